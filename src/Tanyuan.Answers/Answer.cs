@@ -1,0 +1,42 @@
+namespace Tanyuan.Answers;
+
+/// <summary>Which stage of the cascade answered.</summary>
+public enum AnswerStage
+{
+    /// <summary>The built-in reader.</summary>
+    Reader,
+
+    /// <summary>The optional writer, a language model.</summary>
+    Writer,
+}
+
+/// <summary>An answer to a question, or an abstention: then it has no statements and no references.</summary>
+/// <param name="Question">The question as asked.</param>
+/// <param name="Statements">What is answered, each traced to its source; empty when abstained.</param>
+/// <param name="Confidence">How likely the answer is right, 0 to 1.</param>
+/// <param name="Stage">Which stage answered.</param>
+/// <param name="Elapsed">How long it took.</param>
+/// <param name="PassagesRead">How many passages were read.</param>
+/// <param name="Ranked">The documents of the evidence, best first, by their public id.</param>
+public sealed record Answer(
+    string Question, IReadOnlyList<Statement> Statements, double Confidence, AnswerStage Stage,
+    TimeSpan Elapsed, int PassagesRead, IReadOnlyList<string> Ranked)
+{
+    /// <summary>Whether the sources do not say.</summary>
+    public bool Abstained => Statements.Count == 0;
+}
+
+/// <summary>A statement of an answer.</summary>
+/// <param name="Text">What is stated: a span of the source for a factoid, else a sentence.</param>
+/// <param name="Sentence">The source sentence that holds it.</param>
+/// <param name="Citations">Where it stands; at least one.</param>
+public sealed record Statement(string Text, string Sentence, IReadOnlyList<Citation> Citations);
+
+/// <summary>An exact place in a stored document. The quote was compared with the document when the answer was made.</summary>
+/// <param name="DocumentId">The public id of the document.</param>
+/// <param name="DocumentTitle">Its title.</param>
+/// <param name="Start">Where the quote begins in the document's text, in UTF-16 units.</param>
+/// <param name="Length">Its length in UTF-16 units.</param>
+/// <param name="Quote">The text there.</param>
+/// <param name="SentenceStart">Where the sentence around the quote begins in the document's text.</param>
+public sealed record Citation(string DocumentId, string DocumentTitle, int Start, int Length, string Quote, int SentenceStart);
