@@ -1,0 +1,131 @@
+using System.Text.RegularExpressions;
+
+namespace Tanyuan.Pages.Metadata;
+
+/// <summary>
+/// Reads the lines by which pages say who wrote an article, where it comes from and when: <c>作者：</c>, <c>文/</c>, <c>记者 某某</c>,
+/// <c>（本报记者 某某 北京报道）</c>, <c>责任编辑：</c>, <c>来源：</c>, <c>By …</c>. A label decides what its value is: <c>来源</c> is never the author.
+/// A line is whole when nothing but labels, values, dates, counters and punctuation is in it.
+/// </summary>
+internal static partial class BylineParser
+{
+    /// <summary>A byline is short; a longer line is prose that mentions a reporter.</summary>
+    const int LongestLine = 240;
+
+    const int LongestWhole = 120;
+
+    /// <summary>Reads a line, or returns null when it says nothing of the kind.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="reference">The day that dates without a year, or relative ones, are read against.</param>
+    public static Byline? Parse(string line, DateOnly? reference = null)
+    {
+        if (line.Length > LongestLine)
+            return null;
+        var rest = line;
+        string? author = null, source = null, editor = null;
+        foreach (Match match in Labelled().Matches(line))
+        {
+            var value = match.Groups["value"].Value.Trim(Trimmed);
+            var label = match.Groups["label"].ValueSpan;
+            if (IsEditor(label))
+                editor ??= Names(value);
+            else if (IsSource(label))
+                source ??= value.Length is > 0 and <= 40 ? value : null;
+            else
+                author ??= Names(value);
+            rest = rest.Replace(match.Value, " ", StringComparison.Ordinal);
+        }
+
+        if (author is null && Reporter().Match(line) is { Success: true } reporter)
+        {
+            author = Names(reporter.Groups["value"].Value);
+            if (author is not null)
+                rest = rest.Replace(reporter.Value, " ", StringComparison.Ordinal);
+        }
+
+        if (author is null && LatinBy().Match(line) is { Success: true } by)
+        {
+            author = by.Groups["value"].Value.Trim(Trimmed);
+            rest = rest.Replace(by.Value, " ", StringComparison.Ordinal);
+        }
+
+        var date = DateParser.Find(line, reference);
+        if (date is { } found)
+            rest = rest.Replace(line.Substring(found.Start, found.Length), " ", StringComparison.Ordinal);
+        if (author is null && source is null && editor is null && date is null)
+            return null;
+        return new Byline(author, source, date?.Iso, editor, line.Length <= LongestWhole && IsNothing(rest));
+    }
+
+    /// <summary>Splits and cleans a list of names, joined by <c>、</c>; null when the value is no name.</summary>
+    public static string? Names(string value)
+    {
+        var names = new List<string>();
+        foreach (var part in value.Split(NameSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var name = Role().Replace(part, "").Trim(Trimmed);
+            if (IsCjk(name))
+                name = name.Replace(" ", "", StringComparison.Ordinal).Replace("　", "", StringComparison.Ordinal);
+            if (name.Length is < 2 or > 40 || NotName().IsMatch(name))
+                continue;
+            if (!names.Contains(name))
+                names.Add(name);
+        }
+
+        return names.Count is 0 or > 8 ? null : string.Join('、', names);
+    }
+
+    static readonly char[] Trimmed = [' ', '　', '\t', '\u00A0', ':', '：', '/', '|', ',', '，', '。', '.', '(', ')', '（', '）', '[', ']', '【', '】', '《', '》', '-', '—', '_', '·', '>', '<'];
+
+    static readonly char[] NameSeparators = ['、', ',', '，', ';', '；', '/', '|', '＆', '&'];
+
+    static bool IsEditor(ReadOnlySpan<char> label) =>
+        label.Contains("编", StringComparison.Ordinal) || label.Contains("編", StringComparison.Ordinal) || label.Contains("审", StringComparison.Ordinal)
+        || label.Contains("校", StringComparison.Ordinal);
+
+    static bool IsSource(ReadOnlySpan<char> label) =>
+        label.Contains("源", StringComparison.Ordinal) || label.Contains("稿", StringComparison.Ordinal) || label.Contains("处", StringComparison.Ordinal)
+        || label.Contains("處", StringComparison.Ordinal) || label.Contains("自", StringComparison.Ordinal);
+
+    static bool IsCjk(string text)
+    {
+        foreach (var character in text)
+        {
+            if (character is not (>= '\u3400' and <= '\u9FFF') and not ' ' and not '　')
+                return false;
+        }
+
+        return text.Length > 0;
+    }
+
+    static bool IsNothing(string rest)
+    {
+        rest = Noise().Replace(rest, " ");
+        var letters = 0;
+        foreach (var character in rest)
+        {
+            if (char.IsLetter(character))
+                letters++;
+        }
+
+        return letters == 0;
+    }
+
+    [GeneratedRegex(@"(?<label>作\s*者|撰\s*文|文\s*/|文／|撰\s*稿\s*人?|编\s*辑|編\s*輯|责\s*任\s*编\s*辑|責\s*任\s*編\s*輯|责\s*编|責\s*編|编\s*审|编\s*校|审\s*校|来\s*源|來\s*源|出\s*处|出\s*處|转\s*自|轉\s*自|转\s*载\s*自|稿\s*源|稿\s*件\s*来\s*源|(?:本报|本刊|特约|见习|实习)?记\s*者|記\s*者|采\s*写|通讯员|發\s*布\s*人|发\s*布\s*人|发布者|發布者|作者/来源)\s*[:：/／]\s*(?<value>[^\s:：|　丨（）()\[\]【】]{1,40}(?:[ 　](?=\p{L}{1,4}(?:[ 　]|$))[^\s:：|　（）()]{1,12}){0,3}(?<!作者|来源|來源|编辑|記者|记者|责编|时间|時間|日期))", RegexOptions.CultureInvariant)]
+    private static partial Regex Labelled();
+
+    [GeneratedRegex(@"[（(【\[]?\s*(?:[\p{L}]{2,8}(?:网|報|报|社|台|刊))?(?:本报|本報|本刊|本网|本網|本台|见习|實習|实习|特约|全媒体)?(?:记者|記者)\s*[:：]?[ 　]*(?<value>(?:\p{IsCJKUnifiedIdeographs}{2,3}(?:[ 　、]+|(?=[)）】\]]|$|报道|報道|報導|摄|文)))(?:\p{IsCJKUnifiedIdeographs}{2,3}(?:[ 　、]+|(?=[)）】\]]|$|报道|報道))){0,3})", RegexOptions.CultureInvariant)]
+    private static partial Regex Reporter();
+
+    [GeneratedRegex(@"^\s*(?:by|von|par|por|di|door|written by|posted by)[:\s]+(?<value>\p{Lu}[\p{L}.'’-]+(?:[ \u00A0](?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|and|und|et|y|&)){1,5})(?=\s*(?:$|[|,·•\-–(]|\d))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex LatinBy();
+
+    [GeneratedRegex(@"^(?:本报|本報|本刊|本网|见习|实习|特约|首席)?(?:记者|記者|作者|通讯员|编辑|編輯|撰文|文)[:：]?\s*|\s*(?:报道|報道|報導|撰文|撰稿|整理|编译|編譯|著|摄影|攝影|摄)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Role();
+
+    [GeneratedRegex(@"https?:|www\.|@|[0-9]{3,}|来源|來源|编辑部?$|时间|发布|發布|浏览|点击|字体|字號|^(?:admin|administrator|佚名|未知|不详|匿名|网络|互联网|原创|转载|本站|管理员|root|test|none|null)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex NotName();
+
+    [GeneratedRegex(@"(?:发布|發布|發佈|发表|發表|更新|最後更新|最后更新|创建|添加|录入|上传|发稿|發稿|刊登|出版)?(?:时间|時間|日期|于|於)|发布|發布|發佈|发表|發表|星期[一二三四五六日]|(?:点击|點擊|浏览|瀏覽|阅读|閱讀|访问|人气|人氣|查看|评论|評論|回复|收藏|点赞|分享|转发|浏览次数|阅读量|阅读数)(?:次数|次數|量|数|數|率)?[:：]?\s*[（(]?\s*[\d,.万]*\s*[)）]?\s*次?|字号|字體|字体|大\s*中\s*小|打印|关闭|收藏|分享到?|我要评论|[T]?\d{1,2}:\d{2}(?::\d{2})?|published|updated|posted|on|at|last|am|pm|uhr|min read", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Noise();
+}
