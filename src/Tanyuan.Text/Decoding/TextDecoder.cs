@@ -1,38 +1,136 @@
+using System.Text.Unicode;
+
 namespace Tanyuan.Text.Decoding;
 
-/// <summary>How the charset of a page was settled.</summary>
-public enum CharsetEvidence
-{
-    /// <summary>A byte order mark.</summary>
-    ByteOrderMark,
-
-    /// <summary>The bytes are valid UTF-8 and hold multi-byte characters, or are plain ASCII.</summary>
-    ValidUtf8,
-
-    /// <summary>The declared charset decodes the bytes without an error.</summary>
-    Declared,
-
-    /// <summary>The most plausible reading of those that decode.</summary>
-    Plausibility,
-}
-
-/// <summary>Bytes made text.</summary>
-/// <param name="Text">The text, without a byte order mark.</param>
-/// <param name="Charset">The charset used, by its IANA name in lower case.</param>
-/// <param name="Evidence">How the charset was settled.</param>
-/// <param name="Malformed">How many malformed byte sequences became U+FFFD.</param>
-public sealed record DecodedText(string Text, string Charset, CharsetEvidence Evidence, int Malformed);
-
-/// <summary>Decodes pages whose charset is unknown, missing or wrongly declared.</summary>
+/// <summary>
+/// Decodes pages whose charset is unknown, missing or wrongly declared. In this order: a byte order mark; strict UTF-8, in
+/// which at most the last character may be cut off; UTF-16 by its pattern; then the reading under which the text is
+/// likeliest. A declaration that reads nearly as well as the best reading is believed; one that does not is overruled,
+/// since headers and meta elements lie often.
+/// </summary>
 public static class TextDecoder
 {
+    /// <summary>How much a declared charset may cost more than the best: 24 bits and a twelfth.</summary>
+    const long DeclaredSlack = 24 * 8;
+
+    /// <summary>The mean cost of a byte above which no reading is text: a rare character for every other byte.</summary>
+    const int NoiseCeiling = 76;
+
     /// <summary>Decodes bytes to text.</summary>
     /// <param name="bytes">The bytes of a page.</param>
     /// <param name="declaredCharset">The charset that a header or <c>meta</c> element declares, if any. It may lie.</param>
-    public static DecodedText Decode(ReadOnlySpan<byte> bytes, string? declaredCharset = null) => throw new NotImplementedException();
+    public static DecodedText Decode(ReadOnlySpan<byte> bytes, string? declaredCharset = null)
+    {
+        if (MarkedCharset(bytes, out var markLength) is { } marked)
+        {
+            bytes = bytes[markLength..];
+            if (marked != Charset.Utf8 || IsUtf8(bytes))
+                return As(marked, bytes, CharsetEvidence.ByteOrderMark);
+        }
+
+        var declared = Charset.ForLabel(declaredCharset);
+        if (!bytes.Contains((byte)0) && IsUtf8(bytes))
+        {
+            return HoldsJapaneseEscapes(bytes)
+                ? As(Charset.Iso2022Jp, bytes, declared == Charset.Iso2022Jp ? CharsetEvidence.Declared : CharsetEvidence.Plausibility)
+                : As(Charset.Utf8, bytes, CharsetEvidence.ValidUtf8);
+        }
+
+        if (Utf16Pattern.Find(bytes) is { } utf16)
+            return As(utf16, bytes, utf16 == declared ? CharsetEvidence.Declared : CharsetEvidence.Plausibility);
+
+        var sample = NonAsciiSample.Take(bytes);
+        var (best, cost) = MostPlausible(sample);
+        if (declared == best || (declared is not null && CharsetPlausibility.Cost(declared, sample) <= cost + (cost / 12) + DeclaredSlack))
+            return As(declared, bytes, CharsetEvidence.Declared);
+        return As(best, bytes, CharsetEvidence.Plausibility);
+    }
 
     /// <summary>
     /// Whether the bytes are text at all: false for images, archives, executables and other binary content.
     /// </summary>
-    public static bool LooksLikeText(ReadOnlySpan<byte> bytes) => throw new NotImplementedException();
+    public static bool LooksLikeText(ReadOnlySpan<byte> bytes)
+    {
+        if (BinarySignatures.Match(bytes))
+            return false;
+        if (bytes.IsEmpty || MarkedCharset(bytes, out _) is { } marked && marked != Charset.Utf8)
+            return true;
+        var controls = Controls(bytes);
+        if (controls * 100L > bytes.Length || bytes.Contains((byte)0))
+            return Utf16Pattern.Find(bytes) is not null;
+        if (IsUtf8(bytes))
+            return true;
+        var sample = NonAsciiSample.Take(bytes);
+        return MostPlausible(sample).Cost <= (long)NoiseCeiling * sample.Length || Utf16Pattern.Find(bytes) is not null;
+    }
+
+    static DecodedText As(Charset charset, ReadOnlySpan<byte> bytes, CharsetEvidence evidence)
+    {
+        var text = CharsetDecoder.Decode(charset, bytes, out var malformed);
+        return new(text, charset.Name, evidence, malformed);
+    }
+
+    static (Charset Charset, long Cost) MostPlausible(ReadOnlySpan<byte> sample)
+    {
+        var (best, lowest) = (Charset.Utf8, long.MaxValue);
+        foreach (var charset in Charset.Candidates)
+        {
+            var cost = CharsetPlausibility.Cost(charset, sample);
+            if (cost < lowest)
+                (best, lowest) = (charset, cost);
+        }
+
+        return (best, lowest);
+    }
+
+    static Charset? MarkedCharset(ReadOnlySpan<byte> bytes, out int markLength)
+    {
+        (var charset, markLength) = bytes switch
+        {
+            [0xEF, 0xBB, 0xBF, ..] => (Charset.Utf8, 3),
+            [0xFF, 0xFE, 0, 0, ..] => (Charset.Utf32LittleEndian, 4),
+            [0, 0, 0xFE, 0xFF, ..] => (Charset.Utf32BigEndian, 4),
+            [0xFF, 0xFE, ..] => (Charset.Utf16LittleEndian, 2),
+            [0xFE, 0xFF, ..] => (Charset.Utf16BigEndian, 2),
+            _ => (null, 0),
+        };
+        return charset;
+    }
+
+    static bool IsUtf8(ReadOnlySpan<byte> bytes)
+    {
+        if (Utf8.IsValid(bytes))
+            return true;
+        for (var cut = 1; cut <= Math.Min(3, bytes.Length); cut++)
+        {
+            var lead = bytes[^cut];
+            if (lead < 0x80)
+                return false;
+            if (lead < 0xC0)
+                continue;
+            var needed = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+            var whole = bytes[..^cut];
+            return needed > cut && whole.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) >= 0 && Utf8.IsValid(whole);
+        }
+
+        return false;
+    }
+
+    static bool HoldsJapaneseEscapes(ReadOnlySpan<byte> bytes)
+    {
+        var escape = bytes.IndexOf("\u001B$"u8);
+        return escape >= 0 && bytes[escape..].IndexOf("\u001B("u8) > 0;
+    }
+
+    static int Controls(ReadOnlySpan<byte> bytes)
+    {
+        var count = 0;
+        foreach (var value in bytes)
+        {
+            if (value < 0x20 && value is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x0C or 0x1B))
+                count++;
+        }
+
+        return count;
+    }
 }

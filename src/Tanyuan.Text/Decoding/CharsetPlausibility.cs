@@ -1,0 +1,60 @@
+using System.Buffers;
+
+namespace Tanyuan.Text.Decoding;
+
+/// <summary>
+/// How plausible a reading of bytes is: the cost of the decoded text, in eighths of a bit, under the best fitting language
+/// of the charset. Every reading covers the same bytes, so costs compare as likelihoods do. The alphabets have few letters,
+/// each of them common, so that chance bytes look better in them than they are; what tells there is order: a capital
+/// behind a small letter, accented letters in a row, Latin glued to Cyrillic.
+/// </summary>
+internal static class CharsetPlausibility
+{
+    const int CaseBreak = 48;
+    const int AccentRun = 40;
+    const int AlphabetBreak = 80;
+
+    public static long Cost(Charset charset, ReadOnlySpan<byte> sample)
+    {
+        var buffer = ArrayPool<char>.Shared.Rent(charset.Encoding.GetMaxCharCount(sample.Length));
+        try
+        {
+            var text = buffer.AsSpan(0, charset.Encoding.GetChars(sample, buffer));
+            var best = long.MaxValue;
+            foreach (var language in charset.Languages)
+                best = Math.Min(best, Cost(language, text));
+            return charset.SingleByte ? best + OrderCost(text) : best;
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
+    }
+
+    public static long Cost(CharacterModel language, ReadOnlySpan<char> text)
+    {
+        long cost = 0;
+        foreach (var unit in text)
+            cost += language.Cost(unit);
+        return cost;
+    }
+
+    static long OrderCost(ReadOnlySpan<char> text)
+    {
+        long cost = 0;
+        for (var i = 1; i < text.Length; i++)
+        {
+            var (before, unit) = (text[i - 1], text[i]);
+            if ((before < 0x80 && unit < 0x80) || !char.IsLetter(before) || !char.IsLetter(unit))
+                continue;
+            if (char.IsLower(before) && char.IsUpper(unit))
+                cost += CaseBreak;
+            if (before >= 0x80 && unit >= 0x80 && unit < 0x250)
+                cost += AccentRun;
+            if ((before >= 0x370) != (unit >= 0x370))
+                cost += AlphabetBreak;
+        }
+
+        return cost;
+    }
+}
