@@ -1,0 +1,107 @@
+using Tanyuan.Index.Segments;
+
+namespace Tanyuan.Index.Scoring;
+
+/// <summary>A phrase in a field.</summary>
+/// <param name="description">The phrase, in words.</param>
+/// <param name="field">Its field.</param>
+/// <param name="segments">The segments of the snapshot.</param>
+/// <param name="entries">For each segment the entries of the terms in order, null where one of them does not occur.</param>
+/// <param name="offsets">The place of each term in the phrase.</param>
+/// <param name="slop">How far a term may stand from its place.</param>
+/// <param name="bm25">The scoring of the whole.</param>
+sealed class PhraseWeight(
+    string description, int field, IReadOnlyList<SegmentReader> segments, TermEntry[]?[] entries, int[] offsets, int slop, Bm25 bm25) : Weight
+{
+    internal override string Description => description;
+
+    internal override Matcher? CreateMatcher(int segment) =>
+        entries[segment] is { } terms ? new PhraseMatcher(segments[segment], terms, field, offsets, slop, bm25) : null;
+
+    sealed class PhraseMatcher : Matcher
+    {
+        readonly SegmentReader segment;
+        readonly PostingCursor[] postings;
+        readonly PostingCursor[] rarestFirst;
+        readonly int field;
+        readonly int[] offsets;
+        readonly int slop;
+        readonly Bm25 bm25;
+        readonly int[] next;
+        int document = -1;
+        int frequency;
+
+        internal PhraseMatcher(SegmentReader segment, TermEntry[] terms, int field, int[] offsets, int slop, Bm25 bm25)
+        {
+            this.segment = segment;
+            this.field = field;
+            this.offsets = offsets;
+            this.slop = slop;
+            this.bm25 = bm25;
+            postings = [.. terms.Select(term => new PostingCursor(segment, term))];
+            rarestFirst = [.. postings.OrderBy(cursor => cursor.DocumentFrequency)];
+            next = new int[postings.Length];
+        }
+
+        internal override int Document => document;
+
+        internal override long Cost => rarestFirst[0].DocumentFrequency;
+
+        internal override int Advance(int target)
+        {
+            while (document < target)
+            {
+                document = AlignAt(target);
+                if (document == End)
+                    break;
+
+                frequency = CountOccurrences();
+                if (frequency == 0)
+                    target = Math.Max(target, document + 1);
+            }
+
+            return document;
+        }
+
+        internal override double Score() => bm25.Score(frequency, segment.Documents.Norm(field, document));
+
+        int AlignAt(int target)
+        {
+            var candidate = rarestFirst[0].Advance(target);
+            for (var i = 1; i < rarestFirst.Length; i++)
+            {
+                var found = rarestFirst[i].Advance(candidate);
+                if (found == candidate)
+                    continue;
+
+                candidate = rarestFirst[0].Advance(found);
+                i = 0;
+            }
+
+            return candidate;
+        }
+
+        int CountOccurrences()
+        {
+            Array.Clear(next);
+            var count = 0;
+            foreach (var position in postings[0].ReadPositions())
+            {
+                var wanted = (long)position - offsets[0];
+                var complete = true;
+                for (var i = 1; i < postings.Length && complete; i++)
+                {
+                    var others = postings[i].ReadPositions();
+                    while (next[i] < others.Length && (long)others[next[i]] - offsets[i] < wanted - slop)
+                        next[i]++;
+                    complete = next[i] < others.Length && (long)others[next[i]] - offsets[i] <= wanted + slop;
+                }
+
+                if (complete)
+                    count++;
+            }
+
+            return count;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using System.Buffers.Binary;
+using Tanyuan.Index.Storage;
+
+namespace Tanyuan.Index.Segments;
+
+/// <summary>
+/// What is known of each document of a segment, in columns. Body, for n documents and f fields:
+/// <code>
+/// keys i64×n | groups i64×n | documents by key u32×n | documents by group, then number u32×n
+/// norms, for each field u8×n | statistics, for each field document count u64, total length u64 | n u32 | f u32
+/// </code>
+/// No two documents of a segment have the same key. Thread-safe.
+/// </summary>
+sealed class DocumentTable
+{
+    readonly SealedFile file;
+    readonly long groups;
+    readonly long byKey;
+    readonly long byGroup;
+    readonly long norms;
+    readonly FieldStatistics[] statistics;
+    readonly long smallestKey;
+    readonly long greatestKey;
+
+    internal DocumentTable(SealedFile file, int fieldCount)
+    {
+        this.file = file;
+        var trailer = file.Read(file.Length - (2 * sizeof(uint)), 2 * sizeof(uint));
+        long count = trailer.ReadUInt32();
+        if (trailer.ReadUInt32() != fieldCount || count > int.MaxValue)
+            throw file.Corrupt(trailer.Offset, $"it has not the {fieldCount} fields of the schema");
+
+        Count = (int)count;
+        groups = SealedFormat.HeaderLength + (count * sizeof(long));
+        byKey = groups + (count * sizeof(long));
+        byGroup = byKey + (count * sizeof(uint));
+        norms = byGroup + (count * sizeof(uint));
+        var statisticsStart = norms + (count * fieldCount);
+        if (statisticsStart + (fieldCount * 2L * sizeof(long)) + (2 * sizeof(uint)) != file.Length)
+            throw file.Corrupt(file.Length - (2 * sizeof(uint)), $"it is too short or too long for {count} documents");
+
+        statistics = new FieldStatistics[fieldCount];
+        var reader = file.Read(statisticsStart, fieldCount * 2 * sizeof(long));
+        for (var i = 0; i < fieldCount; i++)
+        {
+            statistics[i] = new FieldStatistics(reader.ReadInt64(), reader.ReadInt64());
+            if (statistics[i].DocumentCount < 0 || statistics[i].DocumentCount > count || statistics[i].TotalLength < statistics[i].DocumentCount)
+                throw file.Corrupt(reader.Offset, $"the statistics of field {i} cannot be");
+        }
+
+        if (Count > 0)
+            (smallestKey, greatestKey) = (Key(Ordered(byKey, 0)), Key(Ordered(byKey, Count - 1)));
+    }
+
+    internal int Count { get; }
+
+    internal FieldStatistics Statistics(int field) => statistics[field];
+
+    /// <summary>The length of a field of a document in one byte; see <see cref="FieldLength"/>.</summary>
+    internal byte Norm(int field, int document) => file.GetSpan(norms + ((long)field * Count) + document, 1)[0];
+
+    internal long Key(int document) =>
+        BinaryPrimitives.ReadInt64LittleEndian(file.GetSpan(SealedFormat.HeaderLength + ((long)document * sizeof(long)), sizeof(long)));
+
+    internal long Group(int document) => BinaryPrimitives.ReadInt64LittleEndian(file.GetSpan(groups + ((long)document * sizeof(long)), sizeof(long)));
+
+    /// <summary>The document with a key, or −1.</summary>
+    internal int Find(long key)
+    {
+        if (Count == 0 || key < smallestKey || key > greatestKey)
+            return -1;
+
+        var low = 0;
+        var high = Count;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            var document = Ordered(byKey, middle);
+            var found = Key(document);
+            if (found == key)
+                return document;
+            if (found < key)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The documents of a group.</summary>
+    internal IEnumerable<int> FindGroup(long group)
+    {
+        var low = 0;
+        var high = Count;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (Group(Ordered(byGroup, middle)) < group)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        for (; low < Count; low++)
+        {
+            var document = Ordered(byGroup, low);
+            if (Group(document) != group)
+                yield break;
+            yield return document;
+        }
+    }
+
+    /// <summary>Checks that both orders are orders of all documents.</summary>
+    internal void Verify()
+    {
+        for (var i = 1; i < Count; i++)
+        {
+            if (Key(Ordered(byKey, i - 1)) >= Key(Ordered(byKey, i)))
+                throw file.Corrupt(byKey + ((long)i * sizeof(uint)), "the documents are not in the order of their keys");
+
+            var (before, after) = (Ordered(byGroup, i - 1), Ordered(byGroup, i));
+            if ((Group(before), before).CompareTo((Group(after), after)) >= 0)
+                throw file.Corrupt(byGroup + ((long)i * sizeof(uint)), "the documents are not in the order of their groups");
+        }
+    }
+
+    internal Text.TanyuanException Corrupt(string what) => file.Corrupt(norms, what);
+
+    int Ordered(long order, int place)
+    {
+        var offset = order + ((long)place * sizeof(uint));
+        var document = BinaryPrimitives.ReadUInt32LittleEndian(file.GetSpan(offset, sizeof(uint)));
+        if (document >= Count)
+            throw file.Corrupt(offset, $"there is no document {document}");
+        return (int)document;
+    }
+}

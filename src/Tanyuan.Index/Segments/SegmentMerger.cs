@@ -1,0 +1,110 @@
+using Tanyuan.Index.Storage;
+
+namespace Tanyuan.Index.Segments;
+
+/// <summary>
+/// Writes one segment from the live documents of several, streaming term by term. Documents keep their order: those of the first
+/// segment, then those of the second, and so on.
+/// </summary>
+static class SegmentMerger
+{
+    internal static void Merge(IndexDirectory directory, long id, IndexSchema schema, IReadOnlyList<(SegmentReader Segment, LiveDocuments Live)> sources)
+    {
+        var sizes = sources.Sum(source => source.Live.Count);
+        var keys = new long[sizes];
+        var groups = new long[sizes];
+        var inputs = new Input[sources.Count];
+        var next = 0;
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            var (segment, live) = sources[i];
+            var renumbered = new int[segment.DocumentCount];
+            for (var document = 0; document < renumbered.Length; document++)
+            {
+                if (!live.Contains(document))
+                {
+                    renumbered[document] = -1;
+                    continue;
+                }
+
+                keys[next] = segment.Documents.Key(document);
+                groups[next] = segment.Documents.Group(document);
+                renumbered[document] = next++;
+            }
+
+            inputs[i] = new Input(segment, renumbered);
+        }
+
+        using var writer = new SegmentWriter(directory, id, schema, keys, groups);
+        for (var field = 0; field < schema.Fields.Count; field++)
+            MergeField(writer, field, schema.Fields[field].Positions, inputs);
+        writer.Finish();
+    }
+
+    static void MergeField(SegmentWriter writer, int field, bool positions, Input[] inputs)
+    {
+        var open = new List<Input>();
+        foreach (var input in inputs)
+        {
+            input.Terms = new TermCursor(input.Segment.Terms, field);
+            if (input.Terms.MoveNext())
+                open.Add(input);
+        }
+
+        var term = Array.Empty<char>();
+        while (open.Count > 0)
+        {
+            var smallest = open[0].Terms!.Term;
+            foreach (var input in open)
+            {
+                if (input.Terms!.Term.SequenceCompareTo(smallest) < 0)
+                    smallest = input.Terms.Term;
+            }
+
+            if (term.Length < smallest.Length)
+                term = new char[smallest.Length * 2];
+            smallest.CopyTo(term);
+            var current = term.AsSpan(0, smallest.Length);
+
+            writer.StartTerm(field);
+            for (var i = 0; i < open.Count; i++)
+            {
+                var input = open[i];
+                if (!input.Terms!.Term.SequenceEqual(current))
+                    continue;
+
+                Copy(writer, input, positions);
+                if (!input.Terms.MoveNext())
+                    open.RemoveAt(i--);
+            }
+
+            writer.EndTerm(current);
+        }
+    }
+
+    static void Copy(SegmentWriter writer, Input input, bool positions)
+    {
+        var postings = new PostingCursor(input.Segment, input.Terms!.Entry);
+        while (postings.MoveNext() != PostingCursor.End)
+        {
+            var number = input.Renumbered[postings.Document];
+            if (number < 0)
+                continue;
+
+            writer.AddDocument(number, postings.Frequency);
+            if (!positions)
+                continue;
+            foreach (var position in postings.ReadPositions())
+                writer.AddPosition(position);
+        }
+    }
+
+    sealed class Input(SegmentReader segment, int[] renumbered)
+    {
+        internal SegmentReader Segment { get; } = segment;
+
+        internal int[] Renumbered { get; } = renumbered;
+
+        internal TermCursor? Terms { get; set; }
+    }
+}

@@ -1,0 +1,43 @@
+using Tanyuan.Index.Storage;
+
+namespace Tanyuan.Index.Segments;
+
+/// <summary>An immutable segment, open for reading. Its files stay readable after they are deleted. Thread-safe.</summary>
+sealed class SegmentReader
+{
+    readonly SealedFile documents;
+
+    SegmentReader(long id, SealedFile terms, SealedFile postings, SealedFile positions, SealedFile documents, IndexSchema schema)
+    {
+        this.documents = documents;
+        Id = id;
+        Terms = new TermDictionary(terms, schema.Fields.Count);
+        Postings = postings;
+        Positions = positions;
+        Documents = new DocumentTable(documents, schema.Fields.Count);
+    }
+
+    internal long Id { get; }
+
+    internal TermDictionary Terms { get; }
+
+    internal SealedFile Postings { get; }
+
+    internal SealedFile Positions { get; }
+
+    internal DocumentTable Documents { get; }
+
+    internal int DocumentCount => Documents.Count;
+
+    internal IReadOnlyList<SealedFile> Files => [Terms.File, Postings, Positions, documents];
+
+    /// <summary>Opens a segment.</summary>
+    /// <exception cref="FileNotFoundException">One of its files is missing.</exception>
+    internal static SegmentReader Open(IndexDirectory directory, long id, IndexSchema schema) => new(
+        id,
+        SealedFile.Open(directory, SegmentFiles.Terms(id), FileKind.Terms, id),
+        SealedFile.Open(directory, SegmentFiles.Postings(id), FileKind.Postings, id),
+        SealedFile.Open(directory, SegmentFiles.Positions(id), FileKind.Positions, id),
+        SealedFile.Open(directory, SegmentFiles.Documents(id), FileKind.Documents, id),
+        schema);
+}
