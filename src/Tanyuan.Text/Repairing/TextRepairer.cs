@@ -3,6 +3,14 @@ namespace Tanyuan.Text.Repairing;
 /// <summary>Undoes the damage that sites and converters do to a text, and records every change.</summary>
 public static class TextRepairer
 {
+    /// <summary>
+    /// The steps in their order. Entities first, since they may stand for invisible characters; control characters last,
+    /// since other steps read them as traces of damage.
+    /// </summary>
+    static readonly Func<string, RepairedText>[] Steps =
+        [EntityRepair.Repair, InvisibleRepair.Repair, ControlRepair.Repair];
+
     /// <summary>Repairs a text. A clean text comes back as it is, with no repairs.</summary>
-    public static RepairedText Repair(string text) => throw new NotImplementedException();
+    public static RepairedText Repair(string text) =>
+        Steps.Aggregate(RepairedText.Unchanged(text), (repaired, step) => repaired.Then(step));
 }
