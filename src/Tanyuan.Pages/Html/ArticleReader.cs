@@ -1,0 +1,261 @@
+using Tanyuan.Pages.Metadata;
+
+namespace Tanyuan.Pages.Html;
+
+/// <summary>
+/// Decides what becomes of every line of a page that carries one article: blocks that their names give away go first (unless they hold most of
+/// the prose), then the article's block is found, joined with what belongs to it around it (lead, further sections), and pruned of link lists,
+/// related stories, comments and furniture; everything else goes. Where little comes of that, the rules are loosened step by step.
+/// </summary>
+internal sealed class ArticleReader(PageLayout page)
+{
+    /// <summary>The least weight of an article that is not thought to be a failure of the stricter rules.</summary>
+    const float Short = 80;
+
+    readonly Line? headline = Headline.Find(page);
+    PageMass mass = new(page.Lines);
+
+    /// <summary>How freely a page is read.</summary>
+    enum Care
+    {
+        Strict,
+        Revealing,
+        Loose,
+    }
+
+    /// <summary>Decides on all lines; returns the block that holds the article, or null where the page has no prose.</summary>
+    public Block? Read()
+    {
+        var article = Attempt(Care.Strict);
+        var strict = MainWeight();
+        if (strict >= Short)
+            return article;
+        var (best, highest) = (Care.Strict, strict);
+        foreach (var care in (ReadOnlySpan<Care>)[Care.Revealing, Care.Loose])
+        {
+            Attempt(care);
+            var weight = MainWeight();
+            if (weight > 2 * highest)
+                (best, highest) = (care, weight);
+        }
+
+        return Attempt(best);
+    }
+
+    Block? Attempt(Care care)
+    {
+        foreach (var line in page.Lines)
+            line.Reset(reveal: care != Care.Strict);
+        mass = new PageMass(page.Lines);
+        if (care != Care.Loose)
+        {
+            DropNamedBlocks();
+            mass = new PageMass(page.Lines);
+        }
+
+        var article = ArticleFinder.Find(page, mass, headline);
+        if (article is not null)
+        {
+            foreach (var block in Parts(article))
+                Take(block);
+            DropHead();
+        }
+
+        foreach (var line in page.Lines)
+        {
+            if (line.IsOpen)
+                line.Drop(RuleOutside(line));
+        }
+
+        return article;
+    }
+
+    float MainWeight()
+    {
+        var sum = 0f;
+        foreach (var line in page.Lines)
+            sum += line.Fate == Fate.Main ? line.Measure.FreeWeight : 0;
+        return sum;
+    }
+
+    void DropNamedBlocks()
+    {
+        var total = mass.Total;
+        var index = 1;
+        while (index < page.Blocks.Count)
+        {
+            var block = page.Blocks[index];
+            if (RuleOf(block.Kind) is { } rule && MayDrop(block, total))
+            {
+                Drop(block, rule);
+                index = block.End;
+            }
+            else
+            {
+                index++;
+            }
+        }
+    }
+
+    void Drop(Block block, string rule)
+    {
+        foreach (var line in page.LinesOf(block))
+        {
+            if (line.IsOpen)
+                line.Drop(rule);
+        }
+    }
+
+    bool MayDrop(Block block, float total)
+    {
+        var prose = mass.Prose(block);
+        var holdsHeadline = headline is not null && block.Holds(headline);
+        return block.Kind switch
+        {
+            BlockKind.Comments => total - prose >= Short && !holdsHeadline,
+            BlockKind.Header => prose <= 0.3f * total && (prose < 20 || mass.LinkDensity(block) > 0.3f) && !(holdsHeadline && prose > 0),
+            BlockKind.Related => prose <= 0.3f * total && mass.LinkDensity(block) > 0.1f && !(holdsHeadline && prose > 0),
+            _ => prose <= 0.3f * total && !(holdsHeadline && prose > 0),
+        };
+    }
+
+    static string? RuleOf(BlockKind kind) => kind switch
+    {
+        BlockKind.Navigation => "navigation",
+        BlockKind.Header => "header",
+        BlockKind.Footer => "footer",
+        BlockKind.Sidebar => "sidebar",
+        BlockKind.Comments => "comment",
+        BlockKind.Share => "share",
+        BlockKind.Related => "related",
+        BlockKind.Advertisement => "advertisement",
+        BlockKind.Tags => "tags",
+        BlockKind.Interface => "interface",
+        _ => null,
+    };
+
+    /// <summary>The article's block with the blocks around it that belong to it, in page order.</summary>
+    List<Block> Parts(Block article)
+    {
+        var parts = new List<Block> { article };
+        var core = mass.Prose(article);
+        var inner = article;
+        for (var outer = article.Parent; outer is not null; inner = outer, outer = outer.Parent)
+        {
+            foreach (var sibling in page.ChildrenOf(outer))
+            {
+                if (sibling == inner || mass.Weight(sibling) <= 0)
+                    continue;
+                var isBefore = sibling.Index < inner.Index;
+                if (isBefore && (headline is null || sibling.EndLine <= headline.Index))
+                    continue;
+                if (Belongs(sibling, core, isBefore, outer))
+                    parts.Add(sibling);
+            }
+
+            if (outer.Tag is "article" or "main" || (headline is not null && outer.Holds(headline)))
+                break;
+        }
+
+        parts.Sort((left, right) => left.Index.CompareTo(right.Index));
+        return parts;
+    }
+
+    bool Belongs(Block block, float core, bool isBefore, Block outer)
+    {
+        var prose = mass.Prose(block);
+        if (mass.LinkDensity(block) > 0.25f || mass.ProseDensity(block) < 0.5f)
+            return false;
+        return isBefore ? prose >= 12 : prose >= 0.15f * core || (prose >= 25 && outer.Tag == "article");
+    }
+
+    void Take(Block block)
+    {
+        DropLinkLists(block);
+        DropFurniture(block);
+        foreach (var line in page.LinesOf(block))
+        {
+            if (line.IsOpen)
+                line.Keep();
+        }
+    }
+
+    /// <summary>Drops a part's inner blocks that are mostly links.</summary>
+    void DropLinkLists(Block part)
+    {
+        var index = part.Index + 1;
+        while (index < part.End)
+        {
+            var block = page.Blocks[index];
+            var weight = mass.Weight(block);
+            if (weight > 0 && mass.LinkDensity(block) > 0.6f && mass.Prose(block) < 0.2f * weight && (weight > 8 || block.Tag is not "p"))
+            {
+                Drop(block, "link-list");
+                index = block.End;
+            }
+            else
+            {
+                index++;
+            }
+        }
+    }
+
+    void DropFurniture(Block part)
+    {
+        for (var index = part.FirstLine; index < part.EndLine; index++)
+        {
+            var line = page.Lines[index];
+            if (!line.IsOpen)
+                continue;
+            if (Furniture.RuleFor(line.Text) is { } rule)
+                line.Drop(rule);
+            else if (Furniture.HeadsRelated(line.Text))
+                index = DropRelated(part, index) - 1;
+        }
+    }
+
+    /// <summary>Drops a related list: its head and the link lines that follow.</summary>
+    int DropRelated(Block part, int first)
+    {
+        page.Lines[first].Drop("related");
+        var index = first + 1;
+        for (; index < part.EndLine; index++)
+        {
+            var line = page.Lines[index];
+            if (!line.IsOpen)
+                continue;
+            if (line.Measure.IsProse || line.Measure.LinkDensity < 0.5f)
+                break;
+            line.Drop("related");
+        }
+
+        return index;
+    }
+
+    /// <summary>Drops the headline and the byline above the text: the document has fields for them.</summary>
+    void DropHead()
+    {
+        var prose = 0f;
+        var title = headline is null ? "" : Headline.Fold(headline.Text);
+        foreach (var line in page.Lines)
+        {
+            if (line.Fate != Fate.Main)
+                continue;
+            if (line == headline || (title.Length > 0 && Headline.Fold(line.Text) == title))
+                line.Drop("title");
+            else if (BylineParser.Parse(line.Text) is { IsWhole: true })
+                line.Drop("byline");
+            else
+                prose += line.Measure.IsProse ? line.Measure.FreeWeight : 0;
+            if (prose > 20)
+                return;
+        }
+    }
+
+    static string RuleOutside(Line line)
+    {
+        if (Furniture.RuleFor(line.Text) is { } rule)
+            return rule;
+        return line.Measure.LinkDensity > 0.5f ? "menu" : "boilerplate";
+    }
+}

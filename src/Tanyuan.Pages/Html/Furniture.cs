@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+
+namespace Tanyuan.Pages.Html;
+
+/// <summary>
+/// Names the page furniture that a line is by its wording: breadcrumbs, share and print bars, copyright and licence numbers, complaint and
+/// follow-me lines, heads of related lists. Wording alone removes a line only where the line is short or nothing but the frame; callers decide by
+/// position for the rest.
+/// </summary>
+internal static partial class Furniture
+{
+    const int Longest = 300;
+
+    /// <summary>The rule that removes the line, or null when it may be text.</summary>
+    public static string? RuleFor(string line)
+    {
+        if (line.Length > Longest)
+            return null;
+        if (Licence().IsMatch(line))
+            return "copyright";
+        if (line.Length <= 120 && Breadcrumb().IsMatch(line))
+            return "navigation";
+        if (line.Length <= 60 && Share().IsMatch(line))
+            return "share";
+        if (line.Length <= 40 && Buttons().IsMatch(line))
+            return "interface";
+        if (line.Length <= 80 && Counters().IsMatch(line))
+            return "interface";
+        if (line.Length <= 120 && PreviousNext().IsMatch(line))
+            return "navigation";
+        return null;
+    }
+
+    /// <summary>Whether the line heads a list of other stories; what follows it is theirs.</summary>
+    public static bool HeadsRelated(string line) => line.Length <= 40 && RelatedHead().IsMatch(line);
+
+    /// <summary>Whether the line heads readers' comments.</summary>
+    public static bool HeadsComments(string line) => line.Length <= 40 && CommentsHead().IsMatch(line);
+
+    /// <summary>Whether the line disclaims or warns of copying: dropped after the article's last sentence.</summary>
+    public static bool IsDisclaimer(string line) => line.Length <= 400 && Disclaimer().IsMatch(line);
+
+    [GeneratedRegex(@"ICP[备備证證]|京公网安备|公网安备|增值电信|网络文化经营许可|信息网络传播视听节目|互联网新闻信息服务许可|版权所有|版權所有|All Rights? Reserved|著作權所有|未经.{0,12}授权.{0,10}(?:不得|禁止)转载$|^(?:copyright|©|\(c\)|&copy;)\s|违法和?不良信息举报|举报电话", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Licence();
+
+    [GeneratedRegex(@"^(?:[您你]?(?:当前|現在|现在|目前|所在|的)*的?位置\s*[:：是]|您现在的位置|您所在的位置|當前位置|目前位置|首页\s*[>›»/→]|首頁\s*[>›»/→]|home\s*[>›»/])|^(?:[^\s>》›»]{1,12}\s*(?:>|>>|›|»|&gt;)\s*){2,}[^>›»。]{0,40}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Breadcrumb();
+
+    [GeneratedRegex(@"^(?:分享(?:到|至|给|本文|文章)?|转发(?:到|至)?|转帖到|推荐给朋友|share(?: this| on| via)?|tweet|teilen|partager|condividi|compartir|email|e-mail|drucken|print|whatsapp|facebook|twitter|linkedin|pinterest|微博|微信|朋友圈|qq空间|qq好友|新浪微博|腾讯微博|人人网|开心网|豆瓣|复制链接|扫一扫|收藏本文|打印本文|打印此文|打印本页|关闭窗口|[\s:：|,，、·【】\[\]()（）\d])+$|^(?:微信)?扫[一描].{0,30}(?:二维码|分享|关注|阅读)|^关注.{0,16}(?:微信|公众号|微博)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Share();
+
+    [GeneratedRegex(@"^[\s\[【(（<《「|]*(?:(?:我要)?(?:评论|評論|纠错|收藏|打印|列印|关闭|關閉|投稿|举报|报错|挑错|点赞|赞|讚|顶|踩|返回|返回顶部|返回首页|回到顶部|top|加入收藏|设为首页|字号|字體|字体|大|中|小|打印本稿|发表评论|發表評論|查看评论|我来说两句|網友回應|网友评论|加载中|載入中|loading|登录|登錄|登入|注册|註冊|搜索|搜尋|更多|查看更多|more|阅读全文|閱讀全文|展开全文|收起|点击查看|播放|广告|廣告|advertisement|anzeige|publicité|publicidad|werbung|转发|分享|关注|關注|复制|全选|推荐|推薦|推荐阅读|朗读|听新闻|放大|缩小|默认|正文|本文|繁体|简体|微信|微博|字号[:：]?|[tT][|｜+\-]?[tT]?)[\s\]】)）>》」|/:：.…·(\d+]*)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Buttons();
+
+    [GeneratedRegex(@"^(?:(?:浏览|瀏覽|阅读|閱讀|点击|點擊|访问|人气|人氣|查看|评论|評論|回复|参与|跟贴|已有|共有|推荐|转发|收藏|点赞|views?|comments?)[次数數量率]*\s*[:：]?\s*[（(]?\s*\d[\d,.万]*\s*[)）]?\s*(?:次|条|人|人参与|条评论|人评论)?[\s|]*)+$|^\d+\s*(?:人参与|条评论|人评论|comments?|views?|shares?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Counters();
+
+    [GeneratedRegex(@"^[\s\[【<《«‹←]*(?:上一[篇页頁条則]|下一[篇页頁条則]|前一篇|后一篇|後一篇|上篇|下篇|previous(?: (?:post|article|story))?|next(?: (?:post|article|story))?|上一章|下一章)(?:[:：\s】\]>]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PreviousNext();
+
+    [GeneratedRegex(@"^[\s【\[■◆●▌▍▶»>·*]*(?:相关(?:新闻|阅读|文章|报道|链接|专题|资讯|推荐|内容|搜索|评论|视频|图集|帖子|话题|稿件|信息|主题|产品|热词|资料|事件|日志|博文)|相關(?:新聞|閱讀|文章|報導|報道|連結|專題|資訊|主題|內容|影音)|延伸(?:阅读|閱讀)|推荐(?:阅读|新闻|文章|视频|图集|内容|资讯)|推薦(?:閱讀|新聞|文章)|热门(?:推荐|文章|新闻|标签|评论|资讯|搜索|图集|话题|排行)|熱門(?:新聞|文章|推薦|話題|點閱)|猜你喜欢|猜你感兴趣|你可能(?:喜欢|感兴趣|还想看)|您可能(?:感兴趣|也喜欢|喜欢)|大家(?:都在看|还看了)|更多(?:新闻|精彩|阅读|相关|文章|内容)|更多.{0,12}(?:新闻|文章|报道|報導|新聞)|看了本文的|看过本文的|随机(?:文章|推荐)|最新(?:文章|新闻|资讯|评论|更新|消息|动态|热门)|热点(?:推荐|新闻|排行|专题|图片)|精彩(?:推荐|图片|阅读|图集|专题)|编辑推荐|编辑精选|图片新闻|新闻排行|点击排行|本周热点|今日热点|阅读排行|一周热门|参考阅读|专题推荐|精彩推荐|延伸阅读|同类(?:文章|新闻)|关键词阅读|上一篇|下一篇|related(?: (?:articles?|stories|posts|news|content|links|topics|reading|coverage))?|more (?:from|on|news|stories|articles)\b.*|read (?:more|also|next)|see also|you may (?:also )?like|you might (?:also )?like|recommended(?: for you)?|most (?:read|popular|viewed|commented)|trending(?: now)?|latest (?:news|posts|articles|stories)|popular posts|recent posts|don't miss|mehr zum thema|mehr aus.*|lesen sie (?:auch|mehr)|das könnte sie.*|weitere (?:artikel|themen|beiträge|meldungen).*|ähnliche (?:artikel|beiträge)|auch interessant|verwandte .*|zum thema|meistgelesen|à lire aussi.*|lire aussi.*|sur le même sujet|articles? (?:liés|similaires|récents)|dans la même rubrique|lea también.*|te puede interesar|artículos relacionados|noticias relacionadas|leggi anche.*|articoli correlati|potrebbe interessarti.*|leia (?:também|mais).*|notícias relacionadas|powiązane.*|czytaj (?:także|również|też).*|zobacz (?:także|również|też).*|関連(?:記事|ニュース|リンク)|あわせて読みたい|おすすめ記事|人気記事|最新記事)(?:\s*[:：】\]>|/·.…»]|$|\s*\(?\d*\)?$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RelatedHead();
+
+    [GeneratedRegex(@"^[\s【\[]*(?:(?:网友|網友|读者|用户|最新|热门|全部|精彩|发表|發表|我要|查看|文章)?(?:评论|評論|留言|跟帖|跟贴|回应|回應)(?:列表|区|專區|专区|内容)?|我来说两句|我要说几句|說兩句|(?:\d+\s*)?(?:comments?|kommentare?|commentaires?|comentarios?|commenti|komentarze?|responses?|reactions?|thoughts? on .*)|leave a (?:reply|comment)|post a comment|join the (?:discussion|conversation)|schreibe(?:n sie)? einen kommentar|laisser un commentaire|deja (?:un|tu) comentario|コメント)(?:\s*[:：】\]]|\s*\(?\d*\)?\s*)*[条個个]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CommentsHead();
+
+    [GeneratedRegex(@"免责声明|免責聲明|特别声明|郑重声明|版权声明|版權聲明|^声明[:：]|^【?声明|本网站?(?:注明|转载|刊载)|凡本(?:网|站|报)|转载(?:请|須|需)注明|轉載請註明|不代表(?:本|.{0,6}网|.{0,4}立场)|与(?:本站|本网|凤凰网|.{2,6}网)无关|仅供(?:读者|网友)?参考|侵犯.{0,12}(?:权益|版权|权利).{0,30}联系|如有侵权|投资者据此操作|风险自担|未经.{0,10}(?:书面)?(?:授权|许可|允许).{0,12}(?:不得|禁止|严禁|请勿)|not be (?:published|reproduced|redistributed)|reproduction (?:is )?prohibited", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Disclaimer();
+}
