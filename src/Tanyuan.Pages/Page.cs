@@ -25,9 +25,15 @@ public sealed record Page(string Name, ReadOnlyMemory<byte> Content, PageFormat 
 /// <summary>What the bytes of a page hold.</summary>
 public enum PageFormat
 {
-    /// <summary>Text whose mark-up, if it ever had any, is gone.</summary>
+    /// <summary>Text whose mark-up, if it ever had any, is gone; menus, notices and teasers may still stand in it.</summary>
     Text,
 
     /// <summary>An HTML page.</summary>
     Html,
+
+    /// <summary>
+    /// One article without anything around it, in UTF-8: a record that came with its own text. Only damaged characters are repaired;
+    /// nothing is cut, split or trimmed, so offsets into the given text stay right.
+    /// </summary>
+    Article,
 }

@@ -1,20 +1,54 @@
-namespace Tanyuan.Pages.Sources;
+using Tanyuan.Text;
 
-/// <summary>One thing met on the way through a source: a page, or something that had to be set aside.</summary>
-/// <param name="Page">The page, or null.</param>
-/// <param name="Quarantine">Why there is no page, or null.</param>
-public sealed record SourceItem(Page? Page, Quarantine? Quarantine);
+namespace Tanyuan.Pages.Sources;
 
 /// <summary>Finds the pages in files, folders and JSON Lines files.</summary>
 public static class PageSource
 {
-    /// <summary>How many files lie under <paramref name="path"/>, for progress.</summary>
-    public static int CountFiles(string path) => throw new NotImplementedException();
+    /// <summary>How many files lie under <paramref name="path"/>, for progress. Opens none of them.</summary>
+    /// <exception cref="TanyuanException"><c>path-not-found</c>: nothing is there.</exception>
+    public static int CountFiles(string path)
+    {
+        if (!Directory.Exists(path))
+            return File.Exists(path) ? 1 : throw NotFound(path);
+
+        return new FolderWalk(path, PageLimits.Default).Files().Count();
+    }
 
     /// <summary>
     /// The pages of a file or a folder tree, in ordinal path order, streamed. Hidden files and folders (a leading dot) are passed over;
     /// unreadable or foreign files come as quarantined items.
     /// </summary>
-    /// <exception cref="Tanyuan.Text.TanyuanException"><c>path-not-found</c>: nothing is there.</exception>
-    public static IEnumerable<SourceItem> Enumerate(string path, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    /// <exception cref="TanyuanException"><c>path-not-found</c>: nothing is there.</exception>
+    public static IEnumerable<SourceItem> Enumerate(string path, CancellationToken cancellationToken = default) =>
+        Enumerate(path, PageLimits.Default, cancellationToken);
+
+    /// <summary>The pages of a file or a folder tree, with limits of the caller's choice.</summary>
+    /// <exception cref="TanyuanException"><c>path-not-found</c>: nothing is there.</exception>
+    public static IEnumerable<SourceItem> Enumerate(string path, PageLimits limits, CancellationToken cancellationToken = default)
+    {
+        if (Directory.Exists(path))
+            return EnumerateFolder(path, limits, cancellationToken);
+
+        return File.Exists(path) ? FileReader.Read(path, named: true, limits, cancellationToken) : throw NotFound(path);
+    }
+
+    static IEnumerable<SourceItem> EnumerateFolder(string path, PageLimits limits, CancellationToken cancellationToken)
+    {
+        foreach (var entry in new FolderWalk(path, limits).Files())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (entry.Problem is not null)
+            {
+                yield return SourceItem.SetAside(entry.Path, QuarantineCodes.Unreadable, entry.Problem);
+                continue;
+            }
+
+            foreach (var item in FileReader.Read(entry.Path, named: false, limits, cancellationToken))
+                yield return item;
+        }
+    }
+
+    static TanyuanException NotFound(string path) =>
+        new("path-not-found", $"There is no file or folder at '{path}'. Check the path; it is taken from '{Environment.CurrentDirectory}'.");
 }

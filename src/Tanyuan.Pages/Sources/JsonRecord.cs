@@ -1,0 +1,117 @@
+using System.Text;
+using System.Text.Json;
+using Tanyuan.Text.Decoding;
+
+namespace Tanyuan.Pages.Sources;
+
+/// <summary>
+/// A record of a JSON Lines file: <c>{"id","title","text"|"html"|"base64","url","published"}</c>. The id may be a string or a number.
+/// </summary>
+/// <param name="Id">Its id, or null.</param>
+/// <param name="Title">Its title, or null.</param>
+/// <param name="Url">Its address, or null.</param>
+/// <param name="Published">When it was published, as given, or null.</param>
+/// <param name="Content">The bytes of its text, HTML or page.</param>
+/// <param name="Kind">Which of the three it came as: <c>text</c>, <c>html</c> or <c>base64</c>.</param>
+internal sealed record JsonRecord(string? Id, string? Title, string? Url, string? Published, byte[] Content, string Kind)
+{
+    static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, MaxDepth = 64 };
+    static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
+    /// <summary>The page that the record is.</summary>
+    /// <param name="name">The page's name.</param>
+    /// <param name="textFormat">What a record's plain text is taken for.</param>
+    public Page ToPage(string name, PageFormat textFormat)
+    {
+        var format = Kind switch
+        {
+            "text" => textFormat,
+            "html" => PageFormat.Html,
+            _ => FileKinds.LooksLikeHtml(Content) ? PageFormat.Html : PageFormat.Text,
+        };
+        return new Page(name, Content, format)
+        {
+            ExternalId = Id,
+            Title = Title,
+            Url = Url,
+            Published = Published,
+            DeclaredCharset = Kind == "base64" ? null : "utf-8",
+        };
+    }
+
+    /// <summary>
+    /// Reads a line. Returns null and a <paramref name="problem"/> where it is no record; the <paramref name="id"/> is given
+    /// as far as it could be read, so that an error can name the record.
+    /// </summary>
+    public static JsonRecord? Parse(ReadOnlyMemory<byte> line, out string? id, out string? problem)
+    {
+        id = null;
+        try
+        {
+            using var document = JsonDocument.Parse(ToUtf8(line), Options);
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object)
+            {
+                problem = $"The line holds a JSON {root.ValueKind.ToString().ToLowerInvariant()}; a record is an object.";
+                return null;
+            }
+
+            id = Text(root, "id");
+            var kind = Array.Find(ContentKinds, name => Text(root, name) is not null);
+            if (kind is null)
+            {
+                problem = "The record has none of \"text\", \"html\" and \"base64\".";
+                return null;
+            }
+
+            problem = null;
+            var content = Text(root, kind)!;
+            var bytes = kind == "base64" ? Convert.FromBase64String(content) : Encoding.UTF8.GetBytes(content);
+            return new JsonRecord(id, Text(root, "title"), Text(root, "url"), Text(root, "published"), bytes, kind);
+        }
+        catch (JsonException error)
+        {
+            problem = $"The line is not JSON (byte {error.BytePositionInLine}): {FirstSentence(error.Message)}";
+            return null;
+        }
+        catch (Exception error) when (error is FormatException or InvalidOperationException)
+        {
+            problem = $"The record cannot be read: {error.Message}";
+            return null;
+        }
+    }
+
+    static readonly string[] ContentKinds = ["text", "html", "base64"];
+
+    static string? Text(JsonElement record, string name)
+    {
+        if (!record.TryGetProperty(name, out var value))
+            return null;
+
+        return value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number => value.GetRawText(),
+            _ => null,
+        };
+    }
+
+    static ReadOnlyMemory<byte> ToUtf8(ReadOnlyMemory<byte> line)
+    {
+        if (line.Span.StartsWith(Encoding.UTF8.Preamble))
+            line = line[Encoding.UTF8.Preamble.Length..];
+
+        try
+        {
+            _ = StrictUtf8.GetCharCount(line.Span);
+            return line;
+        }
+        catch (DecoderFallbackException)
+        {
+            return Encoding.UTF8.GetBytes(TextDecoder.Decode(line.Span).Text);
+        }
+    }
+
+    static string FirstSentence(string message) =>
+        message.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? message[..(end + 1)] : message;
+}
