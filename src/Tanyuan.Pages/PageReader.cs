@@ -1,21 +1,120 @@
+using System.Text;
+using Tanyuan.Pages.Extraction;
+using Tanyuan.Pages.Html;
+using Tanyuan.Pages.Metadata;
+using Tanyuan.Pages.TextPages;
+using Tanyuan.Text;
+using Tanyuan.Text.Decoding;
+using Tanyuan.Text.Repairing;
+using Tanyuan.Text.Scripts;
+
 namespace Tanyuan.Pages;
 
 /// <summary>Reads pages into documents: decode, repair, extract, split, describe.</summary>
 public static class PageReader
 {
+    // One character in four lost leaves nothing that could be quoted.
+    const int UndecodableShare = 4;
+
     /// <summary>Reads a page. Never throws for what a page holds: a page that cannot be read gives a reading with a <see cref="Quarantine"/>.</summary>
-    public static PageReading Read(Page page, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public static PageReading Read(Page page, CancellationToken cancellationToken = default) =>
+        Read(page, PageLimits.Default, cancellationToken);
+
+    /// <summary>Reads a page, with limits of the caller's choice.</summary>
+    public static PageReading Read(Page page, PageLimits limits, CancellationToken cancellationToken = default)
+    {
+        if (page.Content.Length > limits.MaxPageBytes)
+        {
+            return SetAside(page, QuarantineCodes.TooLarge,
+                $"The page holds {page.Content.Length:N0} bytes; a page may hold {limits.MaxPageBytes:N0}.");
+        }
+
+        try
+        {
+            return page.Format == PageFormat.Article ? ReadArticle(page) : ReadPage(page, cancellationToken);
+        }
+        catch (TanyuanException error)
+        {
+            return SetAside(page, error.Code, error.Message);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // One page that trips a reader must not stop an import of thousands; the reason names the error, so that it can be reported.
+            return SetAside(page, QuarantineCodes.Malformed, $"The page cannot be read ({error.GetType().Name}: {error.Message}).");
+        }
+    }
+
+    static PageReading ReadArticle(Page page)
+    {
+        var text = Encoding.UTF8.GetString(page.Content.Span);
+        if (string.IsNullOrWhiteSpace(text))
+            return SetAside(page, QuarantineCodes.Empty, "The record's text is empty.");
+
+        var repaired = TextRepairer.Repair(text);
+        var document = new Document(page.Title ?? "", repaired.Text) { Repairs = repaired.Repairs };
+        return new PageReading(page, [Describe(document, page)], "utf-8", null);
+    }
+
+    static PageReading ReadPage(Page page, CancellationToken cancellationToken)
+    {
+        var bytes = page.Content.Span;
+        if (bytes.IsEmpty)
+            return SetAside(page, QuarantineCodes.Empty, "The page is empty.");
+        if (!TextDecoder.LooksLikeText(bytes))
+            return SetAside(page, QuarantineCodes.NotText, "The page is not text but binary content.");
+
+        var decoded = TextDecoder.Decode(bytes, page.DeclaredCharset);
+        if (string.IsNullOrWhiteSpace(decoded.Text))
+            return SetAside(page, QuarantineCodes.Empty, "The page holds nothing but white space.");
+        if (decoded.Malformed > decoded.Text.Length / UndecodableShare)
+            return SetAside(page, QuarantineCodes.Undecodable, $"{decoded.Malformed:N0} places make no sense in any known charset ({decoded.Charset} came nearest).");
+
+        var documents = page.Format == PageFormat.Html
+            ? ReadHtml(decoded.Text, page, cancellationToken)
+            : TextPageReader.Read(TextRepairer.Repair(decoded.Text), cancellationToken);
+        return documents.Count == 0
+            ? SetAside(page, QuarantineCodes.NoArticle, "Nothing on the page is an article: there are only menus, notices or links.") with { Charset = decoded.Charset }
+            : new PageReading(page, [.. documents.Select(document => Describe(document, page))], decoded.Charset, null);
+    }
+
+    static List<Document> ReadHtml(string html, Page page, CancellationToken cancellationToken)
+    {
+        var extracted = HtmlReader.Read(html, page.Url, page.Title, cancellationToken);
+        var documents = extracted.Documents.Where(article => !string.IsNullOrWhiteSpace(article.Text)).Select(RepairExtracted).ToList();
+        if (documents.Count > 0 && extracted.Drops.Count > 0)
+            documents[0] = documents[0] with { Drops = [.. extracted.Drops, .. documents[0].Drops] };
+
+        return documents;
+    }
+
+    static Document RepairExtracted(ExtractedDocument article)
+    {
+        var text = TextRepairer.Repair(article.Text);
+        return new Document(TextRepairer.Repair(article.Title).Text, text.Text)
+        {
+            Published = article.Published,
+            Author = article.Author,
+            Site = article.Site,
+            Url = article.Url,
+            Side = article.Side,
+            Drops = article.Drops,
+            Repairs = text.Repairs,
+        };
+    }
+
+    // What the origin says of a page wins for what it knows better than the page does, its date and address.
+    static Document Describe(Document document, Page page)
+    {
+        var script = ScriptIdentifier.Identify(document.Text);
+        return document with
+        {
+            Title = document.Title.Length > 0 ? document.Title : page.Title ?? "",
+            Published = page.Published is null ? document.Published : DateParser.Parse(page.Published) ?? document.Published ?? page.Published,
+            Url = document.Url ?? page.Url,
+            Language = script.Language,
+            Script = script.Script,
+        };
+    }
+
+    static PageReading SetAside(Page page, string code, string reason) => new(page, [], null, new Quarantine(page.Name, code, reason));
 }
-
-/// <summary>What came of reading a page: its documents, or why there are none.</summary>
-/// <param name="Page">The page.</param>
-/// <param name="Documents">Its documents, in page order; empty when quarantined.</param>
-/// <param name="Charset">The charset it was decoded with, or null when it was not decoded.</param>
-/// <param name="Quarantine">Why it could not be read, or null.</param>
-public sealed record PageReading(Page Page, IReadOnlyList<Document> Documents, string? Charset, Quarantine? Quarantine);
-
-/// <summary>Why a page was set aside.</summary>
-/// <param name="Name">The page's name.</param>
-/// <param name="Code">A stable kebab-case code, such as <c>not-text</c>, <c>empty</c>, <c>bad-json</c>, <c>too-large</c>, <c>unreadable</c>.</param>
-/// <param name="Reason">What is wrong and where, for people.</param>
-public sealed record Quarantine(string Name, string Code, string Reason);

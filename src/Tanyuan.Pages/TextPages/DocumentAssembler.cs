@@ -1,0 +1,107 @@
+using Tanyuan.Text.Repairing;
+
+namespace Tanyuan.Pages.TextPages;
+
+/// <summary>
+/// Builds the documents of a page from its settled lines. Dropped lines are recorded as they stood on the page, before any repair; a
+/// repair inside a title or a side line leaves its removed characters as a drop, so that the page can be accounted for whole.
+/// </summary>
+internal sealed class DocumentAssembler(RepairedText page, List<PageLine> lines)
+{
+    const int LongestDerivedTitle = 40;
+
+    public List<Document> Assemble(List<(Heading Heading, List<PageLine> Lines)> articles)
+    {
+        var documents = new List<Document>();
+        var position = 0;
+        for (var i = 0; i < articles.Count; i++)
+        {
+            // Lines between two articles go with the nearer end of the page: what stands above the first, and after each one.
+            var end = i + 1 < articles.Count ? lines.IndexOf(articles[i + 1].Lines[0]) : lines.Count;
+            documents.Add(Build(articles[i].Heading, lines.GetRange(position, end - position)));
+            position = end;
+        }
+
+        return documents;
+    }
+
+    Document Build(Heading heading, List<PageLine> share)
+    {
+        var joiner = new LineJoiner(page);
+        var title = "";
+        var side = new List<string>();
+        var drops = new List<Drop>();
+        foreach (var line in share)
+        {
+            switch (line.Fate)
+            {
+                case LineFate.Dropped:
+                    drops.Add(new Drop(line.Rule, Original(line)));
+                    break;
+                case LineFate.Title:
+                    title = Keep(line, drops);
+                    break;
+                case LineFate.Side:
+                    side.Add(Keep(line, drops));
+                    break;
+                default:
+                    foreach (var (start, end) in ParagraphBreaker.Split(page.Text, line))
+                        joiner.Append(start, end);
+                    break;
+            }
+        }
+
+        var text = joiner.ToRepairedText();
+        return new Document(title.Length > 0 ? title : DeriveTitle(text.Text), text.Text)
+        {
+            Published = heading.Published,
+            Author = heading.Author,
+            Site = heading.Site,
+            Side = side,
+            Drops = drops,
+            Repairs = text.Repairs,
+        };
+    }
+
+    RepairedText Slice(PageLine line)
+    {
+        var joiner = new LineJoiner(page);
+        joiner.Append(line.Start, line.End);
+        return joiner.ToRepairedText();
+    }
+
+    string Original(PageLine line) => Slice(line).Undo();
+
+    string Keep(PageLine line, List<Drop> drops)
+    {
+        var kept = Slice(line);
+        foreach (var repair in kept.Repairs)
+        {
+            if (!string.IsNullOrWhiteSpace(repair.Before))
+                drops.Add(new Drop(repair.Rule, repair.Before));
+        }
+
+        return kept.Text;
+    }
+
+    // A text without a title is known by how it begins: its first sentence, cut at a comma where that is long.
+    static string DeriveTitle(string text)
+    {
+        var line = text.AsSpan();
+        var feed = line.IndexOf('\n');
+        line = feed < 0 ? line : line[..feed];
+        var stop = line.IndexOfAny("。！？；!?;");
+        if (stop > 0)
+            line = line[..(line[stop] is '！' or '？' or '!' or '?' ? stop + 1 : stop)];
+
+        if (line.Length > LongestDerivedTitle)
+        {
+            var comma = line[..LongestDerivedTitle].LastIndexOfAny("，,、：: ");
+            line = line[..(comma > LongestDerivedTitle / 3 ? comma : LongestDerivedTitle)];
+            if (char.IsHighSurrogate(line[^1]))
+                line = line[..^1];
+        }
+
+        return line.Trim().ToString();
+    }
+}

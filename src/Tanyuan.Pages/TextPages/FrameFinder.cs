@@ -1,0 +1,103 @@
+namespace Tanyuan.Pages.TextPages;
+
+/// <summary>
+/// Finds the frame of a page: menus, breadcrumbs, notices and the like. What a line says makes it a candidate; it goes only where it
+/// stands outside the article, that is before the first or after the last line of running text that is no candidate itself. So an
+/// article about copyright keeps its sentences.
+/// </summary>
+internal static class FrameFinder
+{
+    const int FewestMenuLines = 4;
+    const int LongestMenuItem = 12;
+
+    /// <summary>Drops the frame above and below the article, and placeholders anywhere.</summary>
+    public static void Mark(List<PageLine> lines)
+    {
+        var rules = lines.ConvertAll(line => line.IsOpen ? FramePatterns.RuleOf(line) : null);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines[i].IsOpen && rules[i] == "placeholder")
+                lines[i].Drop("placeholder");
+        }
+
+        var first = lines.FindIndex(line => line.IsOpen && line.IsProse && FramePatterns.RuleOf(line) is null);
+        if (first < 0)
+            return;
+
+        var last = lines.FindLastIndex(line => line.IsOpen && line.IsProse && FramePatterns.RuleOf(line) is null);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if ((i < first || i > last) && lines[i].IsOpen && rules[i] is { } rule && rule != ListHeadRule)
+                lines[i].Drop(rule);
+        }
+
+        MarkMenu(lines, first);
+        MarkFooterRows(lines, last);
+    }
+
+    /// <summary>The rule of a head over a list of other stories.</summary>
+    public const string ListHeadRule = "list-head";
+
+    static void MarkMenu(List<PageLine> lines, int first)
+    {
+        for (var i = 0; i < first; i++)
+        {
+            var line = lines[i];
+            if (line.IsOpen && (IsMenuRow(line) || (line.Text.Length <= 8 && line.Folded.EndsWith(':'))) && !IsLastOpenBefore(lines, i, first))
+                line.Drop("menu");
+        }
+
+        var open = Enumerable.Range(0, first).Where(i => lines[i].IsOpen).ToList();
+        var run = open.TakeWhile(i => IsMenuItem(lines[i])).ToList();
+        while (run.Count > 0 && IsTitleLike(lines, run, first))
+            run.RemoveAt(run.Count - 1);
+
+        if (run.Count < FewestMenuLines)
+            return;
+
+        foreach (var i in run)
+            lines[i].Drop("menu");
+    }
+
+    // The last short line above the text is its title, unless it looks like all the others and something else could be the title.
+    static bool IsTitleLike(List<PageLine> lines, List<int> run, int first)
+    {
+        var candidate = run[^1];
+        if (Enumerable.Range(candidate + 1, first - candidate - 1).Any(i => lines[i].IsOpen))
+            return false;
+
+        return lines[candidate].BlankBefore || lines[candidate].Text.Length > LongestMenuItem / 2;
+    }
+
+    static void MarkFooterRows(List<PageLine> lines, int last)
+    {
+        for (var i = last + 1; i < lines.Count; i++)
+        {
+            if (lines[i].IsOpen && IsMenuRow(lines[i]))
+                lines[i].Drop("menu");
+        }
+    }
+
+    static bool IsLastOpenBefore(List<PageLine> lines, int index, int first)
+    {
+        for (var i = index + 1; i < first; i++)
+        {
+            if (lines[i].IsOpen)
+                return false;
+        }
+
+        return true;
+    }
+
+    static bool IsMenuItem(PageLine line) => line.Text.Length <= LongestMenuItem && !line.EndsSentence && line.Folded.AsSpan().IndexOfAny(",。:;") < 0;
+
+    static bool IsMenuRow(PageLine line)
+    {
+        if (line.Text.Length > 160 || line.EndsSentence || line.Folded.AsSpan().IndexOfAny(",。;:") >= 0)
+            return false;
+
+        var items = line.Folded.Split([' ', '|', '·', '•', '/', '丨', '\u3000', '\u00a0', '\t', '-'], StringSplitOptions.RemoveEmptyEntries);
+        return items.Length >= 4 && items.All(item => item.Length <= 8) && items.Average(item => item.Length) >= 1.8
+            && items.Count(item => Bigrams.IsHan(item[0])) * 2 > items.Length;
+    }
+}

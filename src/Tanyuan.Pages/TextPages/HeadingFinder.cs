@@ -1,0 +1,103 @@
+using System.Text.RegularExpressions;
+using Tanyuan.Pages.Metadata;
+
+namespace Tanyuan.Pages.TextPages;
+
+/// <summary>What the lines above and below an article say about it.</summary>
+/// <param name="Title">The line that is its title, or null.</param>
+/// <param name="Published">When it was published, or null.</param>
+/// <param name="Author">Its authors, or null.</param>
+/// <param name="Site">Where it comes from, or null.</param>
+internal sealed record Heading(PageLine? Title, string? Published, string? Author, string? Site);
+
+/// <summary>
+/// Finds the title of an article and reads its bylines. The title is the first line if it reads as one: short, without the end of a
+/// sentence, with running text below. A line that says only who, where and when leaves the text if it stands between title and text or
+/// names the editor at the end; anywhere else it is read but stays, since without a title above it may well be the article's own opening.
+/// </summary>
+internal static partial class HeadingFinder
+{
+    public const string BylineRule = "byline";
+
+    const int LongestTitle = 64;
+    const int LongestLatinTitle = 150;
+    const int LinesSearched = 4;
+    const int OpeningLength = 80;
+
+    /// <summary>Finds the heading, and settles the fate of its lines.</summary>
+    public static Heading Find(List<PageLine> article)
+    {
+        var title = article.Count > 1 && IsTitle(article, 0) ? article[0] : null;
+        if (title is not null)
+            title.Fate = LineFate.Title;
+
+        string? published = null, author = null, site = null;
+        var top = article.Where(line => line.IsOpen).Take(LinesSearched).ToList();
+        foreach (var line in top)
+        {
+            if (Read(line) is not { } byline)
+                continue;
+
+            published ??= byline.Published;
+            author ??= byline.Author;
+            site ??= byline.Source;
+            if (byline.IsWhole && title is not null && !line.IsProse)
+                line.Drop(BylineRule);
+        }
+
+        ReadEnd(article, ref author, ref site);
+        if (author is null && top.Count > 0)
+            author = OpeningAuthor(top[0].Text);
+
+        return new Heading(title, published, author, site);
+    }
+
+    static Byline? Read(PageLine line)
+    {
+        if (GluedDate().Match(line.Text) is { Success: true } glued && DateParser.Find(line.Text) is { HasDay: true } date)
+            return new Byline(null, null, date.Iso, null, glued.Length == line.Text.Length);
+
+        return line.Text.Length <= 120 ? BylineParser.Parse(line.Text) : null;
+    }
+
+    static void ReadEnd(List<PageLine> article, ref string? author, ref string? site)
+    {
+        foreach (var line in article.Where(line => line.IsOpen).TakeLast(3))
+        {
+            if (line.IsProse || line.Text.Length > 60 || BylineParser.Parse(line.Text) is not { } byline)
+                continue;
+
+            author ??= byline.Author;
+            site ??= byline.Source;
+            if (byline.IsWhole && (byline.Editor is not null || byline.Source is not null))
+                line.Drop(BylineRule);
+        }
+    }
+
+    // A body that lost its line breaks begins with its byline: names follow a label and end at a blank.
+    static string? OpeningAuthor(string text)
+    {
+        var match = Opening().Match(text.Length > OpeningLength ? text[..OpeningLength] : text);
+        return match.Success ? BylineParser.Names(string.Join('、', match.Groups["name"].Captures.Select(capture => capture.Value))) : null;
+    }
+
+    static bool IsTitle(List<PageLine> article, int index)
+    {
+        var line = article[index];
+        var longest = line.Text.Any(Bigrams.IsHan) ? LongestTitle : LongestLatinTitle;
+        if (line.Text.Length < 2 || line.Text.Length > longest || line.Text.EndsWith('。') || line.Folded[^1] is ',' or ':' or ';' or '、')
+            return false;
+        if (line.EndsSentence && !LinePunctuation.IsQuestionOrCall(line.Text) && !line.Text.EndsWith('…') && !line.Text.EndsWith('”'))
+            return false;
+        if (BylineParser.Parse(line.Text) is { } byline && (byline.IsWhole || byline.Published is not null && DateParser.Find(line.Text) is { HasTime: true }))
+            return false;
+
+        return article.Skip(index + 1).Take(6).Any(below => below.IsProse || below.Text.Length > line.Text.Length * 2);
+    }
+
+    [GeneratedRegex(@"^(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*\p{L}{0,8}$", RegexOptions.CultureInvariant)]
+    private static partial Regex GluedDate();
+
+    [GeneratedRegex(@"^(?:(?:作\s*者|文|撰文|(?<other>编\s*辑|運營|运\s*营|责编|图|来源|出品|编译|整理|策划))\s*[|｜丨:：/／]\s*(?<value>(?(other)(?:\p{L}{2,4}|\p{L} \p{L})|(?<name>\p{L} \p{L}(?= )|[\p{L}·]{2,12})))(?:\s+|$))+", RegexOptions.CultureInvariant)]
+    private static partial Regex Opening();
+}

@@ -1,0 +1,47 @@
+using System.Text;
+using Tanyuan.Text.Repairing;
+
+namespace Tanyuan.Pages.TextPages;
+
+/// <summary>
+/// Joins chosen slices of a repaired page to one text and carries the repairs along, so that their offsets lie in the joined text and
+/// undoing them gives what stood on the page. White space at the ends of a slice goes; a repair that lay there keeps what it took out,
+/// with nothing in its place.
+/// </summary>
+internal sealed class LineJoiner(RepairedText page)
+{
+    readonly StringBuilder text = new();
+    readonly List<Repair> repairs = [];
+
+    /// <summary>Appends a slice on a line of its own.</summary>
+    public void Append(int start, int end)
+    {
+        var slice = page.Text.AsSpan(start, end - start);
+        var contentStart = start + (slice.Length - slice.TrimStart().Length);
+        var contentEnd = contentStart + slice.Trim().Length;
+        if (text.Length > 0)
+            text.Append('\n');
+
+        var offset = text.Length - contentStart;
+        text.Append(page.Text, contentStart, contentEnd - contentStart);
+        foreach (var repair in RepairsFrom(start, end))
+        {
+            var first = Math.Clamp(repair.Start, contentStart, contentEnd);
+            var last = Math.Clamp(repair.Start + repair.Length, first, contentEnd);
+            repairs.Add(repair with { Start = first + offset, Length = last - first, After = page.Text[first..last] });
+        }
+    }
+
+    /// <summary>The joined text.</summary>
+    public RepairedText ToRepairedText() => new(text.ToString(), repairs);
+
+    // A repair belongs to the slice it begins in; the last slice also has what begins at the very end of the page.
+    IEnumerable<Repair> RepairsFrom(int start, int end)
+    {
+        foreach (var repair in page.Repairs)
+        {
+            if (repair.Start >= start && (repair.Start < end || (end == page.Text.Length && repair.Start == end)))
+                yield return repair;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Buffers;
+
+namespace Tanyuan.Pages.TextPages;
+
+/// <summary>What the punctuation of a line says about it.</summary>
+internal static class LinePunctuation
+{
+    const string Closers = "”’」』\"'）)】]〕》>】…~ 　";
+
+    static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。！？!?.;；…");
+    static readonly SearchValues<char> FullStops = SearchValues.Create("。！？；");
+    static readonly SearchValues<char> Commas = SearchValues.Create("，,、");
+
+    /// <summary>Whether the line ends as a sentence ends, closing quotes and brackets aside.</summary>
+    public static bool EndsSentence(ReadOnlySpan<char> line)
+    {
+        if (line.EndsWith("…") || line.EndsWith("—"))
+            return true;
+
+        var core = line.TrimEnd(Closers);
+        return core.Length > 0 && SentenceEnds.Contains(core[^1]);
+    }
+
+    /// <summary>Whether the line ends in a question or exclamation mark, as headlines may.</summary>
+    public static bool IsQuestionOrCall(ReadOnlySpan<char> line)
+    {
+        var core = line.TrimEnd(Closers);
+        return core.Length > 0 && core[^1] is '？' or '！' or '?' or '!';
+    }
+
+    /// <summary>Whether a Chinese sentence, or two English ones, end inside the line.</summary>
+    public static bool HoldsSentence(ReadOnlySpan<char> line)
+    {
+        var stop = line.IndexOfAny(FullStops);
+        if (stop >= 0 && (line[stop] is '。' or '；' || stop < line.Length - 1 && line.Length > 30))
+            return true;
+
+        var point = line.IndexOf(". ");
+        return point > 20 && line.Length - point > 20;
+    }
+
+    /// <summary>How many commas stand in the line.</summary>
+    public static int CountCommas(ReadOnlySpan<char> line)
+    {
+        var count = 0;
+        for (var next = line.IndexOfAny(Commas); next >= 0; next = line.IndexOfAny(Commas))
+        {
+            count++;
+            line = line[(next + 1)..];
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,52 @@
+namespace Tanyuan.Pages.TextPages;
+
+/// <summary>
+/// Gives a body that lost its line breaks its paragraphs back. In Chinese no blank follows the end of a sentence, so a blank there, or two
+/// blanks anywhere, is what the lost break left behind. Only white space changes.
+/// </summary>
+internal static class ParagraphBreaker
+{
+    const int ShortestBody = 300;
+    const int ShortestParagraph = 16;
+
+    /// <summary>The slices of a line that are its paragraphs, in order; together they are the line's whole extent.</summary>
+    public static List<(int Start, int End)> Split(string page, PageLine line)
+    {
+        var paragraphs = new List<(int Start, int End)>();
+        var start = line.Start;
+        if (line.Text.Length >= ShortestBody && line.Text.Any(Bigrams.IsHan))
+        {
+            for (var position = line.Start; position < line.End; position++)
+            {
+                if (position - start < ShortestParagraph || !IsBreak(page, position, line.End))
+                    continue;
+
+                paragraphs.Add((start, position));
+                start = position;
+            }
+        }
+
+        paragraphs.Add((start, line.End));
+        return paragraphs;
+    }
+
+    static bool IsBreak(string page, int position, int end)
+    {
+        if (!IsBlank(page[position]) || position + 1 >= end || page.AsSpan(position, end - position).IsWhiteSpace())
+            return false;
+
+        if (IsBlank(page[position + 1]))
+            return true;
+
+        var before = page[position - 1];
+        if (before is '。' or '！' or '？' or '…')
+            return true;
+
+        // A closing quote or bracket after the end of a sentence, or a half-width mark behind a Han character.
+        var inner = page[position - 2];
+        return before is '”' or '」' or '）' or '"' ? inner is '。' or '！' or '？' or '…' or '!' or '?'
+            : before is '!' or '?' && Bigrams.IsHan(inner);
+    }
+
+    static bool IsBlank(char unit) => unit is ' ' or '\u3000' or '\u00a0' or '\t';
+}

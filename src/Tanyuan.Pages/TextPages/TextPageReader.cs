@@ -1,0 +1,51 @@
+using Tanyuan.Text.Repairing;
+
+namespace Tanyuan.Pages.TextPages;
+
+/// <summary>
+/// Reads a page whose mark-up is gone. The page is cut into lines, and finders decide one after the other what becomes of each: link farms
+/// and frame are dropped, the rest is split into articles, and of each article the title, the bylines and the snippets of other stories
+/// are told from the text. Every line ends in exactly one place, so nothing of the page is lost: a line is title, text, side or drop.
+/// </summary>
+internal static class TextPageReader
+{
+    /// <summary>The documents of a page, in its order; none where nothing on it is an article.</summary>
+    public static List<Document> Read(RepairedText page, CancellationToken cancellationToken = default)
+    {
+        var lines = PageLine.Split(page.Text);
+        LinkFarmFinder.Mark(lines);
+        FrameFinder.Mark(lines);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        var articles = new List<(Heading Heading, List<PageLine> Lines)>();
+        foreach (var article in ArticleSplitter.Split(lines))
+        {
+            if (article.Count > 0)
+                articles.Add((Settle(article), article));
+        }
+
+        articles.RemoveAll(article => !article.Lines.Exists(line => line.IsOpen));
+        return new DocumentAssembler(page, lines).Assemble(articles);
+    }
+
+    static Heading Settle(List<PageLine> article)
+    {
+        var heading = HeadingFinder.Find(article);
+        var body = article.FindAll(line => line.IsOpen);
+        var titleTerms = heading.Title is null ? [] : Bigrams.Of(heading.Title.Folded);
+        var end = TailFinder.ArticleLength(body, titleTerms);
+        foreach (var line in body.Skip(end))
+        {
+            if (FramePatterns.RuleOf(line) is { } rule)
+                line.Drop(rule);
+            else
+                line.Fate = LineFate.Side;
+        }
+
+        // What the tail hid from the frame finder now stands at the end.
+        for (var i = end - 1; i > 0 && FramePatterns.RuleOf(body[i]) is { } rule; i--)
+            body[i].Drop(rule);
+
+        return heading;
+    }
+}
