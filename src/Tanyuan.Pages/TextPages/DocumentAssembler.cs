@@ -1,3 +1,4 @@
+using System.Buffers;
 using Tanyuan.Text.Repairing;
 
 namespace Tanyuan.Pages.TextPages;
@@ -9,6 +10,9 @@ namespace Tanyuan.Pages.TextPages;
 internal sealed class DocumentAssembler(RepairedText page, List<PageLine> lines)
 {
     const int LongestDerivedTitle = 40;
+
+    static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。！？；!?;");
+    static readonly SearchValues<char> Pauses = SearchValues.Create("，,、：: ");
 
     public List<Document> Assemble(List<(Heading Heading, List<PageLine> Lines)> articles)
     {
@@ -90,13 +94,13 @@ internal sealed class DocumentAssembler(RepairedText page, List<PageLine> lines)
         var line = text.AsSpan();
         var feed = line.IndexOf('\n');
         line = feed < 0 ? line : line[..feed];
-        var stop = line.IndexOfAny("。！？；!?;");
+        var stop = line.IndexOfAny(SentenceEnds);
         if (stop > 0)
             line = line[..(line[stop] is '！' or '？' or '!' or '?' ? stop + 1 : stop)];
 
         if (line.Length > LongestDerivedTitle)
         {
-            var comma = line[..LongestDerivedTitle].LastIndexOfAny("，,、：: ");
+            var comma = line[..LongestDerivedTitle].LastIndexOfAny(Pauses);
             line = line[..(comma > LongestDerivedTitle / 3 ? comma : LongestDerivedTitle)];
             if (char.IsHighSurrogate(line[^1]))
                 line = line[..^1];

@@ -43,7 +43,7 @@ internal static class FrameFinder
         for (var i = 0; i < first; i++)
         {
             var line = lines[i];
-            if (line.IsOpen && (IsMenuRow(line) || (line.Text.Length <= 8 && line.Folded.EndsWith(':'))) && !IsLastOpenBefore(lines, i, first))
+            if (line.IsOpen && (IsLabel(line) || (IsMenuRow(line) && (IsWideRow(line) || !IsLastOpenBefore(lines, i, first)))))
                 line.Drop("menu");
         }
 
@@ -90,6 +90,12 @@ internal static class FrameFinder
     }
 
     static bool IsMenuItem(PageLine line) => line.Text.Length <= LongestMenuItem && !line.EndsSentence && line.Folded.AsSpan().IndexOfAny(",。:;") < 0;
+
+    // The label of a list that never loaded; a title does not end in a colon.
+    static bool IsLabel(PageLine line) => line.Text.Length <= 8 && line.Folded.EndsWith(':');
+
+    // So many items that it cannot be a title with blanks in it.
+    static bool IsWideRow(PageLine line) => line.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length >= 6;
 
     static bool IsMenuRow(PageLine line)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Tanyuan.Pages.TextPages;
@@ -10,6 +11,8 @@ internal static partial class FramePatterns
 {
     /// <summary>A notice may run over several sentences, but not over a paragraph.</summary>
     const int LongestNotice = 240;
+
+    static readonly SearchValues<char> ButtonSeparators = SearchValues.Create(" \t|·/()[]:,、>-_0123456789\u3000\u00a0");
 
     /// <summary>The rule of a line that stands for something the page would have loaded: it is never text, wherever it stands.</summary>
     public static string? Placeholder(PageLine line) => line.Text.Length <= 24 && PlaceholderLine().IsMatch(line.Folded) ? "placeholder" : null;
@@ -38,18 +41,27 @@ internal static partial class FramePatterns
             return "navigation";
         if (text.Length <= 80 && Share().IsMatch(text))
             return "share";
+        if (Disclaimer().IsMatch(text))
+            return "disclaimer";
         if (text.Length <= 90 && Follow().IsMatch(text))
             return "follow";
         if (text.Length <= 120 && Complaints().IsMatch(text))
             return "contact";
-        if (Disclaimer().IsMatch(text))
-            return "disclaimer";
 
         return IsInterface(text) ? "navigation" : null;
     }
 
-    // A row of buttons: nothing is left of it when the words of interfaces are taken away.
-    static bool IsInterface(string text) => text.Length <= 100 && InterfaceWord().Replace(text, "").AsSpan().IndexOfAnyExcept(" \t|·/()[]:,、>-_0123456789\u3000\u00a0") < 0;
+    // A row of buttons: when the words of interfaces are taken away, nothing is left of it, or at most the name of the site.
+    static bool IsInterface(string text)
+    {
+        if (text.Length > 100)
+            return false;
+
+        var rest = InterfaceWord().Replace(text, "\0");
+        var words = rest.AsSpan().Count('\0');
+        var left = rest.AsSpan().Count('\0') == 0 ? rest.Length : rest.Count(unit => unit != '\0' && !ButtonSeparators.Contains(unit));
+        return left == 0 || (words >= 3 && left <= 8 && text.AsSpan().IndexOfAny(" |·/") >= 0 && text.AsSpan().IndexOfAny("，。,") < 0);
+    }
 
     [GeneratedRegex(@"^\W*(加载中|载入中|正在加载\w*|数据加载中|页面加载中|\w{2,6}(生成|加载|载入)中|loading|请稍[候等]|点击(加载|查看|展开)更多|加载更多|展开(全文|更多)|收起|阅读全文|点击(阅读|查看)(全文|原文)|阅读原文|暂无\w{2,6}|广告)\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex PlaceholderLine();

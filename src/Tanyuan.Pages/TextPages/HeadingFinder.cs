@@ -12,8 +12,8 @@ internal sealed record Heading(PageLine? Title, string? Published, string? Autho
 
 /// <summary>
 /// Finds the title of an article and reads its bylines. The title is the first line if it reads as one: short, without the end of a
-/// sentence, with running text below. A line that says only who, where and when leaves the text if it stands between title and text or
-/// names the editor at the end; anywhere else it is read but stays, since without a title above it may well be the article's own opening.
+/// sentence, with running text below. A line that says only when and where it was published leaves the text if it stands between title and
+/// text, and so does one that names the editor at the end. Any other byline is read but stays: it may well be the article's own opening.
 /// </summary>
 internal static partial class HeadingFinder
 {
@@ -41,13 +41,12 @@ internal static partial class HeadingFinder
             published ??= byline.Published;
             author ??= byline.Author;
             site ??= byline.Source;
-            if (byline.IsWhole && title is not null && !line.IsProse)
+            if (byline.IsWhole && (byline.Published ?? byline.Source) is not null && title is not null && !line.IsProse)
                 line.Drop(BylineRule);
         }
 
         ReadEnd(article, ref author, ref site);
-        if (author is null && top.Count > 0)
-            author = OpeningAuthor(top[0].Text);
+        author ??= top.Select(line => OpeningAuthor(line.Text)).FirstOrDefault(name => name is not null);
 
         return new Heading(title, published, author, site);
     }

@@ -5,6 +5,7 @@ namespace Tanyuan.Pages.TextPages;
 /// <summary>What the punctuation of a line says about it.</summary>
 internal static class LinePunctuation
 {
+    const int LongestCredit = 30;
     const string Closers = "”’」』\"'）)】]〕》>】…~ 　";
 
     static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。！？!?.;；…");
@@ -17,8 +18,24 @@ internal static class LinePunctuation
         if (line.EndsWith("…") || line.EndsWith("—"))
             return true;
 
+        return EndsInMark(line) || EndsInMark(WithoutCredit(line));
+    }
+
+    static bool EndsInMark(ReadOnlySpan<char> line)
+    {
         var core = line.TrimEnd(Closers);
         return core.Length > 0 && SentenceEnds.Contains(core[^1]);
+    }
+
+    // A translator, photographer or page number may stand in brackets behind the last sentence.
+    static ReadOnlySpan<char> WithoutCredit(ReadOnlySpan<char> line)
+    {
+        line = line.TrimEnd("0123456789 ");
+        if (line.IsEmpty || line[^1] is not (')' or '）' or '】' or ']'))
+            return line;
+
+        var open = line.LastIndexOfAny("(（【[");
+        return open > 0 && line.Length - open <= LongestCredit ? line[..open] : line;
     }
 
     /// <summary>Whether the line ends in a question or exclamation mark, as headlines may.</summary>

@@ -11,6 +11,7 @@ internal static class LinkFarmFinder
 
     const int FewestPhrases = 8;
     const int LongestPhrase = 22;
+    static readonly System.Buffers.SearchValues<char> Punctuation = System.Buffers.SearchValues.Create("，,。；;：:");
     const string HardSeparators = "_|丨│｜";
     const string SoftSeparators = "、，,-/·  　";
 
@@ -18,13 +19,17 @@ internal static class LinkFarmFinder
     public static void Mark(List<PageLine> lines)
     {
         var own = OwnVocabulary(lines);
+        var planted = new HashSet<int>();
         foreach (var line in lines)
         {
             if (line.IsOpen && IsJoined(line, own))
+            {
                 line.Drop(Rule);
+                planted.UnionWith(Bigrams.Of(line.Folded));
+            }
         }
 
-        MarkColumns(lines, own);
+        MarkColumns(lines, own, planted);
     }
 
     static HashSet<int> OwnVocabulary(List<PageLine> lines)
@@ -43,13 +48,13 @@ internal static class LinkFarmFinder
     {
         foreach (var separator in HardSeparators)
         {
-            if (Phrases(line, separator) is { Length: >= FewestPhrases } phrases && Reads(phrases) && IsForeign(phrases, own, strict: false))
+            if (Phrases(line, separator) is { Length: >= FewestPhrases } phrases && Reads(phrases) && IsForeign(phrases, own, NothingPlanted, strict: false))
                 return true;
         }
 
         foreach (var separator in SoftSeparators)
         {
-            if (Phrases(line, separator) is { Length: >= FewestPhrases } phrases && Reads(phrases) && IsForeign(phrases, own, strict: true))
+            if (Phrases(line, separator) is { Length: >= FewestPhrases } phrases && Reads(phrases) && IsForeign(phrases, own, NothingPlanted, strict: true))
                 return true;
         }
 
@@ -79,8 +84,10 @@ internal static class LinkFarmFinder
         return fitting >= phrases.Length * 0.85 && characters >= phrases.Length * 3;
     }
 
-    // Words that come back in other phrases of the row and do not occur in the page's own sentences.
-    static bool IsForeign(IReadOnlyList<string> phrases, HashSet<int> own, bool strict)
+    static readonly HashSet<int> NothingPlanted = [];
+
+    // Words that come back in other phrases of the row, or in the page's other farms, and do not occur in the page's own sentences.
+    static bool IsForeign(IReadOnlyList<string> phrases, HashSet<int> own, HashSet<int> planted, bool strict)
     {
         var phrasesHolding = new Dictionary<int, int>();
         foreach (var phrase in phrases)
@@ -95,7 +102,7 @@ internal static class LinkFarmFinder
         foreach (var (bigram, count) in phrasesHolding)
         {
             total += count;
-            repeated += count > 1 ? count : 0;
+            repeated += count > 1 || planted.Contains(bigram) ? count : 0;
             known += own.Contains(bigram) ? count : 0;
         }
 
@@ -108,7 +115,7 @@ internal static class LinkFarmFinder
     }
 
     // One phrase a line.
-    static void MarkColumns(List<PageLine> lines, HashSet<int> own)
+    static void MarkColumns(List<PageLine> lines, HashSet<int> own, HashSet<int> planted)
     {
         for (var start = 0; start < lines.Count;)
         {
@@ -117,16 +124,16 @@ internal static class LinkFarmFinder
                 end++;
 
             if (end - start >= FewestPhrases)
-                MarkColumn(lines, start, end, own);
+                MarkColumn(lines, start, end, own, planted);
 
             start = Math.Max(end, start + 1);
         }
     }
 
-    static void MarkColumn(List<PageLine> lines, int start, int end, HashSet<int> own)
+    static void MarkColumn(List<PageLine> lines, int start, int end, HashSet<int> own, HashSet<int> planted)
     {
         var column = lines.GetRange(start, end - start);
-        if (!IsForeign([.. column.Select(line => line.Folded)], own, strict: true))
+        if (!IsForeign([.. column.Select(line => line.Folded)], own, planted, strict: true))
             return;
 
         // The last lines before an article may be its title and its byline: they share its words.
@@ -145,5 +152,5 @@ internal static class LinkFarmFinder
 
     static bool IsPhrase(PageLine line) =>
         line.IsOpen && line.Text.Length is >= 2 and <= LongestPhrase && !line.EndsSentence && !char.IsAsciiDigit(line.Text[0])
-        && line.Text.AsSpan().IndexOfAny("，,。；;：:") < 0;
+        && line.Text.AsSpan().IndexOfAny(Punctuation) < 0;
 }

@@ -2,60 +2,57 @@ namespace Tanyuan.Pages.TextPages;
 
 /// <summary>
 /// Finds where an article ends and snippets of other stories begin. As in TextTiling (Hearst 1997) the sign is a drop in shared words that
-/// lasts to the end of the page; the other signs are lines cut off in the middle of a sentence, where the article's own lines end
-/// properly, and a notice or a list head at the border. Every border is weighed as the sum of its lines' evidence, and the heaviest
-/// is taken if it is heavy enough: an article that merely ends on another note stays whole.
+/// lasts to the end of the page: an article's lines share words with each other, a snippet with nothing. The other signs are lines cut off
+/// in the middle of a sentence, where the article's own lines end properly, and a notice or a list head at the border. Every border
+/// weighs the sum of the evidence behind it, and the heaviest is taken if it is heavy enough: an article that merely ends on
+/// another note stays whole.
 /// </summary>
 internal sealed class TailFinder
 {
     const int FewestBodyCharacters = 60;
-    const int Examined = 160;
-    const double Enough = 2.0;
+    const int ShortestSnippet = 20;
     const double EnoughBehindCue = 0.6;
+    const double EnoughWhereCut = 1.5;
+    const double EnoughForOneLine = 2.2;
+    const double EnoughByWordsAlone = 3.5;
 
     readonly List<PageLine> lines;
-    readonly List<int[]> firstSeen;
-    readonly HashSet<int> title;
-    readonly double endShare;
-    readonly double usualCohesion;
+    readonly double[] weights;
+    readonly bool[] cues;
 
     TailFinder(List<PageLine> lines, HashSet<int> title)
     {
         this.lines = lines;
-        this.title = title;
-        firstSeen = FirstSeen(lines);
-        endShare = EndShare(lines);
-        usualCohesion = UsualCohesion();
+        cues = [.. lines.Select(line => FramePatterns.RuleOf(line) is not null)];
+        var cohesion = Cohesion(lines);
+        var usual = UsualCohesion(cohesion);
+        var endShare = EndShare(lines);
+        weights = [.. lines.Select((line, index) => cues[index] ? 0.2 : Weight(line, cohesion[index], usual, endShare, title))];
     }
 
     /// <summary>How many of the lines are the article; the rest are snippets of other stories.</summary>
     /// <param name="lines">The lines of an article without its title, in order; frame lines may still stand among them.</param>
     /// <param name="title">The words of its title.</param>
-    public static int ArticleLength(List<PageLine> lines, HashSet<int> title)
-    {
-        if (lines.Count < 2)
-            return lines.Count;
-
-        return new TailFinder(lines, title).FindBorder();
-    }
+    public static int ArticleLength(List<PageLine> lines, HashSet<int> title) =>
+        lines.Count < 2 ? lines.Count : new TailFinder(lines, title).FindBorder();
 
     int FindBorder()
     {
         var best = lines.Count;
-        var bestWeight = 0.0;
-        var lowest = Math.Max(1, lines.Count - Examined);
-        for (var border = lines.Count - 1; border >= lowest; border--)
+        double bestWeight = 0, weight = 0;
+        int cut = 0, whole = 0;
+        for (var border = lines.Count - 1; border > 0; border--)
         {
-            if (!MayEndArticle(border))
+            var line = lines[border];
+            weight += weights[border];
+            if (!cues[border] && line.Text.Length >= ShortestSnippet)
+                (cut, whole) = line.EndsSentence ? (cut, whole + 1) : (cut + 1, whole);
+
+            if (cut + whole == 0 || weight <= bestWeight)
                 continue;
 
-            var cue = IsCue(border) || IsCue(border - 1);
-            var weight = 0.0;
-            for (var i = border; i < lines.Count; i++)
-                weight += Weight(i, border);
-
-            weight += cue ? 1.0 : 0;
-            if (weight > bestWeight && weight >= (cue ? EnoughBehindCue : Enough))
+            var enough = cues[border] || cues[border - 1] ? EnoughBehindCue : cut < whole ? EnoughByWordsAlone : cut + whole > 1 ? EnoughWhereCut : EnoughForOneLine;
+            if (weight >= enough && MayEndArticle(border))
                 (best, bestWeight) = (border, weight);
         }
 
@@ -66,69 +63,67 @@ internal sealed class TailFinder
     {
         var characters = 0;
         for (var i = 0; i < border && characters < FewestBodyCharacters; i++)
-            characters += FramePatterns.RuleOf(lines[i]) is null ? lines[i].Text.Length : 0;
+            characters += cues[i] ? 0 : lines[i].Text.Length;
 
         return characters >= FewestBodyCharacters;
     }
 
-    bool IsCue(int index) => FramePatterns.RuleOf(lines[index]) is not null;
-
-    // Positive where the line looks like a snippet of another story behind this border, negative where it looks like the article's own.
-    double Weight(int index, int border)
+    // Positive where the line looks like a snippet of another story, negative where it looks like the article's own.
+    static double Weight(PageLine line, double cohesion, double usual, double endShare, HashSet<int> title)
     {
-        var line = lines[index];
-        if (IsCue(index))
-            return 0.3;
+        var size = Math.Clamp(line.Text.Length / 60.0, 0.3, 6);
+        var foreign = Math.Clamp((usual * 0.6 - cohesion) / usual, -1.5, 0.6) * size * 1.5;
+        if (line.Text.Length < ShortestSnippet)
+            return Math.Clamp(foreign, -0.3, 0.1);
 
-        var shared = firstSeen[index].Count(first => first < border);
-        var cohesion = firstSeen[index].Length == 0 ? usualCohesion : (double)shared / firstSeen[index].Length;
-        var length = Math.Min(line.Text.Length / 60.0, 6);
-        var foreign = Math.Clamp((usualCohesion * 0.7 - cohesion) / Math.Max(usualCohesion, 0.05), -1.5, 0.7) * Math.Max(length, 0.3);
-        if (line.Text.Length < 20)
-            return foreign * 0.5;
-
-        var cut = line.EndsSentence ? -0.6 : 1.6 * endShare - 0.5;
-        var titled = title.Count == 0 ? 0 : Math.Min(3, Bigrams.Of(line.Folded).Count(title.Contains)) * -0.35;
+        var cut = line.EndsSentence ? -0.4 : 1.6 * endShare - 0.5;
+        var titled = title.Count == 0 ? 0 : Math.Min(3, Bigrams.Of(line.Folded).Count(title.Contains)) * -0.3;
         return cut + foreign + titled;
     }
 
-    // For each line the line in which each of its terms is first seen, in ascending order.
-    static List<int[]> FirstSeen(List<PageLine> lines)
+    // For each line the share of its words that some other line has too. A headline and the summary below it do not count for each other.
+    static double[] Cohesion(List<PageLine> lines)
     {
-        var first = new Dictionary<int, int>();
-        var all = new List<int[]>();
+        var terms = lines.ConvertAll(line => Bigrams.Of(line.Folded));
+        var linesWith = new Dictionary<int, int>();
+        foreach (var term in terms.SelectMany(set => set))
+            linesWith[term] = linesWith.GetValueOrDefault(term) + 1;
+
+        var cohesion = new double[lines.Count];
         for (var i = 0; i < lines.Count; i++)
         {
-            var terms = Bigrams.Of(lines[i].Folded);
-            foreach (var term in terms)
-                first.TryAdd(term, i);
-
-            all.Add([.. terms.Select(term => first[term])]);
+            var above = i > 0 && IsPair(lines[i - 1], lines[i]) ? terms[i - 1] : null;
+            var below = i + 1 < lines.Count && IsPair(lines[i], lines[i + 1]) ? terms[i + 1] : null;
+            var shared = terms[i].Count(term =>
+                linesWith[term] - 1 - (above?.Contains(term) == true ? 1 : 0) - (below?.Contains(term) == true ? 1 : 0) > 0);
+            cohesion[i] = terms[i].Count == 0 ? 0 : (double)shared / terms[i].Count;
         }
 
-        return all;
+        return cohesion;
     }
 
-    // How surely the article's own lines end as sentences end, judged by its first half.
+    static bool IsPair(PageLine headline, PageLine summary) => headline.Text.Length < 40 && !headline.EndsSentence && summary.Text.Length > headline.Text.Length;
+
+    // How surely the article's own lines end as sentences end, judged by the upper part of the page.
     static double EndShare(List<PageLine> lines)
     {
         var prose = lines.Take(Math.Max(3, lines.Count / 2)).Where(line => line.Text.Length >= 40).ToList();
         return prose.Count == 0 ? 0.5 : (prose.Count(line => line.EndsSentence) + 0.5) / (prose.Count + 1.0);
     }
 
-    double UsualCohesion()
+    double UsualCohesion(double[] cohesion)
     {
         var shares = new List<double>();
-        for (var i = 1; i < lines.Count; i++)
+        for (var i = 0; i < lines.Count; i++)
         {
-            if (lines[i].Text.Length >= 40 && lines[i].EndsSentence && firstSeen[i].Length > 0)
-                shares.Add((double)firstSeen[i].Count(first => first < i) / firstSeen[i].Length);
+            if (lines[i].Text.Length >= 40 && lines[i].EndsSentence)
+                shares.Add(cohesion[i]);
         }
 
         if (shares.Count == 0)
-            return 0.2;
+            return 0.3;
 
         shares.Sort();
-        return Math.Clamp(shares[shares.Count / 2], 0.1, 0.4);
+        return Math.Clamp(shares[shares.Count / 2], 0.15, 0.6);
     }
 }

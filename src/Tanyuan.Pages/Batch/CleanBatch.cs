@@ -1,0 +1,114 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Threading.Channels;
+using Tanyuan.Pages.Sources;
+
+namespace Tanyuan.Pages.Batch;
+
+/// <summary>
+/// A filter: JSON Lines with pages in, JSON Lines with documents out, one line for one line and in the same order. Records are worked on
+/// in parallel, but only a bounded number at a time, so memory stays flat over a stream without end. The output is flushed whenever the
+/// next record is not ready, so whoever sends one record and waits gets its answer. A bad record is answered with an error, and the
+/// rest goes on; empty lines are passed over.
+/// </summary>
+public static class CleanBatch
+{
+    /// <summary>Reads records <c>{"id","html"|"text"|"base64","url"?}</c> and writes their documents as <see cref="DocumentJson"/> does.</summary>
+    /// <param name="input">JSON Lines; read to its end.</param>
+    /// <param name="output">Where the answers go; left open.</param>
+    /// <param name="options">Parallelism and limits.</param>
+    /// <param name="cancellationToken">Stops the batch.</param>
+    public static async Task<CleanBatchReport> RunAsync(
+        Stream input, Stream output, CleanBatchOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new CleanBatchOptions();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var underWay = Channel.CreateBounded<Task<Answer>>(
+            new BoundedChannelOptions(Math.Max(1, options.Parallelism)) { SingleReader = true, SingleWriter = true });
+        var reading = ReadAsync(input, underWay.Writer, options, stop.Token);
+        try
+        {
+            var report = await WriteAsync(underWay.Reader, output, cancellationToken).ConfigureAwait(false);
+            await reading.ConfigureAwait(false);
+            return report;
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    static async Task ReadAsync(Stream input, ChannelWriter<Task<Answer>> underWay, CleanBatchOptions options, CancellationToken cancellationToken)
+    {
+        Exception? failure = null;
+        try
+        {
+            var lines = new ByteLineReader(input, options.Limits.MaxRecordBytes);
+            while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false) is { } line)
+            {
+                if (!line.TooLong && line.Bytes.Span.IndexOfAnyExcept(" \t\r"u8) < 0)
+                    continue;
+
+                // Room is waited for before the work begins, so no more is under way than the channel holds and one.
+                await underWay.WaitToWriteAsync(cancellationToken).ConfigureAwait(false);
+                await underWay.WriteAsync(Task.Run(() => Clean(line, options.Limits, cancellationToken), cancellationToken), cancellationToken)
+                    .ConfigureAwait(false);
+            }
+        }
+        catch (Exception error)
+        {
+            failure = error;
+        }
+        finally
+        {
+            underWay.Complete(failure);
+        }
+    }
+
+    static async Task<CleanBatchReport> WriteAsync(ChannelReader<Task<Answer>> underWay, Stream output, CancellationToken cancellationToken)
+    {
+        long records = 0, errors = 0;
+        while (true)
+        {
+            if (!underWay.TryPeek(out var next) || !next.IsCompleted)
+                await output.FlushAsync(cancellationToken).ConfigureAwait(false);
+            if (!await underWay.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
+                break;
+            if (!underWay.TryRead(out var task))
+                continue;
+
+            var answer = await task.ConfigureAwait(false);
+            await output.WriteAsync(answer.Line, cancellationToken).ConfigureAwait(false);
+            records++;
+            errors += answer.IsError ? 1 : 0;
+        }
+
+        await output.FlushAsync(cancellationToken).ConfigureAwait(false);
+        return new CleanBatchReport(records, errors);
+    }
+
+    static Answer Clean(ByteLine line, PageLimits limits, CancellationToken cancellationToken)
+    {
+        if (line.TooLong)
+            return Answered(writer => DocumentJson.WriteError(writer, null, QuarantineCodes.TooLarge, $"Line {line.Number} is longer than {limits.MaxRecordBytes:N0} bytes."), true);
+
+        var record = JsonRecord.Parse(line.Bytes, out var id, out var problem);
+        if (record is null)
+            return Answered(writer => DocumentJson.WriteError(writer, id, QuarantineCodes.BadJson, $"Line {line.Number}: {problem}"), true);
+
+        var reading = PageReader.Read(record.ToPage($"#{line.Number}", PageFormat.Text), limits, cancellationToken);
+        return Answered(writer => DocumentJson.Write(writer, reading), reading.Quarantine is not null);
+    }
+
+    static Answer Answered(Action<Utf8JsonWriter> write, bool isError)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using (var writer = new Utf8JsonWriter(buffer, DocumentJson.WriterOptions()))
+            write(writer);
+
+        buffer.Write("\n"u8);
+        return new Answer(buffer.WrittenMemory, isError);
+    }
+
+    readonly record struct Answer(ReadOnlyMemory<byte> Line, bool IsError);
+}

@@ -1,0 +1,152 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Tanyuan.Text.Repairing;
+
+namespace Tanyuan.Pages.Batch;
+
+/// <summary>
+/// Writes documents and readings as JSON, in the shape of the batch outputs:
+/// <c>{"id","title","text","published","author","site","url","language","script","side","documents","repairs","drops","error"}</c>.
+/// Offsets are UTF-16 units of the <c>text</c> beside them. A page of several documents has them in <c>documents</c>, and its own
+/// <c>text</c> is all of theirs, each under its title, with the repairs moved along: who reads only <c>text</c> loses nothing.
+/// </summary>
+public static class DocumentJson
+{
+    /// <summary>Writer options under which Chinese text stays readable.</summary>
+    /// <param name="indented">Whether to lay the JSON out over lines.</param>
+    public static JsonWriterOptions WriterOptions(bool indented = false) =>
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = indented };
+
+    /// <summary>Writes a reading: a document, several, or the error that stands for them.</summary>
+    public static void Write(Utf8JsonWriter writer, PageReading reading)
+    {
+        if (reading.Quarantine is { } quarantine)
+        {
+            WriteError(writer, reading.Page.ExternalId, quarantine.Code, quarantine.Reason);
+            return;
+        }
+
+        writer.WriteStartObject();
+        WriteId(writer, reading.Page.ExternalId);
+        if (reading.Documents.Count == 1)
+        {
+            WriteFields(writer, reading.Documents[0]);
+        }
+        else
+        {
+            WriteFields(writer, Join(reading.Documents));
+            writer.WriteStartArray("documents");
+            foreach (var document in reading.Documents)
+                Write(writer, document);
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes one document as an object.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="id">Its id, or null to leave it out.</param>
+    public static void Write(Utf8JsonWriter writer, Document document, string? id = null)
+    {
+        writer.WriteStartObject();
+        WriteId(writer, id);
+        WriteFields(writer, document);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes the error that stands in the place of a document.</summary>
+    public static void WriteError(Utf8JsonWriter writer, string? id, string code, string message)
+    {
+        writer.WriteStartObject();
+        WriteId(writer, id);
+        writer.WriteStartObject("error");
+        writer.WriteString("code", code);
+        writer.WriteString("message", message);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    static void WriteId(Utf8JsonWriter writer, string? id)
+    {
+        if (id is not null)
+            writer.WriteString("id", id);
+    }
+
+    static void WriteFields(Utf8JsonWriter writer, Document document)
+    {
+        writer.WriteString("title", document.Title);
+        writer.WriteString("text", document.Text);
+        writer.WriteString("published", document.Published);
+        writer.WriteString("author", document.Author);
+        writer.WriteString("site", document.Site);
+        writer.WriteString("url", document.Url);
+        writer.WriteString("language", document.Language);
+        writer.WriteString("script", document.Script);
+        writer.WriteStartArray("side");
+        foreach (var side in document.Side)
+            writer.WriteStringValue(side);
+        writer.WriteEndArray();
+
+        writer.WriteStartArray("repairs");
+        foreach (var repair in document.Repairs)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("rule", repair.Rule);
+            writer.WriteNumber("start", repair.Start);
+            writer.WriteNumber("length", repair.Length);
+            writer.WriteString("before", repair.Before);
+            writer.WriteString("after", repair.After);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("drops");
+        foreach (var drop in document.Drops)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("rule", drop.Rule);
+            writer.WriteString("text", drop.Text);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    static Document Join(IReadOnlyList<Document> documents)
+    {
+        var text = new StringBuilder();
+        var repairs = new List<Repair>();
+        foreach (var document in documents)
+        {
+            if (text.Length > 0)
+                text.Append("\n\n");
+            if (document.Title.Length > 0 && !document.Text.StartsWith(document.Title, StringComparison.Ordinal))
+                text.Append(document.Title).Append('\n');
+
+            var offset = text.Length;
+            text.Append(document.Text);
+            repairs.AddRange(document.Repairs.Select(repair => repair with { Start = repair.Start + offset }));
+        }
+
+        return documents[0] with
+        {
+            Title = "",
+            Text = text.ToString(),
+            Author = Common(documents, document => document.Author),
+            Site = Common(documents, document => document.Site),
+            Published = Common(documents, document => document.Published),
+            Side = [.. documents.SelectMany(document => document.Side)],
+            Drops = [.. documents.SelectMany(document => document.Drops)],
+            Repairs = repairs,
+        };
+    }
+
+    static string? Common(IReadOnlyList<Document> documents, Func<Document, string?> field)
+    {
+        var first = field(documents[0]);
+        return documents.All(document => field(document) == first) ? first : null;
+    }
+}
