@@ -12,8 +12,9 @@ internal sealed record Heading(PageLine? Title, string? Published, string? Autho
 
 /// <summary>
 /// Finds the title of an article and reads its bylines. The title is the first line if it reads as one: short, without the end of a
-/// sentence, with running text below. A line that says only when and where it was published leaves the text if it stands between title and
-/// text, and so does one that names the editor at the end. Any other byline is read but stays: it may well be the article's own opening.
+/// sentence, with running text below. A line that says only when and where it was published, or names the author behind a label, leaves the text
+/// if it stands between title and text, and so does one that names the editor at the end. Any other byline is read but stays: it may well
+/// be the article's own opening.
 /// </summary>
 internal static partial class HeadingFinder
 {
@@ -35,6 +36,14 @@ internal static partial class HeadingFinder
         var top = article.Where(line => line.IsOpen).Take(LinesSearched).ToList();
         foreach (var line in top)
         {
+            if (OpeningAuthor(line.Text, out var isWhole) is { } opening)
+            {
+                author ??= opening;
+                if (isWhole && title is not null)
+                    line.Drop(BylineRule);
+                continue;
+            }
+
             if (Read(line) is not { } byline)
                 continue;
 
@@ -46,7 +55,6 @@ internal static partial class HeadingFinder
         }
 
         ReadEnd(article, ref author, ref site);
-        author ??= top.Select(line => OpeningAuthor(line.Text)).FirstOrDefault(name => name is not null);
 
         return new Heading(title, published, author, site);
     }
@@ -73,10 +81,11 @@ internal static partial class HeadingFinder
         }
     }
 
-    // A body that lost its line breaks begins with its byline: names follow a label and end at a blank.
-    static string? OpeningAuthor(string text)
+    // Names follow a label and end at a blank: on a line of their own, or at the beginning of a body that lost its line breaks.
+    static string? OpeningAuthor(string text, out bool isWhole)
     {
         var match = Opening().Match(text.Length > OpeningLength ? text[..OpeningLength] : text);
+        isWhole = match.Length == text.Length;
         return match.Success ? BylineParser.Names(string.Join('、', match.Groups["name"].Captures.Select(capture => capture.Value))) : null;
     }
 
