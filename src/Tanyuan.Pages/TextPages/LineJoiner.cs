@@ -16,32 +16,23 @@ internal sealed class LineJoiner(RepairedText page)
     /// <summary>Appends a slice on a line of its own.</summary>
     public void Append(int start, int end)
     {
-        var slice = page.Text.AsSpan(start, end - start);
-        var contentStart = start + (slice.Length - slice.TrimStart().Length);
-        var contentEnd = contentStart + slice.Trim().Length;
+        var slice = page.Slice(start, end - start);
+        var content = slice.Text.AsSpan();
+        var contentStart = content.Length - content.TrimStart().Length;
+        var contentEnd = contentStart + content.Trim().Length;
         if (text.Length > 0)
             text.Append('\n');
 
         var offset = text.Length - contentStart;
-        text.Append(page.Text, contentStart, contentEnd - contentStart);
-        foreach (var repair in RepairsFrom(start, end))
+        text.Append(content[contentStart..contentEnd]);
+        foreach (var repair in slice.Repairs)
         {
             var first = Math.Clamp(repair.Start, contentStart, contentEnd);
             var last = Math.Clamp(repair.Start + repair.Length, first, contentEnd);
-            repairs.Add(repair with { Start = first + offset, Length = last - first, After = page.Text[first..last] });
+            repairs.Add(repair with { Start = first + offset, Length = last - first, After = slice.Text[first..last] });
         }
     }
 
     /// <summary>The joined text.</summary>
     public RepairedText ToRepairedText() => new(text.ToString(), repairs);
-
-    // A repair belongs to the slice it begins in; the last slice also has what begins at the very end of the page.
-    IEnumerable<Repair> RepairsFrom(int start, int end)
-    {
-        foreach (var repair in page.Repairs)
-        {
-            if (repair.Start >= start && (repair.Start < end || (end == page.Text.Length && repair.Start == end)))
-                yield return repair;
-        }
-    }
 }
