@@ -7,12 +7,14 @@ namespace Tanyuan.Pages.Html;
 /// the prose), then the article's block is found, joined with what belongs to it around it (lead, further sections), and pruned of link lists,
 /// related stories, comments and furniture; everything else goes. Where little comes of that, the rules are loosened step by step.
 /// </summary>
-internal sealed class ArticleReader(PageLayout page)
+internal sealed class ArticleReader(PageLayout page, Line? headline, bool isThread)
 {
     /// <summary>The least weight of an article that is not thought to be a failure of the stricter rules.</summary>
     const float Short = 80;
 
-    readonly Line? headline = Headline.Find(page);
+    /// <summary>The share of a discussion page's prose that its thread holds at least.</summary>
+    const float ThreadShare = 0.9f;
+
     PageMass mass = new(page.Lines);
 
     /// <summary>How freely a page is read.</summary>
@@ -49,14 +51,14 @@ internal sealed class ArticleReader(PageLayout page)
         mass = new PageMass(page.Lines);
         if (care != Care.Loose)
         {
-            DropNamedBlocks();
+            NamedBlocks.Drop(page, mass, headline, isThread);
             mass = new PageMass(page.Lines);
         }
 
-        var article = ArticleFinder.Find(page, mass, headline);
+        var article = isThread ? FindThread() : ArticleFinder.Find(page, mass, headline);
         if (article is not null)
         {
-            foreach (var block in Parts(article))
+            foreach (var block in isThread ? [article] : Parts(article))
                 Take(block);
             DropHead();
         }
@@ -70,6 +72,19 @@ internal sealed class ArticleReader(PageLayout page)
         return article;
     }
 
+    /// <summary>The innermost block that holds nearly all of a discussion.</summary>
+    Block? FindThread()
+    {
+        Block? best = null;
+        foreach (var block in page.Blocks)
+        {
+            if (mass.Prose(block) >= ThreadShare * mass.Total && mass.Total > 0)
+                best = block;
+        }
+
+        return best;
+    }
+
     float MainWeight()
     {
         var sum = 0f;
@@ -77,62 +92,6 @@ internal sealed class ArticleReader(PageLayout page)
             sum += line.Fate == Fate.Main ? line.Measure.FreeWeight : 0;
         return sum;
     }
-
-    void DropNamedBlocks()
-    {
-        var total = mass.Total;
-        var index = 1;
-        while (index < page.Blocks.Count)
-        {
-            var block = page.Blocks[index];
-            if (RuleOf(block.Kind) is { } rule && MayDrop(block, total))
-            {
-                Drop(block, rule);
-                index = block.End;
-            }
-            else
-            {
-                index++;
-            }
-        }
-    }
-
-    void Drop(Block block, string rule)
-    {
-        foreach (var line in page.LinesOf(block))
-        {
-            if (line.IsOpen)
-                line.Drop(rule);
-        }
-    }
-
-    bool MayDrop(Block block, float total)
-    {
-        var prose = mass.Prose(block);
-        var holdsHeadline = headline is not null && block.Holds(headline);
-        return block.Kind switch
-        {
-            BlockKind.Comments => total - prose >= Short && !holdsHeadline,
-            BlockKind.Header => prose <= 0.3f * total && (prose < 20 || mass.LinkDensity(block) > 0.3f) && !(holdsHeadline && prose > 0),
-            BlockKind.Related => prose <= 0.3f * total && mass.LinkDensity(block) > 0.1f && !(holdsHeadline && prose > 0),
-            _ => prose <= 0.3f * total && !(holdsHeadline && prose > 0),
-        };
-    }
-
-    static string? RuleOf(BlockKind kind) => kind switch
-    {
-        BlockKind.Navigation => "navigation",
-        BlockKind.Header => "header",
-        BlockKind.Footer => "footer",
-        BlockKind.Sidebar => "sidebar",
-        BlockKind.Comments => "comment",
-        BlockKind.Share => "share",
-        BlockKind.Related => "related",
-        BlockKind.Advertisement => "advertisement",
-        BlockKind.Tags => "tags",
-        BlockKind.Interface => "interface",
-        _ => null,
-    };
 
     /// <summary>The article's block with the blocks around it that belong to it, in page order.</summary>
     List<Block> Parts(Block article)
@@ -190,7 +149,7 @@ internal sealed class ArticleReader(PageLayout page)
             var weight = mass.Weight(block);
             if (weight > 0 && mass.LinkDensity(block) > 0.6f && mass.Prose(block) < 0.2f * weight && (weight > 8 || block.Tag is not "p"))
             {
-                Drop(block, "link-list");
+                page.Drop(block, "link-list");
                 index = block.End;
             }
             else

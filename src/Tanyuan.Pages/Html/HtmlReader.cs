@@ -2,7 +2,10 @@ using Tanyuan.Pages.Extraction;
 
 namespace Tanyuan.Pages.Html;
 
-/// <summary>Reads a decoded HTML page into its articles.</summary>
+/// <summary>
+/// Reads a decoded HTML page into its articles: parse and lay out as blocks and lines, tell a discussion from an article, decide on every line,
+/// read the metadata. Every visible character of the parsed page ends in exactly one of text, side and drops, white space aside.
+/// </summary>
 internal static class HtmlReader
 {
     /// <summary>Reads a page.</summary>
@@ -14,10 +17,16 @@ internal static class HtmlReader
     public static ExtractedPage Read(string html, string? url = null, string? title = null, CancellationToken cancellationToken = default)
     {
         var page = PageLayoutReader.Read(html, cancellationToken);
-        new ArticleReader(page).Read();
+        var headline = Headline.Find(page);
+        new ArticleReader(page, headline, ThreadDetector.IsThread(page, url)).Read();
         var drops = page.Lines.Where(line => line.Fate == Fate.Dropped).Select(line => new Drop(line.Rule!, line.Text)).ToList();
-        var text = string.Join('\n', page.Lines.Where(line => line.Fate == Fate.Main).Select(line => line.Text));
-        var document = new ExtractedDocument(title ?? page.Head.Title, text, null, null, null, url, [], drops);
+        var text = page.Lines.Where(line => line.Fate == Fate.Main).Select(line => line.Text).ToList();
+        if (text.Count == 0)
+            return new ExtractedPage([], drops);
+        var metadata = new MetadataReader(page, headline, url).Read();
+        var side = page.Lines.Where(line => line.Fate == Fate.Side).Select(line => line.Text).ToList();
+        var document = new ExtractedDocument(
+            string.IsNullOrWhiteSpace(title) ? metadata.Title : title, string.Join('\n', text), metadata.Published, metadata.Author, metadata.Site, metadata.Url, side, drops);
         return new ExtractedPage([document], []);
     }
 }

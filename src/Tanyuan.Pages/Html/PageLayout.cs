@@ -19,4 +19,14 @@ internal sealed record PageLayout(IReadOnlyList<Block> Blocks, IReadOnlyList<Lin
         for (var index = block.FirstLine; index < block.EndLine; index++)
             yield return Lines[index];
     }
+
+    /// <summary>Drops the open lines of a block.</summary>
+    public void Drop(Block block, string rule)
+    {
+        foreach (var line in LinesOf(block))
+        {
+            if (line.IsOpen)
+                line.Drop(rule);
+        }
+    }
 }

@@ -43,6 +43,12 @@ internal static partial class BylineParser
                 rest = rest.Replace(reporter.Value, " ", StringComparison.Ordinal);
         }
 
+        if (author is null && PostedBy().Match(line) is { Success: true } posted)
+        {
+            author = Names(posted.Groups["value"].Value);
+            rest = rest.Replace(posted.Groups["value"].Value, " ", StringComparison.Ordinal);
+        }
+
         if (author is null && LatinBy().Match(line) is { Success: true } by)
         {
             author = by.Groups["value"].Value.Trim(Trimmed);
@@ -55,6 +61,19 @@ internal static partial class BylineParser
         if (author is null && source is null && editor is null && date is null)
             return null;
         return new Byline(author, source, date?.Iso, editor, line.Length <= LongestWhole && IsNothing(rest));
+    }
+
+    /// <summary>The reporters that a dateline or a closing bracket names (<c>（本报记者 某某 北京报道）</c>), or null.</summary>
+    public static string? Reporters(string text) =>
+        Reporter().Match(text) is { Success: true } match ? Names(match.Groups["value"].Value) : null;
+
+    /// <summary>A value given as an author, cleaned; null where it is an address, an office or the site itself.</summary>
+    public static string? Person(string? value)
+    {
+        if (string.IsNullOrWhiteSpace(value) || value.Length > 100)
+            return null;
+        var names = Names(LatinLabel().Replace(value.Trim(), ""));
+        return names is null || Office().IsMatch(names) ? null : names;
     }
 
     /// <summary>Splits and cleans a list of names, joined by <c>、</c>; null when the value is no name.</summary>
@@ -122,6 +141,15 @@ internal static partial class BylineParser
 
     [GeneratedRegex(@"^(?:本报|本報|本刊|本网|见习|实习|特约|首席)?(?:记者|記者|作者|通讯员|编辑|編輯|撰文|文)[:：]?\s*|\s*(?:报道|報道|報導|撰文|撰稿|整理|编译|編譯|著|摄影|攝影|摄)$", RegexOptions.CultureInvariant)]
     private static partial Regex Role();
+
+    [GeneratedRegex(@"^(?:by|von|par|por|di|author|作者)[:：\s]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex LatinLabel();
+
+    [GeneratedRegex(@"网$|網$|频道|頻道|公司|网站|網站|新闻|新聞|[报報]$|电视台|[社站]$|中心|\.(?:com|cn|net|org)\b|redaktion|editorial|staff|newsroom", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Office();
+
+    [GeneratedRegex(@"^(?<value>[^\s:：]{2,20})\s*(?:发表[于於]|發表於|发布于|發佈於)\s*\d", RegexOptions.CultureInvariant)]
+    private static partial Regex PostedBy();
 
     [GeneratedRegex(@"https?:|www\.|@|[0-9]{3,}|来源|來源|编辑部?$|时间|发布|發布|浏览|点击|字体|字號|^(?:admin|administrator|佚名|未知|不详|匿名|网络|互联网|原创|转载|本站|管理员|root|test|none|null)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NotName();

@@ -1,0 +1,198 @@
+using AngleSharp.Dom;
+using Tanyuan.Pages.Metadata;
+
+namespace Tanyuan.Pages.Html;
+
+/// <summary>
+/// Reads an article's title, date, author and site: JSON-LD first, then meta elements, then microdata and <c>time</c> elements, then what the page
+/// shows near the headline, then its address and its scripts. A modification date never stands for the publication date, and a source or an
+/// editor for the author only where nobody else is named.
+/// </summary>
+internal sealed class MetadataReader(PageLayout page, Line? headline, string? url)
+{
+    /// <summary>How many lines above the headline, and below the text, still speak of the article.</summary>
+    const int Above = 6;
+    const int Below = 12;
+    const int ShortLine = 160;
+
+    readonly LinkedData linked = LinkedData.Read(page.Head.LinkedData);
+    readonly string? address = page.Head.Canonical is { } canonical && canonical.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? canonical : page.Head.Meta("og:url") ?? url;
+
+    /// <summary>Reads what is known of the page's article.</summary>
+    public PageMetadata Read()
+    {
+        var bylines = Bylines();
+        var site = page.Head.Meta("og:site_name") ?? linked.Publisher ?? bylines.FirstOrDefault(byline => byline.Source is not null)?.Source
+            ?? TitleReader.Tail(page.Head.Title) ?? Host(address ?? url);
+        return new PageMetadata(Title(), Published(bylines), Author(bylines), site, address ?? url);
+    }
+
+    string Title()
+    {
+        var site = page.Head.Meta("og:site_name") ?? linked.Publisher;
+        var title = TitleReader.CutTail(page.Head.Title, site);
+        var social = page.Head.Meta("og:title", "twitter:title", "title") is { } open ? TitleReader.CutTail(TextLine.Collapse(open), site) : "";
+        if (headline is not null)
+        {
+            var shown = Headline.Fold(headline.Text);
+            var given = Headline.Fold(title);
+            if (shown.Length * 10 >= given.Length * 5 || given.Length == 0)
+                return headline.Text;
+        }
+
+        if (social.Length > 0 && (title.Length == 0 || page.Head.Title.StartsWith(social, StringComparison.Ordinal)))
+            return social;
+        return title.Length > 0 ? title : linked.Headline ?? "";
+    }
+
+    string? Published(List<Byline> bylines)
+    {
+        return Sane(DateParser.Parse(linked.Published))
+            ?? Sane(DateParser.Parse(page.Head.Meta(
+                "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish_date", "publish-date", "publishedtime", "published_time", "apub:time",
+                "weibo:article:create_at", "og:release_date", "article:published", "dc.date.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "date.release", "date", "parsely-pub-date",
+                "sailthru.date", "bt:pubdate", "cxenseparse:recs:publishtime", "article.published", "originalpublicationdate", "release_date", "createdate", "contentcreatedate", "last-publish-date")))
+            ?? Sane(Marked("datePublished", "pubdate", "dateCreated"))
+            ?? bylines.Select(byline => Sane(byline.Published)).FirstOrDefault(date => date is not null)
+            ?? Sane(TimeElement())
+            ?? Sane(DateParser.FromUrl(address)) ?? Sane(DateParser.FromUrl(url))
+            ?? Sane(MarkedByName("date", "time", "publish", "shijian"))
+            ?? FarDate();
+    }
+
+    /// <summary>A date that carries at least its day.</summary>
+    static string? Sane(string? date) => date is { Length: >= 10 } ? date : null;
+
+    string? Author(List<Byline> bylines)
+    {
+        var names = linked.Authors.Select(BylineParser.Person).Where(name => name is not null).Distinct().ToList();
+        if (names.Count > 0)
+            return string.Join('、', names);
+        return bylines.Select(byline => byline.Author).FirstOrDefault(author => author is not null)
+            ?? BylineParser.Person(page.Head.Meta("author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "twitter:data1"))
+            ?? MarkedAuthor()
+            ?? InText()
+            ?? bylines.Select(byline => byline.Editor).FirstOrDefault(editor => editor is not null);
+    }
+
+    /// <summary>The bylines around the text: from a little above the headline to a little below the article's last line.</summary>
+    List<Byline> Bylines()
+    {
+        var found = new List<Byline>();
+        var main = page.Lines.Where(line => line.Fate == Fate.Main).ToList();
+        var first = Math.Max(0, (headline?.Index ?? (main.Count > 0 ? main[0].Index : 0)) - Above);
+        var end = Math.Min(page.Lines.Count, (main.Count > 0 ? main[^1].Index : (headline?.Index ?? 0)) + Below);
+        var prose = 0f;
+        var last = main.Count > 3 ? main[^3].Index : 0;
+        for (var index = first; index < end; index++)
+        {
+            var line = page.Lines[index];
+            if (line.Unseen is not null and not "hidden" || line.Text.Length > ShortLine)
+            {
+                prose += line.Measure.Weight;
+                continue;
+            }
+
+            var isNear = prose < 60 || index >= last;
+            if (isNear && !Furniture.HeadsRelated(line.Text) && line.Measure.LinkDensity < 0.9f && BylineParser.Parse(line.Text) is { } byline)
+                found.Add(prose < 60 ? byline : byline with { Published = null });
+            if (line.Fate == Fate.Main && line.Measure.IsProse)
+                prose += line.Measure.Weight;
+        }
+
+        return found;
+    }
+
+    string? InText()
+    {
+        var main = page.Lines.Where(line => line.Fate == Fate.Main && line.Measure.IsProse).ToList();
+        if (main.Count == 0)
+            return null;
+        var (head, tail) = (main[0].Text, main[^1].Text);
+        return BylineParser.Reporters(head.Length > 80 ? head[..80] : head)
+            ?? BylineParser.Reporters(tail.Length > 60 ? tail[^60..] : tail);
+    }
+
+    string? Marked(params ReadOnlySpan<string> properties)
+    {
+        foreach (var property in properties)
+        {
+            foreach (var (element, _) in page.Head.Marked)
+            {
+                if (element.GetAttribute("itemprop") == property || (property == "pubdate" && element.HasAttribute("pubdate")))
+                {
+                    var value = element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? element.TextContent;
+                    if (DateParser.Parse(value) is { } date)
+                        return date;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The time element nearest to the headline.</summary>
+    string? TimeElement()
+    {
+        var from = headline?.Index ?? 0;
+        return page.Head.Marked
+            .Where(mark => mark.Element.LocalName == "time")
+            .OrderBy(mark => Math.Abs(mark.Line - from))
+            .Select(mark => DateParser.Parse(mark.Element.GetAttribute("datetime") ?? mark.Element.TextContent))
+            .FirstOrDefault(date => date is { Length: >= 10 });
+    }
+
+    string? MarkedByName(params string[] words)
+    {
+        foreach (var (element, _) in page.Head.Marked)
+        {
+            var hints = element.ClassName ?? element.Id;
+            if (hints is null || !words.Any(word => hints.Contains(word, StringComparison.OrdinalIgnoreCase)))
+                continue;
+            var text = element.TextContent;
+            if (text.Length < 200 && DateParser.Find(text) is { HasDay: true } date)
+                return date.Iso;
+        }
+
+        return null;
+    }
+
+    /// <summary>The first date in a short line of the article itself or right behind it: letters and notices are dated at their end.</summary>
+    string? FarDate()
+    {
+        var main = page.Lines.Where(line => line.Fate == Fate.Main).ToList();
+        if (main.Count == 0)
+            return null;
+        for (var index = Math.Min(page.Lines.Count - 1, main[^1].Index + Below); index >= Math.Max(0, main[0].Index - 20); index--)
+        {
+            var line = page.Lines[index];
+            if (line.Text.Length <= 60 && line.Measure.LinkDensity < 0.5f && DateParser.Find(line.Text) is { HasDay: true } date)
+                return date.Iso;
+        }
+
+        return null;
+    }
+
+    string? MarkedAuthor()
+    {
+        foreach (var (element, _) in page.Head.Marked)
+        {
+            var hints = element.ClassName ?? "";
+            if (element.GetAttribute("itemprop") != "author" && element.GetAttribute("rel") != "author"
+                && !hints.Contains("author", StringComparison.OrdinalIgnoreCase) && !hints.Contains("byline", StringComparison.OrdinalIgnoreCase))
+                continue;
+            var text = TextLine.Collapse(element.TextContent);
+            if (text.Length is >= 2 and <= 60 && BylineParser.Person(text) is { } name)
+                return name;
+        }
+
+        return null;
+    }
+
+    static string? Host(string? address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
+            return null;
+        return uri.Host.StartsWith("www.", StringComparison.Ordinal) ? uri.Host[4..] : uri.Host;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+
+namespace Tanyuan.Pages.Html;
+
+/// <summary>
+/// Tells a discussion (forum thread, question with answers) from an article with comments, by independent signs that add up: the declared type,
+/// the software, the address, the site's name, floor numbers and class names. On a discussion the replies are the content.
+/// </summary>
+internal static partial class ThreadDetector
+{
+    const int Enough = 3;
+
+    /// <summary>Whether the page is a discussion.</summary>
+    public static bool IsThread(PageLayout page, string? url)
+    {
+        var head = page.Head;
+        var signs = 0;
+        foreach (var data in head.LinkedData)
+        {
+            if (DeclaredType().IsMatch(data))
+                signs += 3;
+        }
+
+        if (head.Meta("generator") is { } generator && Software().IsMatch(generator))
+            signs += 2;
+        if (IsThreadAddress(url) || IsThreadAddress(head.Canonical) || IsThreadAddress(head.Meta("og:url")))
+            signs += 2;
+        signs += Forum().IsMatch(head.Title) ? 2 : Community().IsMatch(head.Title) ? 1 : 0;
+        var floors = 0;
+        foreach (var line in page.Lines)
+        {
+            if (line.Text.Length <= 40 && Floor().IsMatch(line.Text))
+                floors++;
+        }
+
+        signs += floors >= 3 ? 1 : 0;
+        var hints = 0;
+        foreach (var block in page.Blocks)
+        {
+            if (block.Hints.Length > 0 && Hint().IsMatch(block.Hints))
+                hints++;
+        }
+
+        signs += hints >= 4 ? 1 : 0;
+        return signs >= Enough;
+    }
+
+    static bool IsThreadAddress(string? url) => url is { Length: < 2_000 } && Address().IsMatch(url);
+
+    [GeneratedRegex(@"""@type""\s*:\s*\[?\s*""(?:DiscussionForumPosting|QAPage)""", RegexOptions.CultureInvariant)]
+    private static partial Regex DeclaredType();
+
+    [GeneratedRegex("discuz|phpbb|vbulletin|flarum|xenforo|nodebb|discourse|phpwind|mybb|smf|bbs", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Software();
+
+    [GeneratedRegex(@"^(?:https?:)?//(?:[\w-]+\.)*(?:bbs|forums?|discuss|tieba|zhidao|club|community|ask|wenda)\w*\.|/(?:thread|topics?|viewtopic|showthread|viewthread|questions?|discussions?|forum|bbs|tieba|d|t|p)[/\-.]?\d+|viewthread|showtopic|/questions?/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"论坛|論壇|贴吧|百度知道|\bbbs\b|\bforums?\b|讨论区|討論區|问答社区", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Forum();
+
+    [GeneratedRegex(@"社区|社區|俱乐部|问答|知乎|小组|community", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Community();
+
+    [GeneratedRegex(@"^(?:楼主|樓主|沙发|板凳|地板|\d+\s*[楼樓]|#\d+|\d+#|只看该作者|最佳(?:回复|答案)|回复本楼|(?:发表|發表|回复)[于於].*|.{1,16}回复了此帖|来自.{2,4}|已采纳)$|^第\s*\d+\s*[楼樓]|发表于\s*\d", RegexOptions.CultureInvariant)]
+    private static partial Regex Floor();
+
+    [GeneratedRegex(@"(?:^|[\s_-])(?:topic|thread|question|answer|postlist|posts?|floor|louzhu|reply|comment)(?:$|[\s_-])|Post-|Question|Answer|Comment", RegexOptions.CultureInvariant)]
+    private static partial Regex Hint();
+}
