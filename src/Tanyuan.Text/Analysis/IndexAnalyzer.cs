@@ -1,29 +1,54 @@
+using System.Buffers;
+using Tanyuan.Text.Folding;
+using Tanyuan.Text.Words;
+
 namespace Tanyuan.Text.Analysis;
 
-/// <summary>The kinds of token that a text is indexed by.</summary>
-public enum TokenKind
-{
-    /// <summary>A word: a dictionary word, a sub-word of one, or a Latin or digit run.</summary>
-    Word,
-
-    /// <summary>Two neighbouring Han characters, a Han character that stands alone, or a Latin or digit run: exact phrases are matched on these.</summary>
-    Gram,
-}
-
-/// <summary>Receives the tokens of a text. The span is valid only during the call.</summary>
-public interface ITokenSink
-{
-    /// <summary>Takes a token.</summary>
-    /// <param name="kind">Its kind.</param>
-    /// <param name="term">Its folded form.</param>
-    /// <param name="start">Where it begins in the text, in UTF-16 units; also its position in the index.</param>
-    /// <param name="length">How many UTF-16 units of the text it covers.</param>
-    void Add(TokenKind kind, ReadOnlySpan<char> term, int start, int length);
-}
-
-/// <summary>Turns text into index tokens: fold, words, sub-words of 2–4 characters, and grams.</summary>
+/// <summary>
+/// Turns text into index tokens, without an allocation per token. The position of a token is its start in the text.
+/// <list type="bullet">
+/// <item><b>Words</b>: each word of the most probable cut; inside it the dictionary words of 2–4 characters, and the runs of
+/// letters and digits. A run with joiners gives itself, itself without them (<c>gpt-4</c>: <c>gpt4</c>; <c>1,093</c>:
+/// <c>1093</c>) and its parts (<c>gpt</c>, <c>4</c>; a number is not split at its point or comma). A part that is
+/// letters and then digits, or digits and then letters, gives these too (<c>64gb</c>: <c>64</c>, <c>gb</c>).</item>
+/// <item><b>Grams</b>: each two neighbouring Han, kana or hangul characters; such a character alone where it has no such
+/// neighbour; and, so that a phrase may begin or end with it, alone too where it touches a letter or digit; each run of letters and
+/// digits, cut at joiners.</item>
+/// </list>
+/// A phrase occurs in a text exactly where one distance carries the start of each gram of the phrase to the start of the same
+/// gram of the text. (A lone Han character as the whole phrase, or beside a space or punctuation at its edge, is the exception: it is
+/// the beginning of a gram, not a gram.) What lies between grams counts with its width only: <c>你好,世界</c> is also found
+/// in <c>你好。世界</c>.
+/// </summary>
 public sealed class IndexAnalyzer
 {
+    readonly WordSegmenter segmenter;
+
+    /// <summary>Creates an analyser over the built-in dictionary.</summary>
+    public IndexAnalyzer()
+        : this(WordSegmenter.Default)
+    {
+    }
+
+    /// <summary>Creates an analyser that cuts words with <paramref name="segmenter"/>.</summary>
+    public IndexAnalyzer(WordSegmenter segmenter) => this.segmenter = segmenter;
+
     /// <summary>Sends the tokens of <paramref name="text"/> to <paramref name="sink"/>, ordered by start within each kind.</summary>
-    public void Analyze(ReadOnlySpan<char> text, ITokenSink sink) => throw new NotImplementedException();
+    public void Analyze(ReadOnlySpan<char> text, ITokenSink sink)
+    {
+        ArgumentNullException.ThrowIfNull(sink);
+        Analyze(text, ref sink);
+    }
+
+    /// <summary>The same for a sink whose type is known to the compiler, which spares a call through an interface for each token.</summary>
+    public void Analyze<TSink>(ReadOnlySpan<char> text, ref TSink sink)
+        where TSink : ITokenSink
+    {
+        var buffer = ArrayPool<char>.Shared.Rent(text.Length);
+        var key = buffer.AsSpan(0, text.Length);
+        TextFolder.Fold(text, key);
+        var writer = new TokenWriter<TSink>(key, ref sink);
+        segmenter.Visit(key, ref writer);
+        ArrayPool<char>.Shared.Return(buffer);
+    }
 }

@@ -1,0 +1,54 @@
+namespace Tanyuan.Text.Tables;
+
+/// <summary>What kind of character a UTF-16 unit is, as far as words are concerned.</summary>
+internal enum UnitClass : byte
+{
+    /// <summary>White space, punctuation, symbols, lone surrogates: what stands between words.</summary>
+    Other = 0,
+
+    /// <summary>A decimal digit of any script.</summary>
+    Digit = 1,
+
+    /// <summary>A letter or combining mark of a script that is written with letters.</summary>
+    Letter = 2,
+
+    /// <summary>A Chinese character.</summary>
+    Han = 3,
+
+    /// <summary>A hiragana sign.</summary>
+    Hiragana = 4,
+
+    /// <summary>A katakana sign or the long vowel mark.</summary>
+    Katakana = 5,
+
+    /// <summary>A hangul syllable or letter.</summary>
+    Hangul = 6,
+
+    /// <summary>The leading surrogate of a Chinese character outside the basic plane.</summary>
+    HanLead = 7,
+}
+
+/// <summary>
+/// The class of each UTF-16 unit, from <c>units.bin</c>: one byte a unit, the class in its low three bits; bit 5 where the
+/// other Chinese script writes the character differently, bit 6 where only Traditional text has it, bit 7 where only
+/// Simplified text has it (after OpenCC's character tables).
+/// </summary>
+internal static unsafe class UnitClasses
+{
+    const byte CounterpartBit = 0x20;
+    const byte TraditionalBit = 0x40;
+    const byte SimplifiedBit = 0x80;
+
+    static readonly byte* Classes = TableFile.Open("units.bin", "UNIT"u8, 1).ReadArray<byte>(0x10000);
+
+    public static UnitClass Of(char unit) => (UnitClass)(Classes[unit] & 7);
+
+    public static bool HasCounterpart(char unit) => (Classes[unit] & CounterpartBit) != 0;
+
+    public static bool IsOnlyTraditional(char unit) => (Classes[unit] & TraditionalBit) != 0;
+
+    public static bool IsOnlySimplified(char unit) => (Classes[unit] & SimplifiedBit) != 0;
+
+    /// <summary>Whether the unit belongs to a run of letters and digits.</summary>
+    public static bool IsAlphanumeric(char unit) => Of(unit) is UnitClass.Digit or UnitClass.Letter;
+}

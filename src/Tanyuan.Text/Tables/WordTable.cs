@@ -1,0 +1,116 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Tanyuan.Text.Tables;
+
+/// <summary>
+/// The dictionary, from <c>words.bin</c>: a double-array trie (Aoe 1989) over folded UTF-16 units, used where it is mapped.
+/// Units are first mapped to codes, 1 for the commonest. A node's child under a code lies in slot <c>base + code</c>; no two
+/// nodes share a base, so the code kept in the slot proves the parentage.
+/// </summary>
+/// <remarks>
+/// Layout, little-endian: slot count, attribute count, tag count, base of the root, cost of an unknown character, word count,
+/// sum of frequencies, longest word (32-bit integers); the slots (64 bits: base 32, code 16, cost 16; cost 0 where no word
+/// ends); the code of each of 65,536 units (16 bits); the attributes' frequencies (32 bits); the attribute of each slot (16
+/// bits); the attributes' tags (8 bits); the tags (4 ASCII bytes each, zero-padded). A cost is -ln(frequency / sum) × 2,048.
+/// </remarks>
+internal sealed unsafe class WordTable
+{
+    /// <summary>Costs are natural logarithms times this.</summary>
+    public const int CostScale = 2048;
+
+    readonly ulong* slots;
+    readonly uint slotCount;
+    readonly int rootBase;
+    readonly ushort* codes;
+    readonly int* frequencies;
+    readonly ushort* attributes;
+    readonly byte* tagOfAttribute;
+    readonly string[] tags;
+
+    WordTable(TableFile file)
+    {
+        slotCount = file.Read<uint>();
+        var attributeCount = file.Read<int>();
+        var tagCount = file.Read<int>();
+        rootBase = file.Read<int>();
+        UnknownCost = file.Read<int>();
+        WordCount = file.Read<int>();
+        FrequencySum = file.Read<int>();
+        LongestWord = file.Read<int>();
+        slots = file.ReadArray<ulong>((int)slotCount);
+        codes = file.ReadArray<ushort>(0x10000);
+        frequencies = file.ReadArray<int>(attributeCount);
+        attributes = file.ReadArray<ushort>((int)slotCount);
+        tagOfAttribute = file.ReadArray<byte>(attributeCount);
+        tags = new string[tagCount];
+        for (var tag = 0; tag < tagCount; tag++)
+            tags[tag] = Encoding.ASCII.GetString(file.ReadArray<byte>(4), 4).TrimEnd('\0');
+    }
+
+    /// <summary>The built-in dictionary.</summary>
+    public static WordTable BuiltIn { get; } = new(TableFile.Open("words.bin", "WORD"u8, 1));
+
+    /// <summary>What a character costs that no word of the dictionary covers: as much as a word seen once.</summary>
+    public int UnknownCost { get; }
+
+    /// <summary>How many words there are.</summary>
+    public int WordCount { get; }
+
+    /// <summary>The sum of all frequencies.</summary>
+    public int FrequencySum { get; }
+
+    /// <summary>The length of the longest word, in UTF-16 units.</summary>
+    public int LongestWord { get; }
+
+    /// <summary>The base of the root: where a walk begins.</summary>
+    public int RootBase => rootBase;
+
+    /// <summary>The code of a folded unit; 0 where no word holds it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ushort Code(char unit) => codes[unit];
+
+    /// <summary>
+    /// Steps from a node to its child under <paramref name="code"/>. <paramref name="nodeBase"/> becomes the child's base, and
+    /// <paramref name="cost"/> the cost of the word that ends there, or 0 where none does.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Step(ref int nodeBase, ushort code, out int cost)
+    {
+        var slot = (uint)(nodeBase + code);
+        if (slot < slotCount)
+        {
+            var value = slots[slot];
+            if ((ushort)(value >> 32) == code)
+            {
+                nodeBase = (int)value;
+                cost = (int)(value >> 48);
+                return code != 0;
+            }
+        }
+
+        cost = 0;
+        return false;
+    }
+
+    /// <summary>The frequency of a folded word; 0 for one the dictionary does not hold.</summary>
+    public int Frequency(ReadOnlySpan<char> key) => Find(key) is var slot and >= 0 ? frequencies[attributes[slot]] : 0;
+
+    /// <summary>The part-of-speech tag of a folded word, or null.</summary>
+    public string? Tag(ReadOnlySpan<char> key) => Find(key) is var slot and >= 0 ? tags[tagOfAttribute[attributes[slot]]] : null;
+
+    int Find(ReadOnlySpan<char> key)
+    {
+        var nodeBase = rootBase;
+        var slot = -1;
+        var cost = 0;
+        foreach (var unit in key)
+        {
+            slot = nodeBase + codes[unit];
+            if (!Step(ref nodeBase, codes[unit], out cost))
+                return -1;
+        }
+
+        return cost > 0 ? slot : -1;
+    }
+}
