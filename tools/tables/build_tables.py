@@ -208,7 +208,8 @@ def build_folding(characters):
 
 
 OTHER, DIGIT, LETTER, HAN, HIRAGANA, KATAKANA, HANGUL, HAN_LEAD = range(8)
-COUNTERPART, TRADITIONAL_ONLY, SIMPLIFIED_ONLY = 0x20, 0x40, 0x80
+COMMON, COUNTERPART, TRADITIONAL_ONLY, SIMPLIFIED_ONLY = 0x10, 0x20, 0x40, 0x80
+COMMON_CHARACTERS = 2500
 
 
 def unit_class(unit):
@@ -229,9 +230,9 @@ def unit_class(unit):
     return LETTER if category[0] in "LM" and category != "Me" and not 0xFE00 <= unit <= 0xFE0F else OTHER
 
 
-def build_units(characters):
+def build_units(characters, words):
     classes = bytearray(unit_class(unit) for unit in range(0x10000))
-    targets = {values[0] for values in ([v] for v in characters.simplified.values())}
+    targets = set(characters.simplified.values())
     forms = defaultdict(set)
     for char, others in characters.traditional.items():
         if bmp(char):
@@ -249,6 +250,15 @@ def build_units(characters):
     for char, others in forms.items():
         if others:
             classes[ord(char)] |= COUNTERPART
+    counts = Counter()
+    for key, (frequency, _) in words.items():
+        for char in key:
+            counts[ord(char)] += frequency
+    ranked = sorted((unit for unit in counts if unit_class(unit) == HAN), key=lambda unit: (-counts[unit], unit))
+    common = set(ranked[:COMMON_CHARACTERS])
+    for unit in range(0x10000):
+        if characters.fold[unit] in common:
+            classes[unit] |= COMMON
     write("units.bin", b"UNIT", 1, bytes(classes))
 
 
@@ -299,8 +309,7 @@ def double_array(keys):
     return codes, slots, base
 
 
-def build_words(characters):
-    words = dictionary(characters)
+def build_words(words):
     total = sum(frequency for frequency, _ in words.values())
     codes, slots, base = double_array(words)
     count = max(slots) + 1
@@ -423,10 +432,11 @@ def build_readings(characters):
 def main():
     characters = Characters()
     build_folding(characters)
-    build_units(characters)
+    words = dictionary(characters)
+    build_units(characters, words)
     build_unknown_words(characters)
     build_readings(characters)
-    build_words(characters)
+    build_words(words)
 
 
 if __name__ == "__main__":

@@ -8,34 +8,33 @@ namespace Tanyuan.Text.Scripts;
 public readonly record struct LanguageAndScript(string Language, string Script);
 
 /// <summary>
-/// Tells the language and script of a text from its characters: the share of kana and hangul first, then Han against Latin,
-/// and for Chinese the characters that only one of the two scripts has. A Chinese text without any such character counts as
-/// Simplified, the script that shares most with both. Latin letters count as English where most of them are ASCII.
+/// Tells the language and script of a text from its characters: Han, kana and hangul characters against Latin words, then the
+/// share of kana and hangul, and for Chinese the characters that only one of the two scripts has. A Chinese text without
+/// any such character counts as Simplified. A Latin text is English where it holds as many of the commonest English words
+/// as English prose does, or is too short to tell; else it is of an unknown language.
 /// </summary>
 public static class ScriptIdentifier
 {
-    // A Han character says about as much as this many Latin letters, so a Chinese text full of English names stays Chinese.
-    const int LettersPerHan = 4;
-
     // Japanese prose is a third to two thirds kana; a Chinese text that quotes a Japanese name is not Japanese.
     const double KanaShare = 0.1;
 
-    static readonly LanguageAndScript Unknown = new("und", "Zyyy");
+    // The listed words make up a quarter of English prose, under a tenth of a list of English names, and next to nothing of other languages.
+    const double CommonShare = 0.05;
+    const int EnoughWords = 12;
 
     /// <summary>Identifies a text.</summary>
     public static LanguageAndScript Identify(ReadOnlySpan<char> text)
     {
-        int han = 0, kana = 0, hangul = 0, letters = 0, ascii = 0, traditional = 0, simplified = 0;
-        foreach (var unit in text)
+        int han = 0, kana = 0, hangul = 0, words = 0, english = 0, foreign = 0, traditional = 0, simplified = 0;
+        for (var index = 0; index < text.Length; index++)
         {
+            var unit = text[index];
             switch (UnitClasses.Of(unit))
             {
                 case UnitClass.Han:
                     han++;
-                    if (UnitClasses.IsOnlyTraditional(unit))
-                        traditional++;
-                    else if (UnitClasses.IsOnlySimplified(unit))
-                        simplified++;
+                    traditional += UnitClasses.IsOnlyTraditional(unit) ? 1 : 0;
+                    simplified += UnitClasses.IsOnlySimplified(unit) ? 1 : 0;
                     break;
                 case UnitClass.HanLead:
                     han++;
@@ -47,25 +46,35 @@ public static class ScriptIdentifier
                     hangul++;
                     break;
                 case UnitClass.Letter:
-                    letters++;
-                    if (char.IsAscii(unit))
-                        ascii++;
+                    var word = text[index..EndOfWord(text, index)];
+                    words++;
+                    english += IsCommonEnglish(word) ? 1 : 0;
+                    foreign += IsLatin(word[0]) ? 0 : 1;
+                    index += word.Length - 1;
                     break;
             }
         }
 
-        var east = han + kana + hangul;
-        if (east * LettersPerHan > letters)
+        if (han + kana + hangul >= Math.Max(words, 1))
         {
             if (hangul > han + kana)
                 return new("ko", "Kore");
-            if (kana > KanaShare * (han + kana))
-                return new("ja", "Jpan");
-            return new("zh", traditional > simplified ? "Hant" : "Hans");
+            return kana > KanaShare * (han + kana) ? new("ja", "Jpan") : new("zh", traditional > simplified ? "Hant" : "Hans");
         }
 
-        if (letters == 0)
-            return Unknown;
-        return ascii >= 0.8 * letters ? new("en", "Latn") : Unknown;
+        if (foreign * 2 >= words)
+            return new("und", "Zyyy");
+        return new(words < EnoughWords || english >= CommonShare * words ? "en" : "und", "Latn");
     }
+
+    static int EndOfWord(ReadOnlySpan<char> text, int start)
+    {
+        while (start < text.Length && UnitClasses.Of(text[start]) == UnitClass.Letter)
+            start++;
+        return start;
+    }
+
+    static bool IsLatin(char unit) => unit < '\u0250' || unit is (>= '\u1e00' and < '\u1f00') or (>= '\uff21' and <= '\uff5a');
+
+    static bool IsCommonEnglish(ReadOnlySpan<char> word) => word is "the" or "The" or "of" or "and" or "to" or "is" or "that" or "for" or "with" or "it";
 }

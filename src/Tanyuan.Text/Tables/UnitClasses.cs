@@ -29,12 +29,13 @@ internal enum UnitClass : byte
 }
 
 /// <summary>
-/// The class of each UTF-16 unit, from <c>units.bin</c>: one byte a unit, the class in its low three bits; bit 5 where the
-/// other Chinese script writes the character differently, bit 6 where only Traditional text has it, bit 7 where only
-/// Simplified text has it (after OpenCC's character tables).
+/// The class of each UTF-16 unit, from <c>units.bin</c>: one byte a unit, the class in its low three bits; bit 4 where its
+/// key is one of the 2,500 commonest Chinese characters, bit 5 where the other Chinese script writes the character
+/// differently, bit 6 where only Traditional text has it, bit 7 where only Simplified text has it (after OpenCC's tables).
 /// </summary>
 internal static unsafe class UnitClasses
 {
+    const byte CommonBit = 0x10;
     const byte CounterpartBit = 0x20;
     const byte TraditionalBit = 0x40;
     const byte SimplifiedBit = 0x80;
@@ -42,6 +43,8 @@ internal static unsafe class UnitClasses
     static readonly byte* Classes = TableFile.Open("units.bin", "UNIT"u8, 1).ReadArray<byte>(0x10000);
 
     public static UnitClass Of(char unit) => (UnitClass)(Classes[unit] & 7);
+
+    public static bool IsCommon(char unit) => (Classes[unit] & CommonBit) != 0;
 
     public static bool HasCounterpart(char unit) => (Classes[unit] & CounterpartBit) != 0;
 
