@@ -36,4 +36,8 @@ public sealed record SearchHit(DocumentSummary Document, double Score, Snippet S
 /// <param name="Start">Where the excerpt begins in the document's text.</param>
 /// <param name="Text">The excerpt, exactly as it stands there.</param>
 /// <param name="Highlights">The matched places, relative to the excerpt.</param>
-public sealed record Snippet(int Start, string Text, IReadOnlyList<TextSpan> Highlights);
+public sealed record Snippet(int Start, string Text, IReadOnlyList<TextSpan> Highlights)
+{
+    /// <summary>Whether it is side text: then <see cref="Start"/> counts within the document's side texts joined by line feeds.</summary>
+    public bool IsSide { get; init; }
+}

@@ -1,0 +1,200 @@
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+using Tanyuan.Index;
+using Tanyuan.Index.Storage;
+using Tanyuan.Library.Record;
+using Tanyuan.Text;
+
+namespace Tanyuan.Library.Indexing;
+
+/// <summary>
+/// The search index of a library, derived from its record. It may lag behind the record, never lead: changes are read
+/// back from the record after they were committed there, and the number of the last one is committed with the index.
+/// So an index that is behind, missing, damaged or made by another version is brought in step by the same replay.
+/// Reading is thread-safe; <see cref="CatchUp"/> and <see cref="Rebuild"/> need the library's writer lock.
+/// </summary>
+internal sealed class LibraryIndex : IDisposable
+{
+    const int ChangesAtOnce = 512;
+
+    // Committing costs a few fsyncs and a segment; not committing costs this many characters of replay after a crash.
+    const long CharactersBetweenCommits = 16_000_000;
+
+    static readonly TimeSpan FreshFor = TimeSpan.FromMilliseconds(500);
+
+    readonly IndexDirectory directory;
+    readonly RecordDatabase record;
+    readonly Lock refreshing = new();
+    IndexWriter? writer;
+    long charactersSinceCommit;
+    long openedAt;
+    volatile Snapshot? snapshot;
+
+    public LibraryIndex(IndexDirectory directory, RecordDatabase record)
+    {
+        this.directory = directory;
+        this.record = record;
+    }
+
+    /// <summary>The last change that searches see.</summary>
+    public long Progress => snapshot?.Progress ?? 0;
+
+    /// <summary>Opens the newest commit for reading; false where there is none that this version can read.</summary>
+    public bool TryOpen()
+    {
+        try
+        {
+            var newest = Snapshot.Open(directory);
+            if (!newest.Schema.StoresTheSameAs(PassageFields.Schema) || newest.Progress > record.Read(reader => reader.LastChange()))
+                return false;
+            snapshot = newest;
+            openedAt = Stopwatch.GetTimestamp();
+            return true;
+        }
+        catch (TanyuanException error) when (IsCuredByRebuilding(error))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The index to search.</summary>
+    public Snapshot Acquire(RecordReader reader)
+    {
+        Refresh(reader);
+        return snapshot ?? throw new TanyuanException(
+            "index-not-found", $"The index in {directory.Describe("")} is not ready: another process is making it. Try again when it is done.");
+    }
+
+    /// <summary>Where the record is ahead, another process may have committed meanwhile: then opens the newest commit, at most twice a second.</summary>
+    public void Refresh(RecordReader reader)
+    {
+        if (writer is not null || reader.LastChange() == Progress || !IsDue())
+            return;
+        lock (refreshing)
+        {
+            if (IsDue() && !TryOpen())
+                openedAt = Stopwatch.GetTimestamp();
+        }
+    }
+
+    /// <summary>Whether an error says that the index cannot be used as it is, while the record is unharmed.</summary>
+    public static bool IsCuredByRebuilding(TanyuanException error) =>
+        error.Code is "index-not-found" or "index-corrupt" or "index-too-new" or "index-schema-mismatch";
+
+    /// <summary>Applies the changes that the record has and the index has not.</summary>
+    /// <param name="commit">Whether to make them durable and visible now, or only when enough have gathered.</param>
+    /// <param name="cancellationToken">Stops between batches; what was applied stays.</param>
+    public void CatchUp(bool commit, CancellationToken cancellationToken)
+    {
+        writer ??= OpenWriter();
+        while (record.Read(reader => reader.ChangesAfter(Applied, ChangesAtOnce)) is { Count: > 0 } changes)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Apply(changes);
+            Applied = changes[^1].Number;
+            if (charactersSinceCommit >= CharactersBetweenCommits)
+                Commit();
+        }
+
+        if (commit)
+            Commit();
+    }
+
+    /// <summary>Makes the index anew from the record.</summary>
+    public void Rebuild(CancellationToken cancellationToken)
+    {
+        CloseWriter();
+        writer = IndexWriter.Recreate(directory, PassageFields.Schema);
+        Applied = 0;
+        CatchUp(commit: true, cancellationToken);
+    }
+
+    /// <summary>Lets go of the writer, so that another process may write; what was not committed is replayed by whoever writes next.</summary>
+    public void CloseWriter()
+    {
+        writer?.Dispose();
+        writer = null;
+        openedAt = Stopwatch.GetTimestamp();
+    }
+
+    public void Dispose() => CloseWriter();
+
+    long Applied { get; set; }
+
+    bool IsDue() => Stopwatch.GetElapsedTime(Volatile.Read(ref openedAt)) > FreshFor;
+
+    IndexWriter OpenWriter()
+    {
+        IndexWriter opened;
+        try
+        {
+            opened = IndexWriter.Open(directory, PassageFields.Schema);
+            if (opened.Progress > record.Read(reader => reader.LastChange()))
+            {
+                // The record is older than the index: it was restored from a copy, so what the index holds means nothing.
+                opened.Dispose();
+                opened = IndexWriter.Recreate(directory, PassageFields.Schema);
+            }
+        }
+        catch (TanyuanException error) when (IsCuredByRebuilding(error))
+        {
+            opened = IndexWriter.Recreate(directory, PassageFields.Schema);
+        }
+
+        Applied = opened.Progress;
+        charactersSinceCommit = 0;
+        return opened;
+    }
+
+    void Commit()
+    {
+        writer!.Commit(Applied);
+        charactersSinceCommit = 0;
+        snapshot = writer.Acquire();
+    }
+
+    void Apply(List<RecordedChange> changes)
+    {
+        // What is added here and removed later in the record is gone from it already, and is simply not found.
+        foreach (var change in changes)
+        {
+            if (change.Removed)
+                writer!.DeleteGroup(change.Document);
+        }
+
+        try
+        {
+            Parallel.ForEach(
+                changes.Where(change => !change.Removed),
+                () => new IndexDocument(),
+                (change, _, target) =>
+                {
+                    Add(change.Document, target);
+                    return target;
+                },
+                _ => { });
+        }
+        catch (AggregateException errors)
+        {
+            ExceptionDispatchInfo.Throw(errors.InnerExceptions[0]);
+        }
+    }
+
+    void Add(long number, IndexDocument target)
+    {
+        var (document, sides, passages) = record.Read(reader => (reader.FindDocument(number), reader.SidesOf(number), reader.PassagesOf(number)));
+        if (document is null)
+            return;
+
+        var sideText = string.Join('\n', sides);
+        foreach (var (id, _, passage) in passages)
+        {
+            var source = passage.IsSide ? sideText : document.Text;
+            target.Reset(id, number);
+            PassageAnalyzer.Fill(target, passage.IsSide ? "" : document.Title, source.AsSpan(passage.Start, passage.Length));
+            writer!.Add(target);
+        }
+
+        Interlocked.Add(ref charactersSinceCommit, document.Text.Length + sideText.Length);
+    }
+}

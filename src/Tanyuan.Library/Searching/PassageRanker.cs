@@ -1,0 +1,70 @@
+using Tanyuan.Index;
+using Tanyuan.Index.Queries;
+using Tanyuan.Library.Indexing;
+
+namespace Tanyuan.Library.Searching;
+
+/// <summary>
+/// Ranks passages for weighted tokens in two stages: BM25 over words, grams and characters of text and title from the index,
+/// then, for the best of these, how well their best window covers the tokens. Made for one search; not thread-safe.
+/// </summary>
+internal sealed class PassageRanker
+{
+    readonly RankingWeights ranking;
+    readonly WindowScorer windows = new();
+
+    public PassageRanker(Snapshot snapshot, WeightedTokens tokens, RankingWeights ranking)
+    {
+        this.ranking = ranking;
+        Query = Plan(tokens);
+        foreach (var (gram, weight) in tokens.Grams)
+            windows.Add(gram, weight * Rarity(snapshot, PassageFields.TextGrams, gram));
+        foreach (var (character, weight) in tokens.Characters)
+            windows.Add(character, ranking.WindowCharacters * weight * Rarity(snapshot, PassageFields.TextCharacters, character));
+    }
+
+    /// <summary>The first stage.</summary>
+    public Query Query { get; }
+
+    /// <summary>The score of both stages for a passage.</summary>
+    /// <param name="score">Its score in the first stage.</param>
+    /// <param name="key">Its folded text.</param>
+    /// <param name="isSide">Whether it is side text.</param>
+    public double Score(double score, ReadOnlySpan<char> key, bool isSide) =>
+        (score + (ranking.Proximity * windows.Score(key))) * (isSide ? ranking.Side : 1);
+
+    static double Rarity(Snapshot snapshot, int field, string term)
+    {
+        var frequency = snapshot.DocumentFrequency(field, term);
+        return frequency == 0 ? 0 : Math.Log(1 + ((snapshot.DocumentCount - Math.Min(frequency, snapshot.DocumentCount) + 0.5) / (frequency + 0.5)));
+    }
+
+    /// <summary>
+    /// A gram or a longer word has to match; a character alone only adds to the score, for nearly every text holds some of
+    /// a query's characters. Only where there is nothing longer do characters find.
+    /// </summary>
+    BooleanQuery Plan(WeightedTokens tokens)
+    {
+        var finding = new List<Query>();
+        var adding = new List<Query>();
+        Add(PassageFields.TextWords, tokens.Words, ranking.TextWords, finding, adding);
+        Add(PassageFields.TextGrams, tokens.Grams, ranking.TextGrams, finding, adding);
+        Add(PassageFields.TextCharacters, tokens.Characters, ranking.TextCharacters, finding, adding);
+        Add(PassageFields.TitleWords, tokens.Words, ranking.TitleWords, finding, adding);
+        Add(PassageFields.TitleGrams, tokens.Grams, ranking.TitleGrams, finding, adding);
+        return finding.Count == 0
+            ? new BooleanQuery { Should = adding }
+            : new BooleanQuery { Must = [new BooleanQuery { Should = finding }], Should = adding };
+    }
+
+    static void Add(int field, Dictionary<string, double> tokens, double fieldWeight, List<Query> finding, List<Query> adding)
+    {
+        if (fieldWeight <= 0)
+            return;
+        foreach (var (token, weight) in tokens)
+        {
+            var isCharacter = SingleCharacters.LengthAt(token) == token.Length;
+            (isCharacter ? adding : finding).Add(new TermQuery(field, token, weight * fieldWeight));
+        }
+    }
+}

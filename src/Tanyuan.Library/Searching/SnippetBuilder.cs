@@ -1,0 +1,134 @@
+using Tanyuan.Text;
+
+namespace Tanyuan.Library.Searching;
+
+/// <summary>
+/// Picks the excerpt of a text that shows a query best: the window that covers the greatest weight of different
+/// query terms, then the most matches, then the earliest. Works on the folded text, which has the same offsets, so the excerpt
+/// and its highlights are exact places of the source in its own script.
+/// </summary>
+internal static class SnippetBuilder
+{
+    const int Window = 120, LeadIn = 16;
+
+    const string SentenceEnds = "。！？；!?;\n";
+
+    /// <summary>Builds the excerpt of <paramref name="text"/> from <paramref name="from"/> to <paramref name="to"/>.</summary>
+    /// <param name="text">The source text.</param>
+    /// <param name="key">Its folded form.</param>
+    /// <param name="from">Where the excerpt may begin.</param>
+    /// <param name="to">Where it must have ended.</param>
+    /// <param name="terms">The folded terms to show, the longer ones weigh more.</param>
+    public static Snippet Build(string text, string key, int from, int to, IReadOnlyList<string> terms)
+    {
+        var matches = Matches(key, from, to, terms);
+        var (start, end) = matches.Count == 0 ? (from, Math.Min(to, from + Window)) : BestWindow(text, from, to, matches, terms);
+        (start, end) = Trimmed(text, start, end);
+        return new Snippet(start, text[start..end], Highlights(matches, start, end));
+    }
+
+    /// <summary>Whether <paramref name="key"/> holds <paramref name="term"/> at a place: Latin letters and digits only as whole words.</summary>
+    public static int IndexOfTerm(string key, string term, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            var found = key.AsSpan(at, to - at).IndexOf(term, StringComparison.Ordinal);
+            if (found < 0)
+                return -1;
+            at += found;
+            if (!(IsNarrow(term[0]) && at > 0 && IsNarrow(key[at - 1]))
+                && !(IsNarrow(term[^1]) && at + term.Length < key.Length && IsNarrow(key[at + term.Length])))
+                return at;
+        }
+
+        return -1;
+    }
+
+    static List<Match> Matches(string key, int from, int to, IReadOnlyList<string> terms)
+    {
+        var matches = new List<Match>();
+        for (var term = 0; term < terms.Count; term++)
+        {
+            var text = terms[term];
+            for (var at = IndexOfTerm(key, text, from, to); at >= 0; at = IndexOfTerm(key, text, at + text.Length, to))
+                matches.Add(new Match(at, text.Length, term));
+        }
+
+        matches.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.Length.CompareTo(a.Length));
+        return matches;
+    }
+
+    static (int Start, int End) BestWindow(string text, int from, int to, List<Match> matches, IReadOnlyList<string> terms)
+    {
+        var inWindow = new int[terms.Count];
+        var (weight, count, last) = (0, 0, 0);
+        var (bestWeight, bestCount, bestFirst) = (-1, -1, 0);
+        for (var first = 0; first < matches.Count; first++)
+        {
+            for (; last < matches.Count && matches[last].End - matches[first].Start <= Window; last++, count++)
+            {
+                if (inWindow[matches[last].Term]++ == 0)
+                    weight += terms[matches[last].Term].Length;
+            }
+
+            if (weight > bestWeight || (weight == bestWeight && count > bestCount))
+                (bestWeight, bestCount, bestFirst) = (weight, count, first);
+            if (last > first && --inWindow[matches[first].Term] == 0)
+                weight -= terms[matches[first].Term].Length;
+            if (last > first)
+                count--;
+            else
+                last++;
+        }
+
+        var start = SentenceStart(text, from, matches[bestFirst].Start);
+        var end = Math.Min(to, Math.Max(start + Window, matches[bestFirst].End));
+        return (Math.Max(from, Math.Min(start, end - Window)), end);
+    }
+
+    /// <summary>The start of the sentence where it is near, else a little before the match.</summary>
+    static int SentenceStart(string text, int from, int match)
+    {
+        var earliest = Math.Max(from, match - (2 * LeadIn));
+        for (var i = match; i > earliest; i--)
+        {
+            if (SentenceEnds.Contains(text[i - 1]))
+                return i;
+        }
+
+        return earliest == from ? from : match - LeadIn;
+    }
+
+    static (int Start, int End) Trimmed(string text, int start, int end)
+    {
+        while (start < end && (char.IsWhiteSpace(text[start]) || (start > 0 && char.IsLowSurrogate(text[start]) && char.IsHighSurrogate(text[start - 1]))))
+            start++;
+        while (end > start && (char.IsWhiteSpace(text[end - 1]) || (end < text.Length && char.IsHighSurrogate(text[end - 1]) && char.IsLowSurrogate(text[end]))))
+            end--;
+        return (start, end);
+    }
+
+    static List<TextSpan> Highlights(List<Match> matches, int start, int end)
+    {
+        var highlights = new List<TextSpan>();
+        foreach (var match in matches)
+        {
+            if (match.Start < start || match.End > end)
+                continue;
+            var span = new TextSpan(match.Start - start, match.Length);
+            if (highlights.Count > 0 && span.Start <= highlights[^1].End)
+                highlights[^1] = new TextSpan(highlights[^1].Start, Math.Max(highlights[^1].End, span.End) - highlights[^1].Start);
+            else
+                highlights.Add(span);
+        }
+
+        return highlights;
+    }
+
+    static bool IsNarrow(char unit) => char.IsAsciiLetterOrDigit(unit);
+
+    readonly record struct Match(int Start, int Length, int Term)
+    {
+        public int End => Start + Length;
+    }
+}
