@@ -12,17 +12,10 @@ public sealed record IndexSchema(IReadOnlyList<FieldDefinition> Fields)
         Fields.Count == other.Fields.Count
         && Fields.Zip(other.Fields).All(pair => pair.First.Name == pair.Second.Name && pair.First.Positions == pair.Second.Positions);
 
-    internal void Validate()
-    {
-        if (Fields.Count is 0 or > 256)
-            throw new ArgumentException($"A schema has 1 to 256 fields, not {Fields.Count}.");
-        if (Fields.Select(field => field.Name).Distinct(StringComparer.Ordinal).Count() != Fields.Count)
-            throw new ArgumentException("Two fields of the schema have the same name.");
-
-        foreach (var field in Fields)
-        {
-            if (!(field.K1 >= 0 && double.IsFinite(field.K1)) || !(field.B is >= 0 and <= 1) || !(field.Boost > 0 && double.IsFinite(field.Boost)))
-                throw new ArgumentException($"The field {field.Name} needs K1 of 0 or more, B from 0 to 1 and Boost above 0.");
-        }
-    }
+    /// <summary>Whether there are fields, each under its own name, and their weights are in range.</summary>
+    internal bool IsValid =>
+        Fields.Count is > 0 and <= 256
+        && Fields.DistinctBy(definition => definition.Name, StringComparer.Ordinal).Count() == Fields.Count
+        && Fields.All(definition => definition.K1 >= 0 && double.IsFinite(definition.K1) && definition.B is >= 0 and <= 1
+            && definition.Boost > 0 && double.IsFinite(definition.Boost));
 }

@@ -31,7 +31,9 @@ public sealed class IndexWriter : IDisposable
 
     IndexWriter(IndexDirectory directory, IndexSchema schema, IndexWriterOptions? options, bool startEmpty)
     {
-        schema.Validate();
+        if (!schema.IsValid)
+            throw new ArgumentException("A schema has 1 to 256 fields with different names, K1 of 0 or more, B from 0 to 1 and Boost above 0.", nameof(schema));
+
         this.directory = directory;
         this.schema = schema;
         this.options = options ?? new IndexWriterOptions();

@@ -53,6 +53,10 @@ sealed record Manifest(
             fields.Add(new FieldDefinition(name, reader.ReadByte() != 0, reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble()));
         }
 
+        var schema = new IndexSchema(fields);
+        if (!schema.IsValid)
+            throw file.Corrupt(reader.Offset, "its fields cannot be");
+
         var segments = new List<SegmentEntry>();
         for (var left = reader.ReadVariableInt32(); left > 0; left--)
         {
@@ -71,7 +75,7 @@ sealed record Manifest(
 
         if (!reader.AtEnd)
             throw file.Corrupt(reader.Offset, "it is longer than what it lists");
-        return new Manifest(generation, progress, nextSegment, nextLiveGeneration, new IndexSchema(fields), segments);
+        return new Manifest(generation, progress, nextSegment, nextLiveGeneration, schema, segments);
     }
 
     /// <summary>Writes the manifest under <paramref name="name"/>; the caller makes it durable and renames it.</summary>

@@ -21,9 +21,6 @@ sealed class PostingCursor
     int count;
     int index;
     int decoded;
-    long postingsOffset;
-    long positionsOffset;
-
     // Positions of documents passed over since the last ones that were read.
     long pendingPositions;
     bool positionsRead;
@@ -32,14 +29,20 @@ sealed class PostingCursor
     {
         this.segment = segment;
         this.entry = entry;
-        postingsOffset = entry.PostingsStart;
-        positionsOffset = entry.PositionsStart;
+        PostingsOffset = entry.PostingsStart;
+        PositionsOffset = entry.PositionsStart;
     }
 
     internal int DocumentFrequency => entry.DocumentFrequency;
 
     /// <summary>The document at the cursor; −1 before the first, <see cref="End"/> after the last.</summary>
     internal int Document { get; private set; } = -1;
+
+    /// <summary>Where the next undecoded posting lies.</summary>
+    internal long PostingsOffset { get; private set; }
+
+    /// <summary>Where the positions after those last read lie.</summary>
+    internal long PositionsOffset { get; private set; }
 
     internal int Frequency => frequencies[index];
 
@@ -91,7 +94,7 @@ sealed class PostingCursor
         if (wanted == 0)
             return false;
 
-        var reader = segment.Postings.Read(postingsOffset, (int)Math.Min(entry.PostingsEnd - postingsOffset, wanted * LongestPosting));
+        var reader = segment.Postings.Read(PostingsOffset, (int)Math.Min(entry.PostingsEnd - PostingsOffset, wanted * LongestPosting));
         var document = decoded == 0 ? -1 : documents[BlockLength - 1];
         for (var i = 0; i < wanted; i++)
         {
@@ -110,7 +113,7 @@ sealed class PostingCursor
         }
 
         decoded += wanted;
-        postingsOffset = reader.Offset;
+        PostingsOffset = reader.Offset;
         return true;
     }
 
@@ -118,7 +121,7 @@ sealed class PostingCursor
     {
         while (pendingPositions > 0)
         {
-            var window = segment.Positions.GetSpan(positionsOffset, PositionWindow(pendingPositions));
+            var window = segment.Positions.GetSpan(PositionsOffset, PositionWindow(pendingPositions));
             var consumed = 0;
             while (consumed < window.Length && pendingPositions > 0)
             {
@@ -127,14 +130,14 @@ sealed class PostingCursor
             }
 
             if (consumed == 0)
-                throw segment.Positions.Corrupt(positionsOffset, "a term has fewer positions than occurrences");
-            positionsOffset += consumed;
+                throw segment.Positions.Corrupt(PositionsOffset, "a term has fewer positions than occurrences");
+            PositionsOffset += consumed;
         }
     }
 
     void DecodePositions(Span<int> target)
     {
-        var reader = segment.Positions.Read(positionsOffset, PositionWindow(target.Length));
+        var reader = segment.Positions.Read(PositionsOffset, PositionWindow(target.Length));
         var position = 0L;
         for (var i = 0; i < target.Length; i++)
         {
@@ -144,9 +147,9 @@ sealed class PostingCursor
             target[i] = (int)position;
         }
 
-        positionsOffset = reader.Offset;
+        PositionsOffset = reader.Offset;
     }
 
     int PositionWindow(long numbers) =>
-        (int)Math.Min(entry.PositionsEnd - positionsOffset, Math.Min(numbers, 1 << 16) * LongestPosition);
+        (int)Math.Min(entry.PositionsEnd - PositionsOffset, Math.Min(numbers, 1 << 16) * LongestPosition);
 }

@@ -1,0 +1,103 @@
+using Tanyuan.Index.Segments;
+
+namespace Tanyuan.Index.Checking;
+
+/// <summary>
+/// Checks one segment: all checksums; terms ascending; postings and positions without gaps, ascending and as many as the dictionary says;
+/// norms and statistics as the postings have them; keys unique among live documents.
+/// </summary>
+sealed class SegmentChecker(SegmentReader segment, LiveDocuments live, IndexSchema schema, CheckTally tally, CancellationToken cancellationToken)
+{
+    long postingsEnd = Storage.SealedFormat.HeaderLength;
+    long positionsEnd = Storage.SealedFormat.HeaderLength;
+
+    internal void Check()
+    {
+        foreach (var file in segment.Files)
+            file.VerifyAll();
+        segment.Documents.Verify();
+        CheckKeys();
+
+        for (var field = 0; field < schema.Fields.Count; field++)
+            CheckField(field, schema.Fields[field].Positions);
+        if (postingsEnd != segment.Postings.Length)
+            throw segment.Postings.Corrupt(postingsEnd, "no term has the rest of the file");
+        if (positionsEnd != segment.Positions.Length)
+            throw segment.Positions.Corrupt(positionsEnd, "no term has the rest of the file");
+        GC.KeepAlive(segment);
+    }
+
+    void CheckKeys()
+    {
+        for (var document = 0; document < segment.DocumentCount; document++)
+        {
+            if (!live.Contains(document))
+                tally.DeletedDocuments++;
+            else if (tally.Keys.Add(segment.Documents.Key(document)))
+                tally.Documents++;
+            else
+                throw segment.Documents.Corrupt($"the key {segment.Documents.Key(document)} is there twice");
+        }
+    }
+
+    void CheckField(int field, bool positions)
+    {
+        var lengths = new long[segment.DocumentCount];
+        var cursor = new TermCursor(segment.Terms, field);
+        var previous = "";
+        var terms = 0;
+        while (cursor.MoveNext())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var term = cursor.Term.ToString();
+            if (string.CompareOrdinal(previous, term) >= 0)
+                throw segment.Terms.File.Corrupt(segment.Terms.Field(field).Table, $"the term {term} is not after {previous}");
+
+            CheckTerm(term, cursor.Entry, positions, lengths);
+            previous = term;
+            terms++;
+        }
+
+        tally.Terms += terms;
+        CheckLengths(field, lengths);
+    }
+
+    void CheckTerm(string term, in TermEntry entry, bool positions, long[] lengths)
+    {
+        if (entry.PostingsStart != postingsEnd || entry.PositionsStart != positionsEnd)
+            throw segment.Terms.File.Corrupt(0, $"the postings of {term} do not begin where those before end");
+
+        var cursor = new PostingCursor(segment, entry);
+        long total = 0;
+        var count = 0;
+        while (cursor.MoveNext() != PostingCursor.End)
+        {
+            if (positions)
+                cursor.ReadPositions();
+            lengths[cursor.Document] += cursor.Frequency;
+            total += cursor.Frequency;
+            count++;
+        }
+
+        if (count == 0 || total != entry.TotalFrequency)
+            throw segment.Postings.Corrupt(entry.PostingsStart, $"{term} occurs {total} times in {count} documents, not {entry.TotalFrequency} in {entry.DocumentFrequency}");
+        if (cursor.PostingsOffset != entry.PostingsEnd || cursor.PositionsOffset != entry.PositionsEnd)
+            throw segment.Postings.Corrupt(cursor.PostingsOffset, $"the postings of {term} do not end where the dictionary says");
+
+        tally.Postings += count;
+        (postingsEnd, positionsEnd) = (entry.PostingsEnd, entry.PositionsEnd);
+    }
+
+    void CheckLengths(int field, long[] lengths)
+    {
+        for (var document = 0; document < lengths.Length; document++)
+        {
+            if (FieldLength.Encode((int)Math.Min(lengths[document], int.MaxValue)) != segment.Documents.Norm(field, document))
+                throw segment.Documents.Corrupt($"document {document} has {lengths[document]} tokens in field {field}, which its norm does not say");
+        }
+
+        var expected = new FieldStatistics(lengths.LongCount(length => length > 0), lengths.Sum());
+        if (segment.Documents.Statistics(field) != expected)
+            throw segment.Documents.Corrupt($"the statistics of field {field} are {segment.Documents.Statistics(field)}, not {expected}");
+    }
+}

@@ -1,0 +1,46 @@
+using Tanyuan.Index.Checking;
+using Tanyuan.Index.Commits;
+using Tanyuan.Index.Storage;
+
+namespace Tanyuan.Index;
+
+/// <summary>
+/// Reads the whole of the newest commit: verifies every checksum, and every invariant that searching relies on. Needs no lock;
+/// beside a busy writer it may report files that the writer has just replaced.
+/// </summary>
+public static class IndexChecker
+{
+    /// <summary>Checks the index in a directory. What is wrong is reported, not thrown.</summary>
+    public static IndexReport Check(IndexDirectory directory, CancellationToken cancellationToken = default)
+    {
+        var tally = new CheckTally();
+        Manifest? manifest = null;
+        tally.Try(() => manifest = ManifestStore.ReadNewest(directory) ?? throw IndexErrors.NotFound(directory.Describe("")));
+        if (manifest is not null)
+            CheckCommit(directory, manifest, tally, cancellationToken);
+
+        return new IndexReport(
+            tally.Problems, manifest?.Progress ?? 0, manifest?.Segments.Count ?? 0, tally.Documents, tally.DeletedDocuments, tally.Terms,
+            tally.Postings, tally.Bytes);
+    }
+
+    static void CheckCommit(IndexDirectory directory, Manifest manifest, CheckTally tally, CancellationToken cancellationToken)
+    {
+        // A later manifest that cannot be read means that this commit is not the last one that was made.
+        foreach (var generation in ManifestStore.Generations(directory).Where(generation => generation > manifest.Generation))
+            tally.Try(() => Manifest.Read(directory, generation));
+
+        foreach (var entry in manifest.Segments)
+        {
+            tally.Try(() =>
+            {
+                var single = manifest with { Segments = [entry] };
+                var (segment, live) = CommittedSegments.Open(directory, single, manifest.Schema)[0];
+                tally.Bytes += segment.Files.Sum(file => file.FileLength);
+                if (live.Count != entry.LiveCount)
+                    throw segment.Documents.Corrupt($"the manifest says {entry.LiveCount} live documents, not {live.Count}");
+                new SegmentChecker(segment, live, manifest.Schema, tally, cancellationToken).Check();
+            });
+        }
+    }
+}

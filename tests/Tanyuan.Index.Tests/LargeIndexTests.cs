@@ -1,0 +1,105 @@
+using System.Globalization;
+using Tanyuan.Index.Queries;
+using Tanyuan.Index.Storage;
+
+namespace Tanyuan.Index.Tests;
+
+/// <summary>Files large enough to be mapped and to have many checksum blocks, and readers at work while a writer replaces them.</summary>
+public sealed class LargeIndexTests : IDisposable
+{
+    static readonly IndexSchema Schema = new([new FieldDefinition("body", Positions: true)]);
+
+    readonly string folder = Directory.CreateTempSubdirectory("tanyuan-index-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void A_mapped_index_is_sound_and_damage_deep_inside_is_found_when_it_is_read()
+    {
+        using (var writer = IndexWriter.Open(new FileSystemDirectory(folder), Schema))
+        {
+            AddMany(writer, documents: 8_000, termsEach: 120);
+            writer.Commit(1);
+        }
+
+        var directory = new FileSystemDirectory(folder);
+        Assert.Empty(IndexChecker.Check(directory, TestContext.Current.CancellationToken).Problems);
+        Assert.Equal(8_000, Snapshot.Open(directory).Count(new TermQuery(0, "every")));
+
+        var largest = Directory.GetFiles(folder, "*.positions").MaxBy(path => new FileInfo(path).Length)!;
+        var bytes = File.ReadAllBytes(largest);
+        Assert.True(bytes.Length > 1 << 20);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(largest, bytes);
+
+        Assert.Equal(8_000, Snapshot.Open(directory).Count(new TermQuery(0, "every")));
+        var problem = Assert.Single(IndexChecker.Check(directory, TestContext.Current.CancellationToken).Problems);
+        Assert.Contains($"{largest} is damaged at byte {bytes.Length / 2 / 65536 * 65536}:", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Readers_see_whole_commits_while_a_writer_adds_merges_and_deletes_files()
+    {
+        const int Batch = 50;
+        using var writer = IndexWriter.Open(new FileSystemDirectory(folder), Schema);
+        AddMany(writer, Batch, termsEach: 20);
+        writer.Commit(1);
+
+        var done = false;
+        var readers = Enumerable.Range(0, 2).Select(number => Task.Run(
+            () =>
+            {
+                var reads = 0;
+                while (!Volatile.Read(ref done) || reads == 0)
+                {
+                    var snapshot = number == 0 ? Snapshot.Open(new FileSystemDirectory(folder)) : writer.Acquire();
+                    var count = snapshot.Count(new TermQuery(0, "every"));
+                    Assert.Equal(snapshot.DocumentCount, count);
+                    Assert.Equal(0, count % Batch);
+                    reads++;
+                }
+            },
+            TestContext.Current.CancellationToken)).ToArray();
+
+        for (var batch = 1; batch < 40; batch++)
+        {
+            AddMany(writer, Batch, termsEach: 20, firstKey: batch * Batch);
+            writer.Commit(batch + 1);
+        }
+
+        Volatile.Write(ref done, true);
+        await Task.WhenAll(readers);
+        Assert.Equal(40 * Batch, writer.Acquire().DocumentCount);
+        Assert.InRange(writer.Acquire().SegmentCount, 1, 14);
+    }
+
+    [Fact]
+    public void Updating_everything_again_and_again_leaves_no_pile_of_deleted_documents()
+    {
+        using var writer = IndexWriter.Open(new FileSystemDirectory(folder), Schema);
+        for (var round = 1; round <= 12; round++)
+        {
+            AddMany(writer, documents: 60, termsEach: 10);
+            writer.Commit(round);
+        }
+
+        var report = IndexChecker.Check(new FileSystemDirectory(folder), TestContext.Current.CancellationToken);
+        Assert.True(report.IsSound);
+        Assert.Equal(60, report.Documents);
+        Assert.InRange(report.DeletedDocuments, 0, 15);
+    }
+
+    static void AddMany(IndexWriter writer, int documents, int termsEach, int firstKey = 0)
+    {
+        var random = new Random(firstKey);
+        var document = new IndexDocument();
+        for (var i = 0; i < documents; i++)
+        {
+            document.Reset(firstKey + i, firstKey + i);
+            document.Add(0, "every", 0);
+            for (var position = 1; position < termsEach; position++)
+                document.Add(0, ((int)Math.Pow(random.Next(1, 100), 2)).ToString(CultureInfo.InvariantCulture), position * random.Next(1, 400));
+            writer.Add(document);
+        }
+    }
+}
