@@ -8,6 +8,7 @@ namespace Tanyuan.Index.Checking;
 /// </summary>
 sealed class SegmentChecker(SegmentReader segment, LiveDocuments live, IndexSchema schema, CheckTally tally, CancellationToken cancellationToken)
 {
+    readonly PostingCursor cursor = new(segment);
     long postingsEnd = Storage.SealedFormat.HeaderLength;
     long positionsEnd = Storage.SealedFormat.HeaderLength;
 
@@ -43,17 +44,17 @@ sealed class SegmentChecker(SegmentReader segment, LiveDocuments live, IndexSche
     void CheckField(int field, bool positions)
     {
         var lengths = new long[segment.DocumentCount];
-        var cursor = new TermCursor(segment.Terms, field);
+        var termCursor = new TermCursor(segment.Terms, field);
         var previous = "";
         var terms = 0;
-        while (cursor.MoveNext())
+        while (termCursor.MoveNext())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var term = cursor.Term.ToString();
+            var term = termCursor.Term.ToString();
             if (string.CompareOrdinal(previous, term) >= 0)
                 throw segment.Terms.File.Corrupt(segment.Terms.Field(field).Table, $"the term {term} is not after {previous}");
 
-            CheckTerm(term, cursor.Entry, positions, lengths);
+            CheckTerm(term, termCursor.Entry, positions, lengths);
             previous = term;
             terms++;
         }
@@ -67,7 +68,7 @@ sealed class SegmentChecker(SegmentReader segment, LiveDocuments live, IndexSche
         if (entry.PostingsStart != postingsEnd || entry.PositionsStart != positionsEnd)
             throw segment.Terms.File.Corrupt(0, $"the postings of {term} do not begin where those before end");
 
-        var cursor = new PostingCursor(segment, entry);
+        cursor.Reset(entry);
         long total = 0;
         var count = 0;
         while (cursor.MoveNext() != PostingCursor.End)
@@ -92,7 +93,7 @@ sealed class SegmentChecker(SegmentReader segment, LiveDocuments live, IndexSche
     {
         for (var document = 0; document < lengths.Length; document++)
         {
-            if (FieldLength.Encode((int)Math.Min(lengths[document], int.MaxValue)) != segment.Documents.Norm(field, document))
+            if (FieldLength.Encode((int)Math.Min(lengths[document], int.MaxValue)) != segment.Documents.Norms(field)[document])
                 throw segment.Documents.Corrupt($"document {document} has {lengths[document]} tokens in field {field}, which its norm does not say");
         }
 

@@ -9,14 +9,21 @@ namespace Tanyuan.Index.Scoring;
 sealed class Bm25
 {
     readonly double factor;
-    readonly double[] saturation = new double[256];
+    readonly double[] saturation;
 
-    internal Bm25(FieldDefinition field, FieldStatistics statistics, double inverseFrequency, double boost)
+    /// <param name="field">The weights of the field.</param>
+    /// <param name="saturation">What <see cref="Saturation"/> gave for the field.</param>
+    /// <param name="inverseFrequency">The rarity of what is looked for.</param>
+    /// <param name="boost">A factor on the score.</param>
+    internal Bm25(FieldDefinition field, double[] saturation, double inverseFrequency, double boost)
     {
+        this.saturation = saturation;
         factor = boost * field.Boost * inverseFrequency * (field.K1 + 1);
-        for (var norm = 0; norm < saturation.Length; norm++)
-            saturation[norm] = field.K1 * (1 - field.B + (field.B * FieldLength.Decoded[norm] / statistics.AverageLength));
     }
+
+    /// <summary>What is added to tf below the line, for each norm.</summary>
+    internal static double[] Saturation(FieldDefinition field, FieldStatistics statistics) =>
+        [.. FieldLength.Decoded.Select(length => field.K1 * (1 - field.B + (field.B * length / statistics.AverageLength)))];
 
     internal static double InverseFrequency(FieldStatistics statistics, long documentFrequency) =>
         Math.Log(1 + ((statistics.DocumentCount - documentFrequency + 0.5) / (documentFrequency + 0.5)));

@@ -40,7 +40,7 @@ sealed class BooleanWeight(Weight[] must, Weight[] should, Weight[] mustNot, int
             while (document < target)
             {
                 var candidate = required.Length > 0 ? NextRequired(target) : NextOptional(target);
-                if (candidate == End || (CountOptional(candidate) >= minimum && !IsProhibited(candidate)))
+                if (candidate == End || (HasEnoughOptional(candidate) && !IsProhibited(candidate)))
                     document = candidate;
                 else
                     target = candidate + 1;
@@ -87,8 +87,12 @@ sealed class BooleanWeight(Weight[] must, Weight[] should, Weight[] mustNot, int
             return candidate;
         }
 
-        int CountOptional(int candidate)
+        bool HasEnoughOptional(int candidate)
         {
+            // The candidate of NextOptional has one, and every optional matcher has been moved up to it.
+            if (required.Length == 0 && minimum == 1)
+                return true;
+
             var count = 0;
             foreach (var matcher in optional)
             {
@@ -96,7 +100,7 @@ sealed class BooleanWeight(Weight[] must, Weight[] should, Weight[] mustNot, int
                     count++;
             }
 
-            return count;
+            return count >= minimum;
         }
 
         bool IsProhibited(int candidate)

@@ -20,10 +20,9 @@ sealed class PhraseWeight(
 
     sealed class PhraseMatcher : Matcher
     {
-        readonly SegmentReader segment;
+        readonly byte[] norms;
         readonly PostingCursor[] postings;
         readonly PostingCursor[] rarestFirst;
-        readonly int field;
         readonly int[] offsets;
         readonly int slop;
         readonly Bm25 bm25;
@@ -33,8 +32,7 @@ sealed class PhraseWeight(
 
         internal PhraseMatcher(SegmentReader segment, TermEntry[] terms, int field, int[] offsets, int slop, Bm25 bm25)
         {
-            this.segment = segment;
-            this.field = field;
+            norms = segment.Documents.Norms(field);
             this.offsets = offsets;
             this.slop = slop;
             this.bm25 = bm25;
@@ -63,7 +61,7 @@ sealed class PhraseWeight(
             return document;
         }
 
-        internal override double Score() => bm25.Score(frequency, segment.Documents.Norm(field, document));
+        internal override double Score() => bm25.Score(frequency, norms[document]);
 
         int AlignAt(int target)
         {

@@ -6,6 +6,8 @@ namespace Tanyuan.Index.Scoring;
 /// <summary>Makes queries ready for a snapshot: looks every term up once in every segment, and turns global statistics and boosts into weights.</summary>
 sealed class QueryCompiler(IndexSchema schema, IReadOnlyList<SegmentReader> segments, FieldStatistics[] statistics)
 {
+    readonly double[][] saturations = [.. schema.Fields.Select((field, place) => Bm25.Saturation(field, statistics[place]))];
+
     internal Weight Compile(Query query) => Compile(query, 1);
 
     internal TermEntry?[] Find(int field, string term)
@@ -37,7 +39,7 @@ sealed class QueryCompiler(IndexSchema schema, IReadOnlyList<SegmentReader> segm
         var entries = Find(field, term);
         var inverse = Bm25.InverseFrequency(statistics[field], DocumentFrequency(entries));
         var description = $"{schema.Fields[field].Name}:{term} (in {DocumentFrequency(entries)} of {statistics[field].DocumentCount})";
-        return new TermWeight(description, field, segments, entries, new Bm25(schema.Fields[field], statistics[field], inverse, boost));
+        return new TermWeight(description, field, segments, entries, new Bm25(schema.Fields[field], saturations[field], inverse, boost));
     }
 
     PhraseWeight CompilePhrase(PhraseQuery phrase, double boost)
@@ -61,7 +63,7 @@ sealed class QueryCompiler(IndexSchema schema, IReadOnlyList<SegmentReader> segm
         return new PhraseWeight(
             $"{field.Name}:\"{string.Join(' ', phrase.Terms.Select(term => term.Term))}\"",
             phrase.Field, segments, bySegment, [.. phrase.Terms.Select(term => term.Position)], phrase.Slop,
-            new Bm25(field, statistics[phrase.Field], inverse, boost));
+            new Bm25(field, saturations[phrase.Field], inverse, boost));
     }
 
     DisjunctionMaxWeight CompilePrefix(PrefixQuery prefix, double boost)

@@ -18,6 +18,7 @@ sealed class TermWeight(string description, int field, IReadOnlyList<SegmentRead
     sealed class TermMatcher(SegmentReader segment, TermEntry entry, int field, Bm25 bm25) : Matcher
     {
         readonly PostingCursor postings = new(segment, entry);
+        readonly byte[] norms = segment.Documents.Norms(field);
 
         internal override int Document => postings.Document;
 
@@ -25,6 +26,6 @@ sealed class TermWeight(string description, int field, IReadOnlyList<SegmentRead
 
         internal override int Advance(int target) => postings.Advance(target);
 
-        internal override double Score() => bm25.Score(postings.Frequency, segment.Documents.Norm(field, postings.Document));
+        internal override double Score() => bm25.Score(postings.Frequency, norms[postings.Document]);
     }
 }

@@ -19,6 +19,7 @@ sealed class DocumentTable
     readonly long byGroup;
     readonly long norms;
     readonly FieldStatistics[] statistics;
+    readonly byte[]?[] loadedNorms;
     readonly long smallestKey;
     readonly long greatestKey;
 
@@ -39,6 +40,7 @@ sealed class DocumentTable
         if (statisticsStart + (fieldCount * 2L * sizeof(long)) + (2 * sizeof(uint)) != file.Length)
             throw file.Corrupt(file.Length - (2 * sizeof(uint)), $"it is too short or too long for {count} documents");
 
+        loadedNorms = new byte[fieldCount][];
         statistics = new FieldStatistics[fieldCount];
         var reader = file.Read(statisticsStart, fieldCount * 2 * sizeof(long));
         for (var i = 0; i < fieldCount; i++)
@@ -56,8 +58,8 @@ sealed class DocumentTable
 
     internal FieldStatistics Statistics(int field) => statistics[field];
 
-    /// <summary>The length of a field of a document in one byte; see <see cref="FieldLength"/>.</summary>
-    internal byte Norm(int field, int document) => file.GetSpan(norms + ((long)field * Count) + document, 1)[0];
+    /// <summary>The norms of a field, a byte a document; see <see cref="FieldLength"/>. Copied out of the file the first time, for it is read at random.</summary>
+    internal byte[] Norms(int field) => Volatile.Read(ref loadedNorms[field]) ?? LoadNorms(field);
 
     internal long Key(int document) =>
         BinaryPrimitives.ReadInt64LittleEndian(file.GetSpan(SealedFormat.HeaderLength + ((long)document * sizeof(long)), sizeof(long)));
@@ -126,6 +128,13 @@ sealed class DocumentTable
     }
 
     internal Text.TanyuanException Corrupt(string what) => file.Corrupt(norms, what);
+
+    byte[] LoadNorms(int field)
+    {
+        var loaded = file.GetSpan(norms + ((long)field * Count), Count).ToArray();
+        Volatile.Write(ref loadedNorms[field], loaded);
+        return loaded;
+    }
 
     int Ordered(long order, int place)
     {

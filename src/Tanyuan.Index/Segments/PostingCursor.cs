@@ -14,7 +14,7 @@ sealed class PostingCursor
     const int LongestPosition = 5;
 
     readonly SegmentReader segment;
-    readonly TermEntry entry;
+    TermEntry entry;
     readonly int[] documents = new int[BlockLength];
     readonly int[] frequencies = new int[BlockLength];
     int[] positions = [];
@@ -25,13 +25,10 @@ sealed class PostingCursor
     long pendingPositions;
     bool positionsRead;
 
+    internal PostingCursor(SegmentReader segment) => this.segment = segment;
+
     internal PostingCursor(SegmentReader segment, in TermEntry entry)
-    {
-        this.segment = segment;
-        this.entry = entry;
-        PostingsOffset = entry.PostingsStart;
-        PositionsOffset = entry.PositionsStart;
-    }
+        : this(segment) => Reset(entry);
 
     internal int DocumentFrequency => entry.DocumentFrequency;
 
@@ -45,6 +42,16 @@ sealed class PostingCursor
     internal long PositionsOffset { get; private set; }
 
     internal int Frequency => frequencies[index];
+
+    /// <summary>Puts the cursor before the first document of a term, so that one cursor can serve many terms in turn.</summary>
+    internal void Reset(in TermEntry term)
+    {
+        entry = term;
+        Document = -1;
+        PostingsOffset = term.PostingsStart;
+        PositionsOffset = term.PositionsStart;
+        (count, index, decoded, pendingPositions, positionsRead) = (0, 0, 0, 0, false);
+    }
 
     internal int MoveNext()
     {

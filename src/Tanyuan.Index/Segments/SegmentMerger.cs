@@ -84,7 +84,8 @@ static class SegmentMerger
 
     static void Copy(SegmentWriter writer, Input input, bool positions)
     {
-        var postings = new PostingCursor(input.Segment, input.Terms!.Entry);
+        var postings = input.Postings;
+        postings.Reset(input.Terms!.Entry);
         while (postings.MoveNext() != PostingCursor.End)
         {
             var number = input.Renumbered[postings.Document];
@@ -102,6 +103,8 @@ static class SegmentMerger
     sealed class Input(SegmentReader segment, int[] renumbered)
     {
         internal SegmentReader Segment { get; } = segment;
+
+        internal PostingCursor Postings { get; } = new(segment);
 
         internal int[] Renumbered { get; } = renumbered;
 

@@ -39,10 +39,6 @@ ref struct ByteReader(SealedFile file, long start, ReadOnlySpan<byte> bytes)
     /// <summary>A variable-length number from 0 to <see cref="int.MaxValue"/>.</summary>
     internal int ReadVariableInt32()
     {
-        // Most numbers are one byte.
-        if (position < bytes.Length && bytes[position] < 0x80)
-            return bytes[position++];
-
         var value = ReadVariableInt64();
         return value <= int.MaxValue ? (int)value : throw TooLarge();
     }
@@ -50,6 +46,10 @@ ref struct ByteReader(SealedFile file, long start, ReadOnlySpan<byte> bytes)
     /// <summary>A variable-length number from 0 to <see cref="long.MaxValue"/>.</summary>
     internal long ReadVariableInt64()
     {
+        // Most numbers are one byte.
+        if (position < bytes.Length && bytes[position] < 0x80)
+            return bytes[position++];
+
         var value = 0L;
         for (var shift = 0; shift < 63; shift += 7)
         {

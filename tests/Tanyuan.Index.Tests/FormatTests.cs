@@ -1,0 +1,68 @@
+using Tanyuan.Index.Queries;
+using Tanyuan.Index.Storage;
+using Tanyuan.Tests.Shared;
+
+namespace Tanyuan.Index.Tests;
+
+/// <summary>The files of format version 1 as they were first written. A change that fails here needs a new version and keeps these files readable.</summary>
+public class FormatTests
+{
+    static readonly IndexSchema Schema = new([new FieldDefinition("body", Positions: true), new FieldDefinition("tags", Positions: false, K1: 0.5, B: 0, Boost: 2)]);
+
+    static readonly string Golden = Repository.File("tests", "Tanyuan.Index.Tests", "Golden", "version-1");
+
+    [Fact]
+    public void The_same_documents_give_the_same_bytes()
+    {
+        var directory = Build();
+        Assert.Equal(Directory.GetFiles(Golden).Select(Path.GetFileName).Order(StringComparer.Ordinal), directory.List().Order(StringComparer.Ordinal));
+        foreach (var name in directory.List())
+        {
+            var input = directory.Open(name);
+            Assert.True(input.GetSpan(0, (int)input.Length).SequenceEqual(File.ReadAllBytes(Path.Combine(Golden, name))), $"{name} has changed.");
+        }
+    }
+
+    [Fact]
+    public void An_index_of_version_1_still_opens_and_answers()
+    {
+        var snapshot = Snapshot.Open(new FileSystemDirectory(Golden));
+        Assert.Equal(42, snapshot.Progress);
+        Assert.Equal([1, 3], snapshot.Search(new PhraseQuery(0, [("探源", 0), ("索引", 1)]), 10).Select(hit => hit.Key).Order());
+        Assert.Equal([3], snapshot.Search(new TermQuery(1, "乙"), 10).Select(hit => hit.Key));
+        Assert.True(IndexChecker.Check(new FileSystemDirectory(Golden), TestContext.Current.CancellationToken).IsSound);
+    }
+
+    static MemoryDirectory Build()
+    {
+        var directory = new MemoryDirectory();
+        using var writer = IndexWriter.Open(directory, Schema);
+        string[][] documents = [["探源 索引 的 格式", "甲"], ["索引 探源", "乙"], ["探源 索引 探源 索引 格", "甲 乙"]];
+        var document = new IndexDocument();
+        foreach (var (number, fields) in documents.Index())
+        {
+            document.Reset(number + 1, 100 - number);
+            foreach (var (field, text) in fields.Index())
+            {
+                foreach (var (position, term) in text.Split(' ').Index())
+                    document.Add(field, term, position);
+            }
+
+            writer.Add(document);
+        }
+
+        // 170 terms make a dictionary of several blocks.
+        for (var key = 10; key < 20; key++)
+        {
+            document.Reset(key, 7);
+            for (var position = 0; position < 17; position++)
+                document.Add(0, $"词{(key * 17) + position}", position);
+            writer.Add(document);
+        }
+
+        writer.Commit(41);
+        writer.Delete(2);
+        writer.Commit(42);
+        return directory;
+    }
+}
