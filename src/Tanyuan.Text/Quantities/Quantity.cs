@@ -1,39 +1,24 @@
 namespace Tanyuan.Text.Quantities;
 
-/// <summary>What a recognised expression measures.</summary>
-public enum QuantityKind
-{
-    /// <summary>A bare number or an ordinal, such as <c>第3</c> or <c>1,024</c>.</summary>
-    Number,
-
-    /// <summary>A number with a unit or measure word, such as <c>5.5万名</c>, <c>180公里</c>, <c>64 GB</c>.</summary>
-    Measure,
-
-    /// <summary>A percentage, such as <c>37.9%</c>, <c>百分之二十</c>, <c>两成</c>.</summary>
-    Percentage,
-
-    /// <summary>An amount of money, such as <c>777亿欧元</c>, <c>$2.5万</c>, <c>人民币三百元</c>.</summary>
-    Money,
-
-    /// <summary>A date or period, such as <c>2024年4月18日</c>, <c>去年</c>, <c>第一季度</c>, <c>April 18, 2024</c>.</summary>
-    Date,
-
-    /// <summary>A time of day, such as <c>20:24</c>, <c>下午三点</c>.</summary>
-    Time,
-
-    /// <summary>A length of time, such as <c>48小时</c>, <c>三年</c>, <c>two months</c>.</summary>
-    Duration,
-}
-
 /// <summary>A number, amount, date or duration found in a text.</summary>
 /// <param name="Kind">What it measures.</param>
 /// <param name="Start">Its first UTF-16 unit.</param>
 /// <param name="Length">Its length in UTF-16 units.</param>
-/// <param name="Value">Its value in units of <paramref name="Unit"/> (a percentage as 37.9, a date as null), or null where it has none.</param>
+/// <param name="Value">
+/// Its value in units of <paramref name="Unit"/> (a percentage as 37.9, a time of day in minutes after midnight, a range by its lower end),
+/// or null where it has none, as with dates and <c>数十名</c>.
+/// </param>
 /// <param name="Unit">The unit, measure word or ISO currency code (folded to Simplified), or null.</param>
-/// <param name="Date">For a date: ISO 8601 at the precision known (<c>2024</c>, <c>2024-04</c>, <c>2024-04-18</c>, <c>--04-18</c> without a year); else null.</param>
+/// <param name="Date">
+/// For a date: ISO 8601 at the precision known (<c>2024</c>, <c>2024-04</c>, <c>2024-04-18</c>, <c>--04-18</c> without a year, <c>---18</c> a day alone),
+/// two of them parted by a slash for a range; decades and centuries as <c>199X</c> and <c>18XX</c>, quarters and halves as <c>2024-Q1</c>
+/// and <c>2024-H1</c>; null for relative dates such as <c>去年</c> and for all that is no date.
+/// </param>
 public sealed record Quantity(QuantityKind Kind, int Start, int Length, decimal? Value, string? Unit, string? Date)
 {
     /// <summary>The unit after the last one.</summary>
     public int End => Start + Length;
+
+    /// <summary>The upper end of a range such as <c>30%至40%</c>; else null.</summary>
+    public decimal? Upper { get; init; }
 }
