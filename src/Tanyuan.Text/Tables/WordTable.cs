@@ -70,28 +70,25 @@ internal sealed unsafe class WordTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ushort Code(char unit) => codes[unit];
 
-    /// <summary>
-    /// Steps from a node to its child under <paramref name="code"/>. <paramref name="nodeBase"/> becomes the child's base, and
-    /// <paramref name="cost"/> the cost of the word that ends there, or 0 where none does.
-    /// </summary>
+    /// <summary>The slot that the child of a node under <paramref name="code"/> would lie in; 0 beyond the last one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Step(ref int nodeBase, ushort code, out int cost)
+    public ulong Slot(int nodeBase, ushort code)
     {
         var slot = (uint)(nodeBase + code);
-        if (slot < slotCount)
-        {
-            var value = slots[slot];
-            if ((ushort)(value >> 32) == code)
-            {
-                nodeBase = (int)value;
-                cost = (int)(value >> 48);
-                return code != 0;
-            }
-        }
-
-        cost = 0;
-        return false;
+        return slot < slotCount ? slots[slot] : 0;
     }
+
+    /// <summary>Whether a slot holds the child that was looked for. A code is never 0, so an empty slot holds no child.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsChild(ulong slot, ushort code) => (ushort)(slot >> 32) == code;
+
+    /// <summary>The base of the node in a slot.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int BaseOf(ulong slot) => (int)slot;
+
+    /// <summary>The cost of the word that ends in a slot; 0 where none does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int CostOf(ulong slot) => (int)(slot >> 48);
 
     /// <summary>The frequency of a folded word; 0 for one the dictionary does not hold.</summary>
     public int Frequency(ReadOnlySpan<char> key) => Find(key) is var slot and >= 0 ? frequencies[attributes[slot]] : 0;
@@ -102,15 +99,20 @@ internal sealed unsafe class WordTable
     int Find(ReadOnlySpan<char> key)
     {
         var nodeBase = rootBase;
-        var slot = -1;
+        var index = -1;
         var cost = 0;
         foreach (var unit in key)
         {
-            slot = nodeBase + codes[unit];
-            if (!Step(ref nodeBase, codes[unit], out cost))
+            var code = codes[unit];
+            var slot = Slot(nodeBase, code);
+            if (code == 0 || !IsChild(slot, code))
                 return -1;
+
+            index = nodeBase + code;
+            nodeBase = BaseOf(slot);
+            cost = CostOf(slot);
         }
 
-        return cost > 0 ? slot : -1;
+        return cost > 0 ? index : -1;
     }
 }

@@ -27,6 +27,17 @@ internal static class Runs
         _ => EndOfClass(key, start, unitClass),
     };
 
+    /// <summary>The length of the piece at <paramref name="start"/> if it is not Chinese and nothing touches it behind; else 0.</summary>
+    public static int LonePiece(ReadOnlySpan<char> key, int start)
+    {
+        var unitClass = UnitClasses.Of(key[start]);
+        if (unitClass is UnitClass.Other or UnitClass.Han or UnitClass.HanLead)
+            return 0;
+
+        var end = EndOfPiece(key, start, unitClass);
+        return end == key.Length || UnitClasses.Of(key[end]) == UnitClass.Other ? end - start : 0;
+    }
+
     /// <summary>The end of the letters and digits from <paramref name="start"/> on, without joiners.</summary>
     public static int EndOfPart(ReadOnlySpan<char> key, int start)
     {

@@ -34,11 +34,10 @@ public sealed class WordSegmenter
         foreach (var (word, frequency) in words)
         {
             var key = TextFolder.Fold(word.Trim());
-            if (key.Length == 0 || EndOfStretch(key, 0, out _) != key.Length)
+            if (key.Length == 0 || lattice.Load(key, 0) != key.Length)
                 continue;
 
-            var table = WordTable.BuiltIn;
-            var cost = frequency > 0 ? CostOf(frequency) : Math.Clamp(lattice.Cut(key, table, added) - 1, 1, table.UnknownCost);
+            var cost = frequency > 0 ? CostOf(frequency) : Math.Clamp(lattice.Cut(key, added) - 1, 1, WordTable.BuiltIn.UnknownCost);
             added.Add(key, frequency > 0 ? frequency : FrequencyAt(cost), cost);
         }
 
@@ -92,55 +91,37 @@ public sealed class WordSegmenter
         idleLattice = null;
         for (var start = 0; start < key.Length;)
         {
-            var end = EndOfStretch(key, start, out var plain);
-            if (end == start)
+            var lone = user is null ? Runs.LonePiece(key, start) : 0;
+            var length = lone > 0 ? lone : lattice.Load(key, start);
+            if (length == 0)
             {
                 start++;
                 continue;
             }
 
-            visitor.VisitStretch(start, end - start);
-            if (plain && user is null)
-                visitor.VisitWord(start, end - start, []);
+            visitor.VisitStretch(start, length);
+            if (lone > 0)
+                visitor.VisitWord(start, length, []);
             else
-                VisitWords(key, start, end, lattice, ref visitor);
-            start = end;
+                VisitWords(key.Slice(start, length), start, lattice, ref visitor);
+            start += length;
         }
 
         idleLattice = lattice;
     }
 
-    void VisitWords<TVisitor>(ReadOnlySpan<char> key, int start, int end, WordLattice lattice, ref TVisitor visitor)
+    void VisitWords<TVisitor>(ReadOnlySpan<char> stretch, int start, WordLattice lattice, ref TVisitor visitor)
         where TVisitor : IWordVisitor, allows ref struct
     {
-        lattice.Cut(key[start..end], WordTable.BuiltIn, user);
-        for (var index = 0; index < end - start;)
+        lattice.Cut(stretch, user);
+        var lengths = lattice.Lengths;
+        var dictionaryWords = lattice.DictionaryWords;
+        for (var index = 0; index < stretch.Length;)
         {
-            int length = lattice.Lengths[index];
-            visitor.VisitWord(start + index, length, lattice.DictionaryWords.Slice(index, length));
+            int length = lengths[index];
+            visitor.VisitWord(start + index, length, dictionaryWords.Slice(index, length));
             index += length;
         }
-    }
-
-    /// <summary>The end of the pieces that follow each other without a gap; <paramref name="plain"/> where it is one piece that is not Chinese.</summary>
-    static int EndOfStretch(ReadOnlySpan<char> key, int start, out bool plain)
-    {
-        plain = true;
-        var end = start;
-        while (end < key.Length)
-        {
-            var unitClass = Runs.ClassAt(key, end);
-            if (unitClass == UnitClass.Other)
-                break;
-
-            plain = end == start && unitClass is not (UnitClass.Han or UnitClass.HanLead);
-            var pieceEnd = Runs.EndOfPiece(key, end, unitClass);
-            if (pieceEnd - start > WordLattice.LongestStretch)
-                return end > start ? end : start + WordLattice.LongestStretch;
-            end = pieceEnd;
-        }
-
-        return end;
     }
 
     static int CostOf(int frequency) =>
