@@ -10,6 +10,7 @@ namespace Tanyuan.Pages.TextPages;
 internal sealed class DocumentAssembler(RepairedText page, List<PageLine> lines)
 {
     const int LongestDerivedTitle = 40;
+    const int ShortestOpening = 12;
 
     static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。！？；!?;");
     static readonly SearchValues<char> Pauses = SearchValues.Create("，,、：: ");
@@ -88,12 +89,11 @@ internal sealed class DocumentAssembler(RepairedText page, List<PageLine> lines)
         return kept.Text;
     }
 
-    // A text without a title is known by how it begins: its first sentence, cut at a comma where that is long.
+    // A text without a title is known by its first sentence, cut at a comma where that is long.
     static string DeriveTitle(string text)
     {
-        var line = text.AsSpan();
-        var feed = line.IndexOf('\n');
-        line = feed < 0 ? line : line[..feed];
+        var lines = text.Split('\n');
+        var line = (Array.Find(lines, candidate => candidate.Length >= ShortestOpening && LinePunctuation.EndsSentence(candidate)) ?? lines[0]).AsSpan();
         var stop = line.IndexOfAny(SentenceEnds);
         if (stop > 0)
             line = line[..(line[stop] is '！' or '？' or '!' or '?' ? stop + 1 : stop)];

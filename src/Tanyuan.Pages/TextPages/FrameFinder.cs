@@ -16,8 +16,8 @@ internal static class FrameFinder
         var rules = lines.ConvertAll(line => line.IsOpen ? FramePatterns.RuleOf(line) : null);
         for (var i = 0; i < lines.Count; i++)
         {
-            if (lines[i].IsOpen && rules[i] == "placeholder")
-                lines[i].Drop("placeholder");
+            if (lines[i].IsOpen && rules[i] is FramePatterns.PlaceholderRule or FramePatterns.AdvertisementRule)
+                lines[i].Drop(rules[i]!);
         }
 
         var first = lines.FindIndex(line => line.IsOpen && line.IsProse && FramePatterns.RuleOf(line) is null);
@@ -43,7 +43,7 @@ internal static class FrameFinder
         for (var i = 0; i < first; i++)
         {
             var line = lines[i];
-            if (line.IsOpen && (IsLabel(line) || (IsMenuRow(line) && (IsWideRow(line) || !IsLastOpenBefore(lines, i, first)))))
+            if (line.IsOpen && ((IsLabel(line) && IsLabelOfNothing(lines, i)) || (IsMenuRow(line) && (IsWideRow(line) || !IsLastOpenBefore(lines, i, first)))))
                 line.Drop("menu");
         }
 
@@ -93,6 +93,10 @@ internal static class FrameFinder
 
     // The label of a list that never loaded; a title does not end in a colon.
     static bool IsLabel(PageLine line) => line.Text.Length <= 8 && line.Folded.EndsWith(':');
+
+    // Its list is gone: nothing but frame follows, or it names a list of sections.
+    static bool IsLabelOfNothing(List<PageLine> lines, int index) =>
+        lines[index].Folded.AsSpan().IndexOfAny("类栏") >= 0 || index + 1 >= lines.Count || !lines[index + 1].IsOpen || IsLabel(lines[index + 1]);
 
     // So many items that it cannot be a title with blanks in it.
     static bool IsWideRow(PageLine line) => line.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length >= 6;

@@ -15,7 +15,12 @@ internal static partial class FramePatterns
     static readonly SearchValues<char> ButtonSeparators = SearchValues.Create(" \t|·/()[]:,、>-_0123456789\u3000\u00a0");
 
     /// <summary>The rule of a line that stands for something the page would have loaded: it is never text, wherever it stands.</summary>
-    public static string? Placeholder(PageLine line) => line.Text.Length <= 24 && PlaceholderLine().IsMatch(line.Folded) ? "placeholder" : null;
+    public const string PlaceholderRule = "placeholder";
+
+    /// <summary>The rule of a line that marks where an advertisement stood: it may well stand inside the article.</summary>
+    public const string AdvertisementRule = "advertisement";
+
+    static bool IsPlaceholder(PageLine line) => line.Text.Length <= 24 && PlaceholderLine().IsMatch(line.Folded);
 
     /// <summary>Whether the line is the head of a list of other stories.</summary>
     public static bool IsListHead(PageLine line) => line.Text.Length <= 24 && ListHead().IsMatch(line.Folded);
@@ -27,8 +32,10 @@ internal static partial class FramePatterns
         if (text.Length > LongestNotice)
             return null;
 
-        if (Placeholder(line) is { } placeholder)
-            return placeholder;
+        if (IsPlaceholder(line))
+            return PlaceholderRule;
+        if (text.Length <= 8 && Advertisement().IsMatch(text))
+            return AdvertisementRule;
         if (IsListHead(line))
             return "list-head";
         if (text.Length <= 80 && Breadcrumb().IsMatch(text))
@@ -54,7 +61,7 @@ internal static partial class FramePatterns
     // A row of buttons: when the words of interfaces are taken away, nothing is left of it, or at most the name of the site.
     static bool IsInterface(string text)
     {
-        if (text.Length > 100)
+        if (text.Length is < 2 or > 100)
             return false;
 
         var rest = InterfaceWord().Replace(text, "\0");
@@ -63,8 +70,11 @@ internal static partial class FramePatterns
         return left == 0 || (words >= 3 && left <= 8 && text.AsSpan().IndexOfAny(" |·/") >= 0 && text.AsSpan().IndexOfAny("，。,") < 0);
     }
 
-    [GeneratedRegex(@"^\W*(加载中|载入中|正在加载\w*|数据加载中|页面加载中|\w{2,6}(生成|加载|载入)中|loading|请稍[候等]|点击(加载|查看|展开)更多|加载更多|展开(全文|更多)|收起|阅读全文|点击(阅读|查看)(全文|原文)|阅读原文|暂无\w{2,6}|广告)\W*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(加载中|载入中|正在加载\w*|数据加载中|页面加载中|\w{2,6}(生成|加载|载入)中|loading|请稍[候等]|点击(加载|查看|展开)更多|加载更多|展开(全文|更多)|收起|阅读全文|点击(阅读|查看)(全文|原文)|阅读原文|暂无\w{2,6})\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex PlaceholderLine();
+
+    [GeneratedRegex(@"^\W*(广告|推广|赞助|advertisement|sponsored)\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Advertisement();
 
     [GeneratedRegex(@"^\W*((相关|热门|最新|推荐|延伸|精彩|精选|热点|今日|本周|更多|近期|往期|其他|其它|同类|站内|编辑|图片|视频|专题|滚动|即时|重磅|猜你)(的)?(阅读|新闻|文章|推荐|报道|资讯|内容|链接|专题|消息|动态|信息|排行|排行榜|话题|评论|图文|视频|搜索|标签|回顾|喜欢|热点|头条|博文|帖子|问答|快讯)|(新闻|文章|阅读|点击|热点|热门|一周|24小时)(排行榜?|热榜|热点)|为[你您]推荐|大家都在[看搜]|[你您]可能(还|也|会)?(喜欢|感兴趣)\w{0,6}|猜[你您]喜欢|看(了|过)\w{2,6}还(看|读)\w{0,4}|即时|热搜|热榜|related (articles?|stories|posts|news|content|reading|topics)|more (from|stories|news|articles|on this)\b.{0,20}|you (may|might) also (like|be interested in)|recommended( for you| reading)?|read (more|next)|trending( now)?|most (read|popular|viewed)|latest (news|stories|posts|articles)|popular (posts|stories|articles)|also on .{1,20}|see also)\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex ListHead();
@@ -87,7 +97,7 @@ internal static partial class FramePatterns
     [GeneratedRegex(@"扫一扫|扫描?(上方|下方|左侧|右侧)?二维码|扫码(关注|下载|阅读|查看)|长按(识别)?.{0,4}二维码|关注.{0,24}(公众号|公众账号|官方微博|微信号?)|(微信|公众号)(搜索|关注|号)\s*[:“""'].*|^\W*关注(我们|本站|本网)|(下载|打开).{0,12}(客户端|app)\W*(查看|阅读|了解|获取)?.{0,10}$|^\W*关注\w{2,12}[、,]\w{2,12}\W*$|follow us|subscribe to (our|the)|sign up for", RegexOptions.CultureInvariant)]
     private static partial Regex Follow();
 
-    [GeneratedRegex(@"^\W*(违法|不良|和|信息|有害|网上|互联网|未成年人|涉及)*举报\w{0,6}\s*[:(（]|(举报|投诉|客服|服务|监督|新闻|联系|商务|广告)(热线|电话|邮箱|邮件|qq)\s*[:：]?\s*[\d\w@-].*|^\W*(联系|商务)(我们|合作|方式)\s*[:：]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(违法|不良|和|信息|有害|网上|互联网|未成年人|涉及)*举报\w{0,6}\s*[:(（]|^.{0,10}(举报|投诉|客服|服务|监督|新闻|联系|商务|广告)(热线|电话|邮箱|邮件|qq)\s*[:：]?\s*[\d\w@-].*|^\W*(联系|商务)(我们|合作|方式)\s*[:：]", RegexOptions.CultureInvariant)]
     private static partial Regex Complaints();
 
     [GeneratedRegex(@"^\W*(免责|版权|郑重|特别|法律|重要|风险|权利)?(声明|提示|告知)\s*[:：]|免责声明|^\W*(凡|如)?本(网|站|报|平台|刊)(所有|全部|未|凡|部分)?.{0,8}(注明|转载|刊载|发布|内容)|未经.{0,16}(授权|许可|允许|同意).{0,24}(转载|复制|使用|摘编|传播|镜像|违者)|(授权|许可|同意).{0,6}不得转载|转载.{0,6}(请|须|需|必须|务必)(注明|联系|标明)|严禁转载|谢绝转载|禁止转载|不构成.{0,6}(投资|操作|买卖|实质)?.{0,4}(建议|意见|依据)|(风险|后果|责任|盈亏).{0,4}自(负|担|行承担)|(仅|只|均|纯属|属于?|系).{0,4}(代表|属)?(作者|本人|个人|发言者).{0,8}(观点|意见|看法|立场)|(不代表|与).{0,4}(本(站|网|平台|报|刊|频道)|平台|网站|\w{2,8}).{0,2}(观点|立场|意见|无关).{0,40}(证实|无关|立场|观点|核实|保证)|如.{0,6}(侵犯|侵权|版权).{0,24}(联系|删除|告知)|侵权.{0,6}(必究|删除)|追究.{0,6}法律责任", RegexOptions.CultureInvariant)]

@@ -24,6 +24,7 @@ internal static partial class HeadingFinder
     const int LongestLatinTitle = 150;
     const int LinesSearched = 4;
     const int OpeningLength = 80;
+    const int LongestHanName = 8;
 
     /// <summary>Finds the heading, and settles the fate of its lines.</summary>
     public static Heading Find(List<PageLine> article)
@@ -48,7 +49,7 @@ internal static partial class HeadingFinder
                 continue;
 
             published ??= byline.Published;
-            author ??= byline.Author;
+            author ??= Plausible(byline.Author);
             site ??= byline.Source;
             if (byline.IsWhole && (byline.Published ?? byline.Source) is not null && title is not null && !line.IsProse)
                 line.Drop(BylineRule);
@@ -88,6 +89,9 @@ internal static partial class HeadingFinder
         isWhole = match.Length == text.Length;
         return match.Success ? BylineParser.Names(string.Join('、', match.Groups["name"].Captures.Select(capture => capture.Value))) : null;
     }
+
+    // In an interview the reporter's name stands where his question does.
+    static string? Plausible(string? author) => author is null || author.Split('、').All(name => name.Count(Bigrams.IsHan) <= LongestHanName) ? author : null;
 
     static bool IsTitle(List<PageLine> article, int index)
     {

@@ -54,7 +54,8 @@ internal static class LinkFarmFinder
 
         foreach (var separator in SoftSeparators)
         {
-            if (Phrases(line, separator) is { Length: >= FewestPhrases } phrases && Reads(phrases) && IsForeign(phrases, own, NothingPlanted, strict: true))
+            if (Phrases(line, separator) is { Length: >= FewestPhrases } phrases && Reads(phrases) && AreHan(phrases)
+                && IsForeign(phrases, own, NothingPlanted, strict: true))
                 return true;
         }
 
@@ -83,6 +84,9 @@ internal static class LinkFarmFinder
 
         return fitting >= phrases.Length * 0.85 && characters >= phrases.Length * 3;
     }
+
+    // Blanks and hyphens part the words of English text and of addresses, too.
+    static bool AreHan(string[] phrases) => phrases.Count(phrase => phrase.Any(Bigrams.IsHan)) * 4 >= phrases.Length * 3;
 
     static readonly HashSet<int> NothingPlanted = [];
 

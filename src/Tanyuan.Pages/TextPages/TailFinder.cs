@@ -2,86 +2,198 @@ namespace Tanyuan.Pages.TextPages;
 
 /// <summary>
 /// Finds where an article ends and snippets of other stories begin. As in TextTiling (Hearst 1997) the sign is a drop in shared words that
-/// lasts to the end of the page: an article's lines share words with each other, a snippet with nothing. The other signs are lines cut off
-/// in the middle of a sentence, where the article's own lines end properly, and a notice or a list head at the border. Every border
-/// weighs the sum of the evidence behind it, and the heaviest is taken if it is heavy enough: an article that merely ends on
-/// another note stays whole.
+/// lasts to the end of the page: an article's lines share words with each other, a snippet with nothing. Alone it must be strong; it
+/// may be weaker behind a border sign (a list head, a notice), where headlines and summaries take turns, or where lines are cut off in the
+/// middle of a sentence although the article's own lines end properly. So an article that merely ends on another note stays whole.
 /// </summary>
 internal sealed class TailFinder
 {
     const int FewestBodyCharacters = 60;
     const int ShortestSnippet = 20;
-    const double EnoughBehindCue = 0.6;
+    const int FewestPairs = 3;
+    const int LinesPerChance = 25;
     const double EnoughWhereCut = 1.5;
     const double EnoughForOneLine = 2.2;
     const double EnoughByWordsAlone = 3.5;
+    const double StrangerBehindHead = 0.65;
+    const double StrangerBehindNotice = 0.5;
+    const double StrangerInPairs = 0.4;
+    const double StrangerByWords = 0.45;
+    const double StrangerAtBorder = 0.75;
 
     readonly List<PageLine> lines;
-    readonly double[] weights;
-    readonly bool[] cues;
+    readonly string?[] frame;
+    readonly double[] cohesion;
+    readonly double[] cohesionBefore;
+    readonly int[] measuredBefore;
+    readonly double usual;
+    readonly double endShare;
+    readonly HashSet<int> title;
 
     TailFinder(List<PageLine> lines, HashSet<int> title)
     {
         this.lines = lines;
-        cues = [.. lines.Select(line => FramePatterns.RuleOf(line) is not null)];
-        var cohesion = Cohesion(lines);
-        var usual = UsualCohesion(cohesion);
-        var endShare = EndShare(lines);
-        weights = [.. lines.Select((line, index) => cues[index] ? 0.2 : Weight(line, cohesion[index], usual, endShare, title))];
+        this.title = title;
+        frame = [.. lines.Select(FramePatterns.RuleOf)];
+        cohesion = Cohesion(lines);
+        usual = UsualCohesion();
+        endShare = EndShare(lines);
+        cohesionBefore = new double[lines.Count + 1];
+        measuredBefore = new int[lines.Count + 1];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var measured = IsSnippetSized(i) && !double.IsNaN(cohesion[i]);
+            cohesionBefore[i + 1] = cohesionBefore[i] + (measured ? cohesion[i] : 0);
+            measuredBefore[i + 1] = measuredBefore[i] + (measured ? 1 : 0);
+        }
     }
 
     /// <summary>How many of the lines are the article; the rest are snippets of other stories.</summary>
     /// <param name="lines">The lines of an article without its title, in order; frame lines may still stand among them.</param>
     /// <param name="title">The words of its title.</param>
-    public static int ArticleLength(List<PageLine> lines, HashSet<int> title) =>
-        lines.Count < 2 ? lines.Count : new TailFinder(lines, title).FindBorder();
-
-    int FindBorder()
+    public static int ArticleLength(List<PageLine> lines, HashSet<int> title)
     {
-        var best = lines.Count;
-        double bestWeight = 0, weight = 0;
+        if (lines.Count < 2)
+            return lines.Count;
+
+        var finder = new TailFinder(lines, title);
+        var (byCuts, byWords) = finder.BordersByWeight();
+        var clear = Math.Min(finder.BorderBySign(), byCuts);
+        return clear < lines.Count ? clear : byWords;
+    }
+
+    // The topmost list head, notice or row of headlines behind which nothing reads like the article.
+    int BorderBySign()
+    {
+        for (var border = 1; border < lines.Count; border++)
+        {
+            double? limit = frame[border] == FrameFinder.ListHeadRule ? StrangerBehindHead
+                : frame[border] is not null and not FramePatterns.AdvertisementRule ? StrangerBehindNotice
+                : PairsFrom(border) >= FewestPairs ? StrangerInPairs
+                : null;
+            if (limit is { } share && MayEndArticle(border) && TailCohesion(border) is { } tail && tail <= share * BodyCohesion(border)
+                && IsForeign(NextSnippet(border), border, StrangerAtBorder))
+                return border;
+        }
+
+        return lines.Count;
+    }
+
+    // The borders behind which the lines' evidence sums up highest, if high enough: where most are cut off, and by their words alone.
+    (int ByCuts, int ByWords) BordersByWeight()
+    {
+        int byCuts = lines.Count, byWords = lines.Count;
+        double bestCuts = 0, bestWords = 0, cutWeight = 0, wordWeight = 0;
         int cut = 0, whole = 0;
         for (var border = lines.Count - 1; border > 0; border--)
         {
-            var line = lines[border];
-            weight += weights[border];
-            if (!cues[border] && line.Text.Length >= ShortestSnippet)
-                (cut, whole) = line.EndsSentence ? (cut, whole + 1) : (cut + 1, whole);
+            if (IsSnippetSized(border))
+                (cut, whole) = IsCut(lines[border]) ? (cut + 1, whole) : (cut, whole + 1);
 
-            if (cut + whole == 0 || weight <= bestWeight)
+            cutWeight += Weight(border, cutsTell: true);
+            wordWeight += Weight(border, cutsTell: false);
+            if (cut + whole == 0 || !MayEndArticle(border))
                 continue;
 
-            var enough = cues[border] || cues[border - 1] ? EnoughBehindCue : cut < whole ? EnoughByWordsAlone : cut + whole > 1 ? EnoughWhereCut : EnoughForOneLine;
-            if (weight >= enough && MayEndArticle(border))
-                (best, bestWeight) = (border, weight);
+            var enough = cut + whole > 1 ? EnoughWhereCut : EnoughForOneLine;
+            if (cut >= whole && cutWeight >= enough && cutWeight > bestCuts)
+                (byCuts, bestCuts) = (border, cutWeight);
+            if (wordWeight >= EnoughByWordsAlone && wordWeight > bestWords && AreForeign(border))
+                (byWords, bestWords) = (border, wordWeight);
         }
 
-        return best;
+        return (byCuts, byWords);
+    }
+
+    // Three lines at least, and hardly one of them like the article.
+    bool AreForeign(int border)
+    {
+        int measured = 0, foreign = 0;
+        for (var i = border; i < lines.Count; i++)
+        {
+            if (!IsSnippetSized(i))
+                continue;
+
+            measured++;
+            foreign += IsForeign(i, border, StrangerByWords) ? 1 : 0;
+        }
+
+        return measured >= 3 && foreign >= measured * 0.8 && IsForeign(NextSnippet(border), border, StrangerByWords);
+    }
+
+    bool IsForeign(int index, int border, double limit) => index < lines.Count && !(cohesion[index] > limit * BodyCohesion(border));
+
+    int NextSnippet(int border)
+    {
+        while (border < lines.Count && !IsSnippetSized(border))
+            border++;
+
+        return border;
+    }
+
+    // Positive where the line looks like a snippet of another story, negative where it looks like the article's own.
+    double Weight(int index, bool cutsTell)
+    {
+        var line = lines[index];
+        if (frame[index] is not null)
+            return 0.2;
+
+        var size = Math.Clamp(line.Text.Length / 60.0, 0.3, 6);
+        var foreign = double.IsNaN(cohesion[index]) ? 0 : Math.Clamp((usual * 0.6 - cohesion[index]) / usual, -1.5, 0.6) * size * 1.5;
+        if (line.Text.Length < ShortestSnippet)
+            return Math.Clamp(foreign, -0.3, 0.05);
+
+        var titled = title.Count == 0 ? 0 : Math.Min(3, Bigrams.Of(line.Folded).Count(title.Contains)) * -0.3;
+        if (IsCut(line))
+            return 1.6 * endShare - 0.5 + foreign + titled;
+
+        return cutsTell ? Math.Min(foreign, 0.5) - 0.6 + titled : foreign - 0.4 + titled;
+    }
+
+    bool IsSnippetSized(int index) => frame[index] is null && lines[index].Text.Length >= ShortestSnippet;
+
+    // The items of a numbered list need no full stop.
+    static bool IsCut(PageLine line) => !line.EndsSentence && !IsNumbered(line);
+
+    static bool IsNumbered(PageLine line) =>
+        char.IsAsciiDigit(line.Folded[0]) && line.Folded.AsSpan().TrimStart("0123456789") is ['.' or '、' or ')' or ',' or ' ', ..];
+
+    // How many times from here to the end a headline and a summary of one line take turns; 0 where anything else stands between.
+    int PairsFrom(int border)
+    {
+        var pairs = 0;
+        for (var i = border; i < lines.Count; i += 2)
+        {
+            if (i + 1 < lines.Count && IsPair(lines[i], lines[i + 1]) && lines[i].Text.Length >= 6 && lines[i + 1].Text.Length >= 30)
+                pairs++;
+            else if (frame[i] is null)
+                return 0;
+            else
+                i--;
+        }
+
+        return pairs;
     }
 
     bool MayEndArticle(int border)
     {
         var characters = 0;
         for (var i = 0; i < border && characters < FewestBodyCharacters; i++)
-            characters += cues[i] ? 0 : lines[i].Text.Length;
+            characters += frame[i] is null ? lines[i].Text.Length : 0;
 
         return characters >= FewestBodyCharacters;
     }
 
-    // Positive where the line looks like a snippet of another story, negative where it looks like the article's own.
-    static double Weight(PageLine line, double cohesion, double usual, double endShare, HashSet<int> title)
-    {
-        var size = Math.Clamp(line.Text.Length / 60.0, 0.3, 6);
-        var foreign = Math.Clamp((usual * 0.6 - cohesion) / usual, -1.5, 0.6) * size * 1.5;
-        if (line.Text.Length < ShortestSnippet)
-            return Math.Clamp(foreign, -0.3, 0.1);
+    double BodyCohesion(int border) => measuredBefore[border] == 0 ? usual : cohesionBefore[border] / measuredBefore[border];
 
-        var cut = line.EndsSentence ? -0.4 : 1.6 * endShare - 0.5;
-        var titled = title.Count == 0 ? 0 : Math.Min(3, Bigrams.Of(line.Folded).Count(title.Contains)) * -0.3;
-        return cut + foreign + titled;
+    double? TailCohesion(int border)
+    {
+        var measured = measuredBefore[lines.Count] - measuredBefore[border];
+        return measured == 0 ? null : (cohesionBefore[lines.Count] - cohesionBefore[border]) / measured;
     }
 
-    // For each line the share of its words that some other line has too. A headline and the summary below it do not count for each other.
+    // For each line the share of its words that other lines have too; on a long page, where any word comes back by chance, several
+    // others. A headline and the summary below it do not count for each other. Not a number for a line without words.
     static double[] Cohesion(List<PageLine> lines)
     {
         var terms = lines.ConvertAll(line => Bigrams.Of(line.Folded));
@@ -89,20 +201,22 @@ internal sealed class TailFinder
         foreach (var term in terms.SelectMany(set => set))
             linesWith[term] = linesWith.GetValueOrDefault(term) + 1;
 
+        var others = 1 + lines.Count / LinesPerChance;
         var cohesion = new double[lines.Count];
         for (var i = 0; i < lines.Count; i++)
         {
             var above = i > 0 && IsPair(lines[i - 1], lines[i]) ? terms[i - 1] : null;
             var below = i + 1 < lines.Count && IsPair(lines[i], lines[i + 1]) ? terms[i + 1] : null;
             var shared = terms[i].Count(term =>
-                linesWith[term] - 1 - (above?.Contains(term) == true ? 1 : 0) - (below?.Contains(term) == true ? 1 : 0) > 0);
-            cohesion[i] = terms[i].Count == 0 ? 0 : (double)shared / terms[i].Count;
+                linesWith[term] - 1 - (above?.Contains(term) == true ? 1 : 0) - (below?.Contains(term) == true ? 1 : 0) >= others);
+            cohesion[i] = terms[i].Count == 0 ? double.NaN : (double)shared / terms[i].Count;
         }
 
         return cohesion;
     }
 
-    static bool IsPair(PageLine headline, PageLine summary) => headline.Text.Length < 40 && !headline.EndsSentence && summary.Text.Length > headline.Text.Length;
+    static bool IsPair(PageLine headline, PageLine summary) =>
+        headline.Text.Length < 40 && !headline.IsProse && !headline.Text.EndsWith('。') && summary.Text.Length > headline.Text.Length;
 
     // How surely the article's own lines end as sentences end, judged by the upper part of the page.
     static double EndShare(List<PageLine> lines)
@@ -111,12 +225,12 @@ internal sealed class TailFinder
         return prose.Count == 0 ? 0.5 : (prose.Count(line => line.EndsSentence) + 0.5) / (prose.Count + 1.0);
     }
 
-    double UsualCohesion(double[] cohesion)
+    double UsualCohesion()
     {
         var shares = new List<double>();
         for (var i = 0; i < lines.Count; i++)
         {
-            if (lines[i].Text.Length >= 40 && lines[i].EndsSentence)
+            if (lines[i].Text.Length >= 40 && lines[i].EndsSentence && !double.IsNaN(cohesion[i]))
                 shares.Add(cohesion[i]);
         }
 
