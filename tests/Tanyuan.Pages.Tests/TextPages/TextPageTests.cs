@@ -1,0 +1,237 @@
+using System.Text;
+
+namespace Tanyuan.Pages.Tests.TextPages;
+
+public class TextPageTests
+{
+    const string Opening = "白礁島上的望川茶棚開業九十週年，老闆何守拙的孫女何念慈把祖父的烘焙爐重新點上了火。茶棚以海鹽烘焙的礁茶聞名，每年冬至前後只賣三百罐。";
+    const string Middle = "何念慈說，礁茶的烘焙要看海風，風裏的鹽分太重，茶就發苦；風太乾，茶又沒有礁茶的味道。茶棚的老客人都知道，何家烘茶的日子從來不看日曆，只看海風。";
+    const string Closing = "望川茶棚今年的三百罐礁茶在冬至當天賣完，何念慈把最後一罐留給了八十七歲的老客人。他喝了六十年何家的礁茶，烘焙爐換了三代人，海風還是那陣海風。";
+
+    static Document Only(string page) => Assert.Single(Read(page));
+
+    static IReadOnlyList<Document> Read(string page)
+    {
+        var reading = PageReader.Read(new Page("page.txt", Encoding.UTF8.GetBytes(page), PageFormat.Text), TestContext.Current.CancellationToken);
+        Assert.Null(reading.Quarantine);
+        return reading.Documents;
+    }
+
+    static string Lines(params string[] lines) => string.Join('\n', lines);
+
+    static string[] Rules(Document document) => [.. document.Drops.Select(drop => drop.Rule)];
+
+    [Fact]
+    public void A_page_that_is_only_an_article_stays_as_it_is()
+    {
+        var document = Only(Lines(Opening, Middle, Closing));
+
+        Assert.Equal(Lines(Opening, Middle, Closing), document.Text);
+        Assert.Empty(document.Drops);
+        Assert.Empty(document.Side);
+        Assert.Equal(("zh", "Hant"), (document.Language, document.Script));
+    }
+
+    [Fact]
+    public void The_heading_line_is_the_title()
+    {
+        var document = Only(Lines("望川茶棚九十年：只看海風的烘茶人", Opening, Middle));
+
+        Assert.Equal("望川茶棚九十年：只看海風的烘茶人", document.Title);
+        Assert.Equal(Lines(Opening, Middle), document.Text);
+    }
+
+    [Fact]
+    public void A_text_without_a_heading_is_known_by_its_first_sentence()
+    {
+        var document = Only(Lines(Middle, Closing));
+
+        Assert.Equal("何念慈說，礁茶的烘焙要看海風，風裏的鹽分太重，茶就發苦", document.Title);
+        Assert.StartsWith(document.Title, document.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_with_date_and_source_below_the_title_is_read_and_leaves_the_text()
+    {
+        var document = Only(Lines("望川茶棚九十年", "2024年11月05日 16:42:10 來源：白礁日報", "作者|林小禾", Opening, Middle));
+
+        Assert.Equal(("2024-11-05T16:42:10", "白礁日報", "林小禾"), (document.Published, document.Site, document.Author));
+        Assert.Equal(Lines(Opening, Middle), document.Text);
+        Assert.Equal(["byline", "byline"], Rules(document));
+    }
+
+    [Fact]
+    public void A_date_glued_to_a_section_is_read()
+    {
+        var document = Only(Lines("當前位置: 白礁網 > 生活", "", "望川茶棚九十年：只看海風的烘茶人", "", "2024-05-09生活", Opening, Middle));
+
+        Assert.Equal("2024-05-09", document.Published);
+        Assert.Equal(["breadcrumb", "byline"], Rules(document));
+    }
+
+    [Fact]
+    public void Menu_rows_above_the_title_are_dropped()
+    {
+        var document = Only(Lines("首頁生活財經", "釣魚汽車", "裝修問答", "寵物留學", "書法電影", "星座故事", "", "望川茶棚九十年：只看海風的烘茶人", "", Opening, Middle));
+
+        Assert.Equal("望川茶棚九十年：只看海風的烘茶人", document.Title);
+        Assert.Equal(Lines(Opening, Middle), document.Text);
+        Assert.Equal(6, document.Drops.Count);
+    }
+
+    [Fact]
+    public void Notices_around_the_article_are_dropped_each_by_its_rule()
+    {
+        var document = Only(Lines(
+            "加载中...", "设为首页 加入收藏", "望川茶棚九十年：只看海風的烘茶人", Opening, Middle, Closing,
+            "分享到：微信 微博", "上一篇：渡口要修橋了", "文章内容仅供阅读，不构成投资建议，请谨慎对待。", "友情链接：甲站 乙站",
+            "Copyright © 2009-2024 白礁網 All Rights Reserved"));
+
+        Assert.Equal(Lines(Opening, Middle, Closing), document.Text);
+        Assert.Equal(["placeholder", "navigation", "share", "navigation", "disclaimer", "friend-links", "copyright"], Rules(document));
+    }
+
+    [Fact]
+    public void An_article_about_copyright_keeps_its_sentences()
+    {
+        const string Notice = "「未經授權，不得轉載」這八個字，何念慈在茶罐上印了二十年。";
+        var document = Only(Lines(Opening, Notice, Middle, Closing));
+
+        Assert.Equal(Lines(Opening, Notice, Middle, Closing), document.Text);
+    }
+
+    [Theory]
+    [InlineData('_')]
+    [InlineData('|')]
+    [InlineData('丨')]
+    [InlineData('、')]
+    [InlineData(' ')]
+    public void A_row_of_planted_phrases_is_dropped_whatever_joins_it(char separator)
+    {
+        var farm = string.Join(separator, Farm());
+        var document = Only(Lines(farm, "望川茶棚九十年：只看海風的烘茶人", Opening, Middle, Closing, farm));
+
+        Assert.Equal(Lines(Opening, Middle, Closing), document.Text);
+        Assert.Equal(["link-farm", "link-farm"], Rules(document));
+    }
+
+    [Fact]
+    public void A_column_of_planted_phrases_is_dropped()
+    {
+        var document = Only(Lines([Opening, Middle, Closing, .. Farm()]));
+
+        Assert.Equal(Lines(Opening, Middle, Closing), document.Text);
+        Assert.All(document.Drops, drop => Assert.Equal("link-farm", drop.Rule));
+    }
+
+    [Theory]
+    [InlineData("參加茶會的有林海生、陳望潮、周小雨、吳一帆、鄭秋水、王礁石、孫北風、何守拙、趙白浪、錢渡口。")]
+    [InlineData("林海生、陳望潮、周小雨、吳一帆、鄭秋水、王礁石、孫北風、何守拙、趙白浪、錢渡口、馮燈塔、褚沙洲")]
+    [InlineData("2021 | 300罐 | 何念慈 | 冬至 | 海鹽 | 白礁島 | 1932 | 望川")]
+    public void A_row_that_belongs_to_the_article_is_kept(string row)
+    {
+        var document = Only(Lines(Opening, row, Middle, Closing));
+
+        Assert.Contains(row, document.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_poem_is_no_menu_and_no_link_farm()
+    {
+        string[] poem = ["海風不看日曆", "爐火記得海風", "礁石數著浪", "茶罐數著冬", "燈塔照過的人", "都在茶裏相逢", "何家的門開著", "等一陣海風"];
+        var document = Only(Lines([Opening, .. poem, Closing]));
+
+        Assert.Equal(Lines([Opening, .. poem, Closing]), document.Text);
+    }
+
+    [Fact]
+    public void Teasers_that_break_off_become_side_text()
+    {
+        string[] teasers =
+        [
+            "退役纜車變身山頂圖書室退役的纜車車廂被改成了圖書室，一次只能坐六個人，預約已經排到明年",
+            "古井裏發現吃鐵的細菌研究人員在沙漠邊緣的古井中發現了一種以鐵為食的細菌，它能在攝氏九十度的水",
+            "小學只剩七名學生 新老師組起口琴隊山村小學只剩下七名學生，新來的音樂老師卻組起了一支口琴",
+        ];
+        var document = Only(Lines([Opening, Middle, Closing, .. teasers]));
+
+        Assert.Equal(Lines(Opening, Middle, Closing), document.Text);
+        Assert.Equal(teasers, document.Side);
+    }
+
+    [Fact]
+    public void What_stands_behind_the_head_of_a_list_of_stories_becomes_side_text()
+    {
+        var document = Only(Lines(
+            Opening, Middle, Closing, "热门新闻", "窗簾電機出口額首次超過兩億元", "業內人士稱，今年前九個月窗簾電機的訂單主要來自北歐，靜音是買家最看重的指標。",
+            "洗碗機以舊換新延長到年底", "活動期間，消費者憑舊機可以抵扣最多六百元，線上線下同價。"));
+
+        Assert.Equal(Lines(Opening, Middle, Closing), document.Text);
+        Assert.Equal(4, document.Side.Count);
+        Assert.Equal(["list-head"], Rules(document));
+    }
+
+    [Fact]
+    public void A_portal_page_becomes_as_many_documents_as_it_has_articles()
+    {
+        var documents = Read(Lines(
+            "頭條分類:", "加載中...",
+            "望川茶棚九十年：只看海風的烘茶人", Opening + " " + Middle + " " + Closing,
+            "渡口要修橋了，擺渡人想把船捐給學校", Ferry,
+            "燈塔改用太陽能，守塔人說夜裏安靜得不習慣", Lighthouse,
+            "版權所有 (C) 白礁網", "免責聲明:本網站部分內容由用戶自行上傳,請及時與本站聯系。"));
+
+        Assert.Equal(["望川茶棚九十年：只看海風的烘茶人", "渡口要修橋了，擺渡人想把船捐給學校", "燈塔改用太陽能，守塔人說夜裏安靜得不習慣"], documents.Select(document => document.Title));
+        Assert.Equal(Ferry, documents[1].Text);
+        Assert.Equal(["menu", "placeholder"], Rules(documents[0]));
+        Assert.Equal(["copyright", "disclaimer"], Rules(documents[2]));
+    }
+
+    [Fact]
+    public void A_body_that_lost_its_line_breaks_gets_its_paragraphs_back()
+    {
+        var paragraphs = new[] { "作者 | 林小禾", Opening, Middle, Closing, Ferry };
+        var document = Only(Lines("望川茶棚九十年：只看海風的烘茶人", string.Join(' ', paragraphs)));
+
+        Assert.Equal(Lines("作者 | 林小禾 " + Opening, Middle, Closing, Ferry), document.Text);
+        Assert.Equal("林小禾", document.Author);
+    }
+
+    [Fact]
+    public void Sections_of_one_article_are_not_split()
+    {
+        var document = Only(Lines("望川茶棚九十年：只看海風的烘茶人", Opening, "海風", Middle + Middle, "礁茶", Closing + Closing));
+
+        Assert.Contains("海風\n", document.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Repairs_keep_right_offsets_when_lines_around_them_go()
+    {
+        var document = Only(Lines("加載中...", "望川&amp;茶棚", Opening, Middle + "&nbsp;", "何念慈說：「鹽 &lt; 茶。」礁茶的烘焙要看海風&mdash;&mdash;這是祖父說的。", Closing));
+
+        Assert.NotEmpty(document.Repairs);
+        Assert.All(document.Repairs, repair => Assert.Equal(repair.After, document.Text.Substring(repair.Start, repair.Length)));
+        Assert.Contains("鹽 &lt; 茶。", new Text.Repairing.RepairedText(document.Text, document.Repairs).Undo(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_of_nothing_but_menus_is_set_aside()
+    {
+        var page = new Page("menu.txt", Encoding.UTF8.GetBytes("加载中...\n广告\n"), PageFormat.Text);
+
+        Assert.Equal(QuarantineCodes.NoArticle, PageReader.Read(page, TestContext.Current.CancellationToken).Quarantine?.Code);
+    }
+
+    internal const string Tea = Opening + Middle + Closing;
+
+    internal const string Ferry = "白礁渡口要修橋了，擺渡三十一年的老趙想把木船捐給島上的小學。老趙的船每天往返二十六趟，最多一次載過九頭羊和一架鋼琴。修橋的圖紙貼在渡口的木牌上，橋長四百二十公尺，明年春天動工。老趙說，橋修好以後孩子上學不用再等潮水，擺渡人丟了生意也高興。";
+
+    internal const string Lighthouse = "島西的燈塔上個月換上了太陽能板，柴油機停了。守塔人老孫守了燈塔二十年，他說夜裏安靜得不習慣，總要起來看一眼燈是不是還亮著。太陽能板一共四十八塊，陰天靠電池可以撐五個晚上。守塔的記錄本老孫還在寫，第一萬三千頁寫的是：今夜無風，燈亮。";
+
+    static string[] Farm() =>
+    [
+        "彩券開獎查詢", "貸款口子大全", "彩券預測網站", "棋牌遊戲下載", "貸款在線申請", "棋牌平台大全", "彩券走勢大全", "遊戲下載網站",
+        "貸款平台查詢", "開獎走勢預測", "棋牌遊戲大全", "彩券平台下載", "貸款網站大全", "遊戲平台查詢", "彩券開獎網站", "棋牌開獎下載",
+    ];
+}
