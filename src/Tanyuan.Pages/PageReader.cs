@@ -63,7 +63,8 @@ public static class PageReader
         if (!TextDecoder.LooksLikeText(bytes))
             return SetAside(page, QuarantineCodes.NotText, "The page is not text but binary content.");
 
-        var decoded = TextDecoder.Decode(bytes, page.DeclaredCharset);
+        var declared = page.DeclaredCharset ?? (page.Format == PageFormat.Html ? CharsetDeclaration.FindInHtml(bytes) : null);
+        var decoded = TextDecoder.Decode(bytes, declared);
         if (string.IsNullOrWhiteSpace(decoded.Text))
             return SetAside(page, QuarantineCodes.Empty, "The page holds nothing but white space.");
         if (decoded.Malformed > decoded.Text.Length / UndecodableShare)
@@ -106,9 +107,11 @@ public static class PageReader
     static Document Describe(Document document, Page page)
     {
         var script = ScriptIdentifier.Identify(document.Text);
+        var untitled = document.Title.Length == 0 || document.TitleIsDerived;
         return document with
         {
-            Title = document.Title.Length > 0 ? document.Title : page.Title ?? "",
+            Title = untitled && page.Title is { Length: > 0 } ? page.Title : document.Title,
+            TitleIsDerived = document.TitleIsDerived && page.Title is not { Length: > 0 },
             Published = page.Published is null ? document.Published : DateParser.Parse(page.Published) ?? document.Published ?? page.Published,
             Url = document.Url ?? page.Url,
             Language = script.Language,

@@ -123,7 +123,7 @@ public static class DocumentJson
         {
             if (text.Length > 0)
                 text.Append("\n\n");
-            if (document.Title.Length > 0 && !document.Text.StartsWith(document.Title, StringComparison.Ordinal))
+            if (document.Title.Length > 0 && !document.TitleIsDerived)
                 text.Append(document.Title).Append('\n');
 
             var offset = text.Length;

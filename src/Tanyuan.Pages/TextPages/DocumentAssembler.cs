@@ -59,6 +59,7 @@ internal sealed class DocumentAssembler(RepairedText page, List<PageLine> lines)
         var text = joiner.ToRepairedText();
         return new Document(title.Length > 0 ? title : DeriveTitle(text.Text), text.Text)
         {
+            TitleIsDerived = title.Length == 0,
             Published = heading.Published,
             Author = heading.Author,
             Site = heading.Site,
@@ -80,11 +81,8 @@ internal sealed class DocumentAssembler(RepairedText page, List<PageLine> lines)
     string Keep(PageLine line, List<Drop> drops)
     {
         var kept = Slice(line);
-        foreach (var repair in kept.Repairs)
-        {
-            if (!string.IsNullOrWhiteSpace(repair.Before))
-                drops.Add(new Drop(repair.Rule, repair.Before));
-        }
+        foreach (var rule in kept.Repairs.Where(repair => !string.IsNullOrWhiteSpace(repair.Before)).GroupBy(repair => repair.Rule))
+            drops.Add(new Drop(rule.Key, string.Concat(rule.Select(repair => repair.Before))));
 
         return kept.Text;
     }

@@ -46,7 +46,10 @@ internal static partial class HeadingFinder
             }
 
             if (Read(line) is not { } byline)
+            {
+                author ??= DatelineAuthor(line.Text);
                 continue;
+            }
 
             published ??= byline.Published;
             author ??= Plausible(byline.Author);
@@ -66,6 +69,14 @@ internal static partial class HeadingFinder
             return new Byline(null, null, date.Iso, null, glued.Length == line.Text.Length);
 
         return line.Text.Length <= 120 ? BylineParser.Parse(line.Text) : null;
+    }
+
+    // A story opens with its dateline, and that may name the reporter in brackets.
+    static string? DatelineAuthor(string text)
+    {
+        var head = text.Length > OpeningLength ? text[..OpeningLength] : text;
+        var close = head.AsSpan().IndexOfAny('）', ')');
+        return close < 0 ? null : Plausible(BylineParser.Parse(head[..(close + 1)])?.Author);
     }
 
     static void ReadEnd(List<PageLine> article, ref string? author, ref string? site)

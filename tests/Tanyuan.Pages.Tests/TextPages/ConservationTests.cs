@@ -54,7 +54,7 @@ public class ConservationTests
         foreach (var document in reading.Documents)
         {
             // A title that was made from the text is not on the page a second time.
-            if (!document.Text.Contains(document.Title, StringComparison.Ordinal))
+            if (!document.TitleIsDerived)
                 Count(balance, document.Title, -1);
 
             Count(balance, document.Text, -1);
@@ -69,8 +69,16 @@ public class ConservationTests
             }
         }
 
-        return balance.Values.All(left => left == 0);
+        // What a repair put into a title or a side line is recorded nowhere, and is never longer than what it took out.
+        var taken = reading.Documents.SelectMany(document => document.Drops).Where(drop => !LineRules.Contains(drop.Rule)).Sum(drop => drop.Text.Length);
+        return balance.Values.All(left => left <= 0) && -balance.Values.Sum() <= taken;
     }
+
+    static readonly HashSet<string> LineRules =
+    [
+        "placeholder", "advertisement", "breadcrumb", "navigation", "menu", "share", "follow", "contact", "copyright", "disclaimer", "friend-links",
+        "list-head", "link-farm", "byline",
+    ];
 
     static void Count(Dictionary<char, int> balance, string text, int by)
     {

@@ -40,7 +40,7 @@ public class SeedPageTests
         Assert.StartsWith("萬眾期待中", document.Text, StringComparison.Ordinal);
         Assert.EndsWith("的新G點。", document.Text, StringComparison.Ordinal);
         Assert.Equal(3, document.Drops.Count(drop => drop.Rule == "link-farm"));
-        Assert.Equal(4, document.Side.Count(side => side.Length > 50));
+        Assert.Equal(4, document.Side.Count(side => side.Length > 40));
     }
 
     [Fact]
