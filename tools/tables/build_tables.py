@@ -110,7 +110,9 @@ class Characters:
     """The two scripts and their variants, and the fold map made of them."""
 
     def __init__(self):
-        self.simplified = {k: v[0] for k, v in opencc("TSCharacters").items() if v[0] != k}
+        choices = opencc("TSCharacters")
+        self.simplified = {k: v[0] for k, v in choices.items() if v[0] != k}
+        self.alternatives = {k: set(v[1:]) - {k} for k, v in choices.items()}
         self.traditional = opencc("STCharacters")
         self.region = {}
         for name in ("TWVariantsRev", "HKVariantsRev", "JPVariantsRev"):
@@ -247,8 +249,10 @@ def build_units(characters, words):
                 classes[ord(char)] |= TRADITIONAL_ONLY
     for char, target in characters.region.items():
         forms[char].add(target)
+    for char, others in characters.alternatives.items():
+        forms[char].update(others)
     for char, others in forms.items():
-        if others:
+        if others and bmp(char):
             classes[ord(char)] |= COUNTERPART
     counts = Counter()
     for key, (frequency, _) in words.items():

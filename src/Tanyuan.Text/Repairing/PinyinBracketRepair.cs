@@ -17,17 +17,18 @@ internal static class PinyinBracketRepair
     // The longest syllable has 6 letters; combining marks, u: and a tone digit may add some.
     const int LongestReading = 10;
 
-    // Below this share of convertible characters among the annotated ones the author annotates, not a converter.
-    const double ConvertibleShare = 0.75;
+    // Under half of all running characters are convertible. Below this share among those annotated with their usual reading
+    // an author annotates, not a converter.
+    const double ConvertibleShare = 0.9;
 
-    // Damage shows in so many places over two characters, or in two places that are all occurrences of one.
+    // Damage shows in so many places, over two characters or on one; or in two that are all the occurrences of one.
     const int EnoughPlaces = 3;
 
     public static RepairedText Repair(string text)
     {
         var places = FindPlaces(text);
         var convertible = places.Where(place => UnitClasses.HasCounterpart(place.Character)).ToList();
-        if (convertible.Count < 2 || convertible.Count < ConvertibleShare * places.Count)
+        if (convertible.Count < 2 || convertible.Count(place => place.IsUsual) < ConvertibleShare * places.Count(place => place.IsUsual))
             return RepairedText.Unchanged(text);
 
         var annotations = Annotations(text, convertible);
@@ -76,27 +77,32 @@ internal static class PinyinBracketRepair
         .ToDictionary(group => group.Key, group =>
         {
             var readings = group.GroupBy(place => place.Syllable).OrderByDescending(reading => reading.Count()).ToList();
-            var usual = readings is [var only] && only.First().IsUsual;
-            return new Annotation(readings[0].Key, readings[0].Count(), text.AsSpan().Count(group.Key), usual && UnitClasses.IsCommon(group.Key));
+            var isAlike = readings.Count == 1 && UnitClasses.IsCommon(group.Key);
+            return new Annotation(readings[0].Key, readings[0].Count(), text.AsSpan().Count(group.Key), isAlike, group.First().IsUsual);
         });
 
-    static bool ShowsDamage(IEnumerable<Annotation> annotations)
+    static bool ShowsDamage(ICollection<Annotation> annotations)
     {
-        int places = 0, characters = 0;
-        foreach (var annotation in annotations.Where(annotation => annotation.IsPointless && annotation.Places * 2 >= annotation.Occurrences))
-        {
-            if (annotation.Places >= 2 && annotation.Places == annotation.Occurrences)
-                return true;
-            places += annotation.Places;
-            characters++;
-        }
+        var pointless = annotations.Where(annotation => annotation.IsAlike && annotation.IsUsual).ToList();
+        if (pointless.Any(annotation => annotation.Places >= EnoughPlaces || (annotation.Places >= 2 && annotation.IsEverywhere)))
+            return true;
 
-        return places >= EnoughPlaces && characters >= 2;
+        // A rare reading counts too where a converter wrote it behind its character each of many times.
+        var evidence = pointless.Where(annotation => annotation.Places * 2 >= annotation.Occurrences)
+            .Concat(annotations.Where(annotation => annotation is { IsAlike: true, IsUsual: false, IsEverywhere: true, Places: >= EnoughPlaces }))
+            .ToList();
+        return evidence.Count >= 2 && evidence.Sum(annotation => annotation.Places) >= EnoughPlaces;
     }
 
     /// <summary>A bracket with a reading of the character before it.</summary>
     readonly record struct Place(char Character, int Start, int Length, PinyinSyllable Syllable, bool IsUsual);
 
-    /// <summary>How a character is annotated: its commonest reading, in how many places, of how many occurrences; pointless where it is a common character always with its usual reading.</summary>
-    sealed record Annotation(PinyinSyllable Syllable, int Places, int Occurrences, bool IsPointless);
+    /// <summary>
+    /// How a character is annotated: its commonest reading, in how many places, of how many occurrences; whether it is a
+    /// common character always annotated alike, and whether that is its usual reading.
+    /// </summary>
+    sealed record Annotation(PinyinSyllable Syllable, int Places, int Occurrences, bool IsAlike, bool IsUsual)
+    {
+        public bool IsEverywhere => Places == Occurrences;
+    }
 }

@@ -13,6 +13,7 @@ public sealed class PinyinBracketRepairTests
     [InlineData("創(chua\u0300ng)業(ye4)發(fa)", "創業發")]
     [InlineData("綠(lǜ)綠(lǜ)", "綠綠")]
     [InlineData("綠(lu:4)與(yu3)強(qiánɡ)", "綠與強")]
+    [InlineData("旅遊(yóu)季節，遊(yóu)客暢遊，導遊(yóu)漫遊。", "旅遊季節，遊客暢遊，導遊漫遊。")]
     [InlineData("日曆(lì)上有農曆(lì)。", "日曆上有農曆。")]
     [InlineData("車(jū)輛(liàng)發(fā)動(dòng)機(jī)(CEO)", "車輛發動機(CEO)")]
     public void Readings_behind_converted_characters_go(string damaged, string repaired)
@@ -27,6 +28,7 @@ public sealed class PinyinBracketRepairTests
     [InlineData("匈奴的首領稱為單(chán)于，六(lù)安在安徽。")]
     [InlineData("“参(cēn)差”常被念成“参(cān)差”，“长(zhǎng)大”不是“长(cháng)大”。")]
     [InlineData("你(nǐ)好(hǎo)，我(wǒ)们(men)学(xué)习(xí)汉(hàn)语(yǔ)拼(pīn)音(yīn)。")]
+    [InlineData("學(xué)習(xí)漢(hàn)語(yǔ)，記(jì)錄(lù)語(yǔ)言(yán)。第一課 見(jiàn)面(miàn)：你(nǐ)好(hǎo)。")]
     [InlineData("執行長(CEO)與博世(Bosch)、發(the)展(a)、產(an)")]
     [InlineData("產(fā)發(chǎn)創(lì)業(xx)")]
     [InlineData("一家公司發(fā)展了。")]
