@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Tanyuan.Index;
 using Tanyuan.Index.Storage;
 using Tanyuan.Library.Adding;
+using Tanyuan.Library.Checking;
 using Tanyuan.Library.Indexing;
 using Tanyuan.Library.Record;
 using Tanyuan.Library.Searching;
@@ -157,6 +158,16 @@ public sealed class TanyuanLibrary : IAsyncDisposable
                 return new LibraryStatus(
                     folder?.Path ?? "", counts.Pages, counts.Documents, counts.Passages, counts.Characters, counts.OriginalBytes,
                     folder?.DiskBytes() ?? 0, reader.Quarantined(), reader.LastChange(), index.Progress);
+            },
+            cancellationToken);
+
+    /// <summary>Proves that the record is sound and that the index agrees with it. Nothing is changed.</summary>
+    public Task<CheckReport> CheckAsync(CancellationToken cancellationToken = default) =>
+        ReadAsync(
+            reader =>
+            {
+                index.Refresh(reader);
+                return new LibraryChecker(reader, cancellationToken).Check(index.Directory, index.Current);
             },
             cancellationToken);
 

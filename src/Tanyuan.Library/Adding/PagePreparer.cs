@@ -22,7 +22,7 @@ internal static class PagePreparer
     public static byte[] Fingerprint(Page page)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, page.Format == PageFormat.Html ? "html" : "text");
+        Append(hash, FormatName(page.Format));
         Append(hash, page.ExternalId);
         Append(hash, page.Title);
         Append(hash, page.Url);
@@ -49,6 +49,14 @@ internal static class PagePreparer
 
         return new PreparedReading(SHA256.HashData(page.Content.Span), packing, packed, reading.Charset, documents, null);
     }
+
+    /// <summary>What the record calls a format. These names are kept in libraries: they may be added to, never changed.</summary>
+    public static string FormatName(PageFormat format) => format switch
+    {
+        PageFormat.Html => "html",
+        PageFormat.Article => "article",
+        _ => "text",
+    };
 
     /// <summary>The id of a page's document: the same wherever and whenever the same content is added.</summary>
     public static string PublicId(ReadOnlySpan<byte> fingerprint, int ordinal, int attempt)

@@ -36,6 +36,11 @@ internal sealed class LibraryIndex : IDisposable
         this.record = record;
     }
 
+    public IndexDirectory Directory => directory;
+
+    /// <summary>The index as it was opened last, or null where none could be.</summary>
+    public Snapshot? Current => snapshot;
+
     /// <summary>The last change that searches see.</summary>
     public long Progress => snapshot?.Progress ?? 0;
 

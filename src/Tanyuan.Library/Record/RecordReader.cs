@@ -178,6 +178,30 @@ internal sealed class RecordReader(RecordConnection connection)
         return quarantined;
     }
 
+    public List<long> DocumentNumbers()
+    {
+        var numbers = new List<long>();
+        using var row = connection.Query("SELECT id FROM documents ORDER BY id");
+        while (row.Read())
+            numbers.Add(row.GetInt64(0));
+        return numbers;
+    }
+
+    public List<byte[]> OriginalHashes()
+    {
+        var hashes = new List<byte[]>();
+        using var row = connection.Query("SELECT hash FROM originals");
+        while (row.Read())
+            hashes.Add(row.GetFieldValue<byte[]>(0));
+        return hashes;
+    }
+
+    public byte[] UnpackOriginal(byte[] hash)
+    {
+        using var row = connection.Query("SELECT packing, bytes, length FROM originals WHERE hash = ?1", hash);
+        return row.Read() ? OriginalPacking.Unpack(row.GetInt32(0), row.GetFieldValue<byte[]>(1), row.GetInt64(2)) : [];
+    }
+
     /// <summary>SQLite's own findings about the file; empty when it is sound.</summary>
     public List<string> IntegrityFindings()
     {

@@ -90,7 +90,7 @@ internal sealed class RecordWriter(RecordConnection connection)
             INSERT INTO contents (fingerprint, original, format, charset, declared_charset, title, url, published)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
             """,
-            prepared.Fingerprint, reading.OriginalHash, page.Format == PageFormat.Html ? "html" : "text",
+            prepared.Fingerprint, reading.OriginalHash, PagePreparer.FormatName(page.Format),
             reading.Charset, page.DeclaredCharset, page.Title, page.Url, page.Published);
 
         var inherited = successorOf is { } old ? TakeIdentities(old) : [];

@@ -1,0 +1,185 @@
+using Microsoft.Data.Sqlite;
+using Tanyuan.Text;
+
+namespace Tanyuan.Library.Tests;
+
+public sealed class OpeningTests : LibraryFixture
+{
+    [Fact]
+    public async Task What_was_added_is_there_when_opened_again()
+    {
+        await FillAsync();
+
+        await using var library = await OpenAsync();
+
+        Assert.Equal(["a"], await SearchIdsAsync(library, "石榴"));
+        Assert.Equal("果园", (await library.FindAsync("a", Stop))!.Document.Title);
+        await AssertSoundAsync(library);
+    }
+
+    [Fact]
+    public async Task A_missing_index_is_made_again()
+    {
+        await FillAsync();
+        Directory.Delete(IndexPath, recursive: true);
+
+        await using var library = await OpenAsync();
+
+        Assert.Equal(["a"], await SearchIdsAsync(library, "石榴"));
+        await AssertSoundAsync(library);
+    }
+
+    [Fact]
+    public async Task A_damaged_index_is_made_again_whichever_file_is_hit()
+    {
+        await FillAsync();
+        foreach (var name in Directory.GetFiles(IndexPath).Select(Path.GetFileName))
+        {
+            var path = Path.Combine(IndexPath, name!);
+            if (!File.Exists(path) || new FileInfo(path).Length == 0)
+                continue;
+            var bytes = await File.ReadAllBytesAsync(path, Stop);
+            bytes[bytes.Length / 2] ^= 0x55;
+            await File.WriteAllBytesAsync(path, bytes, Stop);
+
+            await using var library = await OpenAsync();
+            Assert.Equal(["a"], await SearchIdsAsync(library, "石榴"));
+            await library.RebuildAsync(Stop);
+            await AssertSoundAsync(library);
+        }
+    }
+
+    [Fact]
+    public async Task An_index_that_is_behind_catches_up()
+    {
+        await FillAsync();
+        var copy = Path.Combine(LibraryPath, "copy");
+        CopyFolder(IndexPath, copy);
+        await using (var library = await OpenAsync())
+        {
+            await library.AddAsync([Article("r#3", "酸枣要等霜降以后才甜。", "c")], cancellationToken: Stop);
+            await library.RemoveAsync("a", Stop);
+        }
+
+        Directory.Delete(IndexPath, recursive: true);
+        Directory.Move(copy, IndexPath);
+
+        await using var again = await OpenAsync();
+        Assert.Equal(["c"], await SearchIdsAsync(again, "酸枣"));
+        Assert.Empty(await SearchIdsAsync(again, "石榴"));
+        await AssertSoundAsync(again);
+    }
+
+    [Fact]
+    public async Task An_index_ahead_of_a_restored_record_is_made_again()
+    {
+        await FillAsync();
+        var backup = RecordPath + ".copy";
+        File.Copy(RecordPath, backup);
+        await using (var library = await OpenAsync())
+            await library.AddAsync([Article("r#3", "酸枣要等霜降以后才甜。", "c")], cancellationToken: Stop);
+        File.Move(backup, RecordPath, overwrite: true);
+
+        await using var restored = await OpenAsync();
+
+        Assert.Empty(await SearchIdsAsync(restored, "酸枣"));
+        Assert.Equal(["a"], await SearchIdsAsync(restored, "石榴"));
+        await AssertSoundAsync(restored);
+    }
+
+    [Fact]
+    public async Task A_library_open_for_reading_sees_what_another_adds()
+    {
+        await FillAsync();
+        await using var reading = await OpenAsync();
+        await using (var writing = await OpenAsync())
+            await writing.AddAsync([Article("r#3", "酸枣要等霜降以后才甜。", "c")], cancellationToken: Stop);
+
+        await Task.Delay(600, Stop);
+
+        Assert.Equal(["c"], await SearchIdsAsync(reading, "酸枣"));
+    }
+
+    [Fact]
+    public async Task A_second_writer_is_turned_away_and_readers_are_not()
+    {
+        await FillAsync();
+        await using var library = await OpenAsync();
+        using (new FileStream(Path.Combine(LibraryPath, "library.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            var error = await Assert.ThrowsAsync<TanyuanException>(() => library.AddAsync([Article("x", "新的一页。")], cancellationToken: Stop));
+            Assert.Equal("library-busy", error.Code);
+            Assert.Equal(["a"], await SearchIdsAsync(library, "石榴"));
+            await using var other = await OpenAsync();
+            Assert.Equal(["a"], await SearchIdsAsync(other, "石榴"));
+        }
+
+        Assert.Equal(1, (await library.AddAsync([Article("x", "新的一页。")], cancellationToken: Stop)).Added);
+    }
+
+    [Fact]
+    public async Task Errors_say_what_is_wrong_with_the_folder()
+    {
+        var file = WriteFile("file", "不是文件夹");
+        Assert.Equal("library-not-a-folder", await CodeOfOpeningAsync(file));
+
+        var missing = new LibraryOptions { MustExist = true };
+        Assert.Equal("library-not-found", await CodeOfOpeningAsync(LibraryPath, missing));
+        Assert.False(Directory.Exists(LibraryPath));
+
+        Directory.CreateDirectory(LibraryPath);
+        await File.WriteAllTextAsync(RecordPath, new string('x', 5000), Stop);
+        Assert.Equal("library-corrupt", await CodeOfOpeningAsync(LibraryPath));
+    }
+
+    [Fact]
+    public async Task A_newer_library_is_refused_and_another_programs_database_too()
+    {
+        await FillAsync();
+        ChangeRecord("PRAGMA user_version = 999");
+        Assert.Equal("library-too-new", await CodeOfOpeningAsync(LibraryPath));
+
+        ChangeRecord("PRAGMA user_version = 0; PRAGMA application_id = 7");
+        Assert.Equal("library-corrupt", await CodeOfOpeningAsync(LibraryPath));
+    }
+
+    [Fact]
+    public async Task A_check_finds_what_the_record_has_and_the_index_has_not()
+    {
+        await FillAsync();
+        ChangeRecord("UPDATE passages SET length = 10000 WHERE id = 1; DELETE FROM passages WHERE id = 2");
+        await using var library = await OpenAsync();
+
+        var report = await library.CheckAsync(Stop);
+
+        Assert.Contains(report.Problems, problem => problem.Contains("does not lie within its text", StringComparison.Ordinal));
+        Assert.Contains(report.Problems, problem => problem.Contains("lies in no passage", StringComparison.Ordinal));
+        Assert.Contains(report.Problems, problem => problem.Contains("The index holds passage 2", StringComparison.Ordinal));
+    }
+
+    async Task FillAsync()
+    {
+        await using var library = await OpenAsync();
+        await library.AddAsync(
+            [Article("r#1", "石榴裂开了，果园里都是麻雀。", "a", "果园"), Article("r#2", "柿子还没有红。", "b")], cancellationToken: Stop);
+    }
+
+    void ChangeRecord(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={RecordPath};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    static async Task<string> CodeOfOpeningAsync(string path, LibraryOptions? options = null) =>
+        (await Assert.ThrowsAnyAsync<TanyuanException>(() => TanyuanLibrary.OpenAsync(path, options, Stop))).Code;
+
+    static void CopyFolder(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.GetFiles(from))
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+    }
+}

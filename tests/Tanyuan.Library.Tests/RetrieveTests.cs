@@ -1,0 +1,99 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Tanyuan.Library.Tests;
+
+public sealed class RetrieveTests : LibraryFixture
+{
+    [Fact]
+    public async Task A_question_finds_the_passage_that_answers_it_first()
+    {
+        await using var library = await OpenInMemoryAsync();
+        await library.AddAsync(
+            [
+                Article("r#1", "青石桥建于1892年，由当地石匠陈姓兄弟设计。", "bridge", "青石桥"),
+                Article("r#2", "青石镇的集市每月逢五逢十开市，卖竹器的最多。", "market", "青石镇"),
+                Article("r#3", "什么时候种什么菜，村里的老人都知道。", "asking", "种菜"),
+            ],
+            cancellationToken: Stop);
+
+        var hits = await library.RetrieveAsync(new RetrievalRequest([new WeightedText("青石橋是什麼時候由誰設計的？")]), Stop);
+
+        Assert.Equal(("bridge", "青石桥", 0), (hits[0].ExternalId, hits[0].DocumentTitle, hits[0].Start));
+        Assert.Equal(hits.OrderByDescending(hit => hit.Score), hits);
+    }
+
+    [Fact]
+    public async Task Weights_decide_between_terms()
+    {
+        await using var library = await OpenInMemoryAsync();
+        await library.AddAsync([Article("r#1", "苹果放在桌子上。", "apple"), Article("r#2", "香蕉放在桌子上。", "banana")], cancellationToken: Stop);
+
+        foreach (var (apple, banana, first) in new[] { (3.0, 1.0, "apple"), (1.0, 3.0, "banana") })
+        {
+            var hits = await library.RetrieveAsync(new RetrievalRequest([new("苹果", apple), new("香蕉", banana)], 1), Stop);
+            Assert.Equal(first, Assert.Single(hits).ExternalId);
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_to_look_for_finds_nothing()
+    {
+        await using var library = await OpenInMemoryAsync();
+        await library.AddAsync([Article("r#1", "苹果放在桌子上。", "apple")], cancellationToken: Stop);
+
+        Assert.Empty(await library.RetrieveAsync(new RetrievalRequest([]), Stop));
+        Assert.Empty(await library.RetrieveAsync(new RetrievalRequest([new("？")]), Stop));
+        Assert.Empty(await library.RetrieveAsync(new RetrievalRequest([new("苹果")], 0), Stop));
+    }
+
+    [Fact]
+    public async Task Passages_are_exact_slices_and_together_the_whole_text()
+    {
+        string[] fragments = ["山路", "很长，", "走了一天。", "\n", "雨！", "　", "A sentence. ", "𠮷", "“引文。”", "没有标点的一段话一直写下去", "\ud800", "\0"];
+        var texts = Gen.Elements(fragments).ArrayOf().Resize(400).Select(parts => "开头" + string.Concat(parts));
+        await using var library = await OpenInMemoryAsync();
+        var count = 0;
+
+        Prop.ForAll(texts.ToArbitrary(), text =>
+        {
+            var id = $"{count++}";
+            library.AddAsync([Article($"r#{id}", text, id)], cancellationToken: Stop).GetAwaiter().GetResult();
+            var stored = library.FindAsync(id, Stop).GetAwaiter().GetResult()!.Document.Text;
+            return library.RetrieveAsync(new RetrievalRequest([new("山路")]), Stop).GetAwaiter().GetResult()
+                .Where(hit => hit.ExternalId == id).All(hit => stored.Substring(hit.Start, hit.Text.Length) == hit.Text);
+        }).QuickCheckThrowOnFailure();
+
+        await AssertSoundAsync(library);
+    }
+
+    [Fact]
+    public async Task Retrieval_reaches_its_figures_on_the_open_questions()
+    {
+        await using var library = await OpenInMemoryAsync();
+        var passages = Tests.Shared.Repository.SharedOrSkip("data", "passages-open.jsonl");
+        await library.AddAsync(Pages.Sources.PageSource.Enumerate(passages, Stop), cancellationToken: Stop);
+
+        var (first, firstTen) = await RecallAsync(library, Tests.Shared.Repository.SharedOrSkip("data", "queries-cmrc-trial.jsonl"));
+
+        Assert.True(first >= 0.975 && firstTen >= 0.995, $"recall@1 {first:P2}, recall@10 {firstTen:P2}");
+    }
+
+    static async Task<(double First, double FirstTen)> RecallAsync(TanyuanLibrary library, string questions)
+    {
+        var (count, first, firstTen) = (0.0, 0, 0);
+        foreach (var line in File.ReadLines(questions))
+        {
+            using var row = System.Text.Json.JsonDocument.Parse(line);
+            var wanted = row.RootElement.GetProperty("passage_id").GetString();
+            var term = new WeightedText(row.RootElement.GetProperty("question").GetString()!);
+            var hits = await library.RetrieveAsync(new RetrievalRequest([term]), Stop);
+            var place = hits.Select(hit => hit.ExternalId).Distinct().ToList().IndexOf(wanted);
+            count++;
+            first += place == 0 ? 1 : 0;
+            firstTen += place is >= 0 and < 10 ? 1 : 0;
+        }
+
+        return (first / count, firstTen / count);
+    }
+}

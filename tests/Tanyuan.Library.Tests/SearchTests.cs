@@ -1,0 +1,175 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Tanyuan.Pages;
+using Tanyuan.Text;
+using Tanyuan.Text.Folding;
+
+namespace Tanyuan.Library.Tests;
+
+public sealed class SearchTests : LibraryFixture
+{
+    [Fact]
+    public async Task Either_script_and_any_width_find_both_scripts()
+    {
+        await using var library = await OpenInMemoryAsync();
+        await library.AddAsync(
+            [
+                Article("r#1", "体育馆的屋顶用了轻质钢结构，ＡＢＣ公司负责施工。", "simplified"),
+                Article("r#2", "體育館的屋頂用了輕質鋼結構，ABC公司負責監理。", "traditional"),
+                Article("r#3", "河边的小路铺了新砖。", "other"),
+            ],
+            cancellationToken: Stop);
+
+        foreach (var query in new[] { "体育馆屋顶", "體育館屋頂", "\"轻质钢结构\"", "「輕質鋼結構」", "abc", "ＡＢＣ" })
+            Assert.Equal(["simplified", "traditional"], (await SearchIdsAsync(library, query)).Order());
+
+        var hits = (await library.SearchAsync("体育馆", cancellationToken: Stop)).Hits;
+        Assert.Contains(hits, hit => hit.Snippet.Text.Contains("體育館", StringComparison.Ordinal));
+        Assert.Contains(hits, hit => hit.Snippet.Text.Contains("体育馆", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\"红色的门\"", "a")]
+    [InlineData("“红色的门”", "a")]
+    [InlineData("门 -红色", "b c")]
+    [InlineData("门 －红色", "b c")]
+    [InlineData("门 +绿色", "b")]
+    [InlineData("门 ＋绿色", "b")]
+    [InlineData("+红色 -\"红色的门\"", "")]
+    [InlineData("title:车库", "c")]
+    [InlineData("標題：車庫", "c")]
+    [InlineData("-title:车库 门", "a b")]
+    [InlineData("门", "a b c")]
+    [InlineData("\"门\"", "a b c")]
+    [InlineData("\"绿色", "b")]
+    public async Task The_query_language_does_what_it_says(string query, string expected)
+    {
+        await using var library = await OpenInMemoryAsync();
+        await library.AddAsync(
+            [
+                Article("r#1", "院子里有一扇红色的门。", "a", "院子"),
+                Article("r#2", "后院的门是绿色的。", "b", "后院"),
+                Article("r#3", "车通过门开进去。", "c", "车库"),
+            ],
+            cancellationToken: Stop);
+
+        Assert.Equal(expected, string.Join(' ', (await SearchIdsAsync(library, query)).Order()));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  　")]
+    [InlineData("-")]
+    [InlineData("+ - \"\" 「」 ？！")]
+    [InlineData("-门")]
+    [InlineData("核聚变反应堆")]
+    public async Task A_query_with_nothing_to_find_finds_nothing(string query)
+    {
+        await using var library = await OpenInMemoryAsync();
+        await library.AddAsync([Article("r#1", "院子里有一扇红色的门。", "a")], cancellationToken: Stop);
+
+        Assert.Empty(await SearchIdsAsync(library, query));
+    }
+
+    [Fact]
+    public async Task Required_words_may_stand_anywhere_in_a_document()
+    {
+        var paragraph = string.Concat(Enumerable.Repeat("这一段只是用来把文章拉长的话。", 30));
+        await using var library = await OpenInMemoryAsync();
+        await library.AddAsync(
+            [Article("r#1", $"开头讲的是骆驼。\n{paragraph}\n结尾讲的是绿洲。", "both"), Article("r#2", $"只讲骆驼。\n{paragraph}", "one")],
+            cancellationToken: Stop);
+
+        Assert.Equal(["both"], await SearchIdsAsync(library, "+骆驼 +绿洲"));
+        Assert.Equal(["one"], await SearchIdsAsync(library, "骆驼 -绿洲"));
+    }
+
+    [Fact]
+    public async Task Filters_keep_what_they_say()
+    {
+        await using var library = await OpenInMemoryAsync();
+        await library.AddAsync(
+            [
+                Dated("old", "2023-05-06", "https://www.example.org/1"),
+                Dated("new", "2024-04-18", "https://news.example.com/2"),
+                Dated("undated", null, null),
+            ],
+            cancellationToken: Stop);
+
+        Assert.Equal(["new"], await SearchIdsAsync(library, "水库", new SearchOptions { Since = "2024" }));
+        Assert.Equal(["old"], await SearchIdsAsync(library, "水库", new SearchOptions { Until = "2023-05" }));
+        Assert.Equal(["new"], await SearchIdsAsync(library, "水库", new SearchOptions { Site = "Example.com" }));
+        Assert.Equal(3, (await SearchIdsAsync(library, "水库", new SearchOptions { Language = "Hans" })).Length);
+        Assert.Empty(await SearchIdsAsync(library, "水库", new SearchOptions { Language = "en" }));
+        var error = await Assert.ThrowsAsync<TanyuanException>(() => library.SearchAsync("水库", new SearchOptions { Limit = 0 }, Stop));
+        Assert.Equal("bad-limit", error.Code);
+
+        static Pages.Sources.SourceItem Dated(string id, string? published, string? url)
+        {
+            var item = Article($"r#{id}", $"水库的水位又涨了，第{id}号记录说闸门已经打开。", id);
+            return item with { Page = item.Page! with { Published = published, Url = url } };
+        }
+    }
+
+    [Fact]
+    public async Task Documents_that_read_the_same_are_shown_once()
+    {
+        await using var library = await OpenInMemoryAsync();
+        await library.AddAsync(
+            [Article("r#1", "渡口的船今天停航。", "a"), Article("r#2", "渡口的船今天停航。", "b"), Article("r#3", "渡口的船明天开航。", "c")],
+            cancellationToken: Stop);
+
+        Assert.Equal(2, (await SearchIdsAsync(library, "渡口的船")).Length);
+    }
+
+    [Fact]
+    public async Task A_document_with_many_matching_passages_leaves_room_for_others()
+    {
+        var paragraph = string.Concat(Enumerable.Repeat("风车转动，风车发电，风车又停了。", 12));
+        await using var library = await OpenInMemoryAsync();
+        await library.AddAsync(
+            [
+                Article("r#1", string.Join('\n', Enumerable.Repeat(paragraph, 120)), "long"),
+                .. Enumerable.Range(0, 9).Select(i => Article($"s#{i}", $"这是很长的一篇杂记，写了许多别的事，只在第{i}处提到风车。{new string('。', 5)}", $"short{i}")),
+            ],
+            cancellationToken: Stop);
+
+        Assert.Equal(10, (await SearchIdsAsync(library, "风车")).Length);
+    }
+
+    [Fact]
+    public async Task Snippets_and_highlights_are_exact_places_of_the_source()
+    {
+        string[] fragments = ["古城的", "钟楼", "鐘樓", "每天", "ＡＢＣ", "abc", "𠮷野家", "，", "。", "\n", " ", "修复", "時間", "是上午", "B5", "…"];
+        var texts = Gen.Elements(fragments).ArrayOf().Where(parts => parts.Length > 20).Select(parts => string.Concat(parts));
+        await using var library = await OpenInMemoryAsync();
+        var count = 0;
+
+        Prop.ForAll(texts.ToArbitrary(), text =>
+        {
+            var id = $"{count++}";
+            library.AddAsync([Article($"r#{id}", text, id)], cancellationToken: Stop).GetAwaiter().GetResult();
+            return AreExact(library, "钟楼 abc 修復 时间").GetAwaiter().GetResult();
+        }).QuickCheckThrowOnFailure();
+        Assert.True(count > 50);
+    }
+
+    static async Task<bool> AreExact(TanyuanLibrary library, string query)
+    {
+        var terms = query.Split(' ').Select(TextFolder.Fold).ToArray();
+        foreach (var hit in (await library.SearchAsync(query, new SearchOptions { Limit = 5 }, Stop)).Hits)
+        {
+            var (snippet, text) = (hit.Snippet, (await library.FindAsync(hit.Document.Id, Stop))!.Document.Text);
+            if (text.Substring(snippet.Start, snippet.Text.Length) != snippet.Text)
+                return false;
+            foreach (var highlight in snippet.Highlights)
+            {
+                var marked = TextFolder.Fold(highlight.Of(snippet.Text));
+                if (!terms.Any(term => marked.Contains(term, StringComparison.Ordinal)))
+                    return false;
+            }
+        }
+
+        return true;
+    }
+}
