@@ -1,3 +1,4 @@
+using Tanyuan.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -71,10 +72,10 @@ public sealed class RetrieveTests : LibraryFixture
     public async Task Retrieval_reaches_its_figures_on_the_open_questions()
     {
         await using var library = await OpenInMemoryAsync();
-        var passages = Tests.Shared.Repository.SharedOrSkip("data", "passages-open.jsonl");
+        var passages = Repository.SharedOrSkip("data", "passages-open.jsonl");
         await library.AddAsync(Pages.Sources.PageSource.Enumerate(passages, Stop), cancellationToken: Stop);
 
-        var (first, firstTen) = await RecallAsync(library, Tests.Shared.Repository.SharedOrSkip("data", "queries-cmrc-trial.jsonl"));
+        var (first, firstTen) = await RecallAsync(library, Repository.SharedOrSkip("data", "queries-cmrc-trial.jsonl"));
 
         Assert.True(first >= 0.975 && firstTen >= 0.995, $"recall@1 {first:P2}, recall@10 {firstTen:P2}");
     }
