@@ -1,6 +1,6 @@
-using Tanyuan.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
+using Tanyuan.Tests.Shared;
 
 namespace Tanyuan.Library.Tests;
 
