@@ -22,7 +22,9 @@ internal sealed class CharacterModel
 
     readonly byte[] costs;
 
-    CharacterModel(string name, byte[] costs) => (Name, this.costs) = (name, costs);
+    readonly byte unlisted;
+
+    CharacterModel(string name, byte[] costs, byte unlisted) => (Name, this.costs, this.unlisted) = (name, costs, unlisted);
 
     /// <summary>The script or region and the language, such as <c>western-french</c>.</summary>
     public string Name { get; }
@@ -33,7 +35,25 @@ internal sealed class CharacterModel
     public static CharacterModel[] Of(params string[] names) =>
         [.. All.Where(model => names.Any(name => model.Name.StartsWith(name, StringComparison.Ordinal)))];
 
-    public int Cost(char unit) => costs[unit];
+    public long Cost(ReadOnlySpan<char> text)
+    {
+        long cost = 0;
+        foreach (var unit in text)
+            cost += costs[unit];
+        return cost;
+    }
+
+    /// <summary>The cost of a text in the language that fits it best.</summary>
+    public static long LeastCost(ReadOnlySpan<char> text)
+    {
+        var least = long.MaxValue;
+        foreach (var model in All)
+            least = Math.Min(least, model.Cost(text));
+        return least;
+    }
+
+    /// <summary>Whether no model lists a character.</summary>
+    public static bool IsRareEverywhere(char unit) => All.All(model => model.costs[unit] >= model.unlisted);
 
     static CharacterModel[] Load()
     {
@@ -50,13 +70,14 @@ internal sealed class CharacterModel
             var name = Encoding.ASCII.GetString(bytes, position + 1, bytes[position]);
             position += 1 + bytes[position];
             var costs = new byte[char.MaxValue + 1];
-            Array.Fill(costs, bytes[position]);
+            var unlisted = bytes[position];
+            Array.Fill(costs, unlisted);
             FillNoise(costs);
             var count = BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(position + 1));
             position += 3;
             for (var entry = 0; entry < count; entry++, position += 3)
                 costs[BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(position))] = bytes[position + 2];
-            models[model] = new(name, costs);
+            models[model] = new(name, costs, unlisted);
         }
 
         return models;

@@ -19,11 +19,13 @@ internal sealed record Charset(string Name, Encoding Encoding, bool SingleByte, 
 
     public static Charset Utf32BigEndian { get; } = new("utf-32be", new UTF32Encoding(true, false), false, CharacterModel.All);
 
+    public static Charset Gb18030 { get; } = new("gb18030", CodePage(54936), false, CharacterModel.Of("chinese"));
+
     /// <summary>The charsets that an undeclared page is tried in; of two that read equally well the first wins.</summary>
     public static Charset[] Candidates { get; } =
     [
         Utf8,
-        new("gb18030", CodePage(54936), false, CharacterModel.Of("chinese")),
+        Gb18030,
         new("big5", CodePage(950), false, CharacterModel.Of("chinese-traditional")),
         new("shift_jis", CodePage(932), false, CharacterModel.Of("japanese")),
         new("euc-jp", CodePage(51932), false, CharacterModel.Of("japanese")),
@@ -51,7 +53,7 @@ internal sealed record Charset(string Name, Encoding Encoding, bool SingleByte, 
             case "utf-16be" or "unicodefffe":
                 return Utf16BigEndian;
             case "gb2312" or "gbk" or "gb18030" or "gb_2312-80" or "gb_2312" or "chinese" or "x-gbk" or "cp936" or "936" or "euc-cn" or "hz-gb-2312":
-                return Named("gb18030");
+                return Gb18030;
             case "big5" or "big5-hkscs" or "big-5" or "x-x-big5" or "cn-big5" or "csbig5" or "cp950":
                 return Named("big5");
             case "shift_jis" or "shift-jis" or "sjis" or "x-sjis" or "ms_kanji" or "ms932" or "windows-31j" or "cp932":

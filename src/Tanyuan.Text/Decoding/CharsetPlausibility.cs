@@ -22,21 +22,13 @@ internal static class CharsetPlausibility
             var text = buffer.AsSpan(0, charset.Encoding.GetChars(sample, buffer));
             var best = long.MaxValue;
             foreach (var language in charset.Languages)
-                best = Math.Min(best, Cost(language, text));
+                best = Math.Min(best, language.Cost(text));
             return charset.SingleByte ? best + OrderCost(text) : best;
         }
         finally
         {
             ArrayPool<char>.Shared.Return(buffer);
         }
-    }
-
-    public static long Cost(CharacterModel language, ReadOnlySpan<char> text)
-    {
-        long cost = 0;
-        foreach (var unit in text)
-            cost += language.Cost(unit);
-        return cost;
     }
 
     static long OrderCost(ReadOnlySpan<char> text)

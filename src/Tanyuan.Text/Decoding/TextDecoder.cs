@@ -16,6 +16,9 @@ public static class TextDecoder
     /// <summary>The mean cost of a byte above which no reading is text: a rare character for every other byte.</summary>
     const int NoiseCeiling = 76;
 
+    /// <summary>The mean cost of a byte, 5.25 bits, that only the right reading of East Asian text gets under.</summary>
+    const int PlainCeiling = 42;
+
     /// <summary>Decodes bytes to text.</summary>
     /// <param name="bytes">The bytes of a page.</param>
     /// <param name="declaredCharset">The charset that a header or <c>meta</c> element declares, if any. It may lie.</param>
@@ -40,6 +43,8 @@ public static class TextDecoder
             return As(utf16, bytes, utf16 == declared ? CharsetEvidence.Declared : CharsetEvidence.Plausibility);
 
         var sample = NonAsciiSample.Take(bytes);
+        if (declared is not null && ReadsWell(declared, sample))
+            return As(declared, bytes, CharsetEvidence.Declared);
         var (best, cost) = MostPlausible(sample);
         if (declared == best || (declared is not null && CharsetPlausibility.Cost(declared, sample) <= cost + (cost / 12) + DeclaredSlack))
             return As(declared, bytes, CharsetEvidence.Declared);
@@ -70,9 +75,15 @@ public static class TextDecoder
         return new(text, charset.Name, evidence, malformed);
     }
 
+    /// <summary>Whether a double-byte reading is so good that no other can be better: it saves trying them all.</summary>
+    static bool ReadsWell(Charset charset, ReadOnlySpan<byte> sample) =>
+        !charset.SingleByte && charset != Charset.Utf8 && sample.Length >= 256 && CharsetPlausibility.Cost(charset, sample) <= (long)PlainCeiling * sample.Length;
+
     static (Charset Charset, long Cost) MostPlausible(ReadOnlySpan<byte> sample)
     {
         var (best, lowest) = (Charset.Utf8, long.MaxValue);
+        if (ReadsWell(Charset.Gb18030, sample))
+            return (Charset.Gb18030, CharsetPlausibility.Cost(Charset.Gb18030, sample));
         foreach (var charset in Charset.Candidates)
         {
             var cost = CharsetPlausibility.Cost(charset, sample);

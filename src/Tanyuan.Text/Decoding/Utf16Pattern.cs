@@ -35,6 +35,6 @@ internal static class Utf16Pattern
             System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(swapped, swapped);
         }
 
-        return Charset.Utf16LittleEndian.Languages.Min(language => CharsetPlausibility.Cost(language, units)) / count;
+        return CharacterModel.LeastCost(units) / count;
     }
 }

@@ -4,11 +4,11 @@ namespace Tanyuan.Text.Repairing;
 public static class TextRepairer
 {
     /// <summary>
-    /// The steps in their order. Entities first, since they may stand for invisible characters; control characters last,
+    /// The steps in their order. Double encoding first, since its traces look like other damage; entities next, since they may stand for invisible characters; control characters last,
     /// since other steps read them as traces of damage.
     /// </summary>
     static readonly Func<string, RepairedText>[] Steps =
-        [EntityRepair.Repair, InvisibleRepair.Repair, PinyinBracketRepair.Repair, ControlRepair.Repair];
+        [MojibakeRepair.Repair, EntityRepair.Repair, InvisibleRepair.Repair, PinyinBracketRepair.Repair, ControlRepair.Repair];
 
     /// <summary>Repairs a text. A clean text comes back as it is, with no repairs.</summary>
     public static RepairedText Repair(string text) =>

@@ -1,0 +1,97 @@
+using System.Text;
+using Tanyuan.Text.Repairing;
+using Tanyuan.Text.Tests.Decoding;
+
+namespace Tanyuan.Text.Tests.Repairing;
+
+public sealed class MojibakeTests
+{
+    static readonly string[] Texts = [SampleTexts.Simplified, SampleTexts.Traditional, SampleTexts.Japanese, SampleTexts.Korean, SampleTexts.Cyrillic];
+
+    [Fact]
+    public void Utf8_read_as_Latin1_comes_back_exactly()
+    {
+        foreach (var text in Texts)
+            AssertRepaired(text, Misread(text, Encoding.Latin1));
+    }
+
+    [Fact]
+    public void Utf8_read_as_Latin1_twice_comes_back_exactly()
+    {
+        foreach (var text in Texts)
+            AssertRepaired(text, Misread(Misread(text, Encoding.Latin1), Encoding.Latin1));
+    }
+
+    [Fact]
+    public void Utf8_read_as_Windows_1252_comes_back_exactly()
+    {
+        var windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        foreach (var text in Texts)
+            AssertRepaired(text, Misread(text, windows));
+        AssertRepaired("Nicolás paid for a café — “très bien”.", Misread("Nicolás paid for a café — “très bien”.", windows));
+    }
+
+    [Fact]
+    public void Utf8_read_as_GBK_comes_back_but_for_bytes_that_GBK_lost()
+    {
+        var gbk = CodePagesEncodingProvider.Instance.GetEncoding(54936, EncoderFallback.ExceptionFallback, new DecoderReplacementFallback("\uFFFD"))!;
+        foreach (var text in new[] { SampleTexts.Simplified, SampleTexts.Traditional })
+        {
+            var damaged = Misread(text, gbk);
+            var repaired = TextRepairer.Repair(damaged);
+            Assert.Equal(damaged, repaired.Undo());
+            Assert.Equal(text.Length, repaired.Text.Length);
+            var same = text.Where((unit, at) => repaired.Text[at] == unit).Count();
+            Assert.True(same > text.Length * 0.97, $"{same} of {text.Length}");
+            Assert.All(Enumerable.Range(0, text.Length).Where(at => repaired.Text[at] != text[at]), at => Assert.Equal('\uFFFD', repaired.Text[at]));
+        }
+    }
+
+    [Fact]
+    public void A_damaged_paragraph_among_sound_ones_is_repaired_alone()
+    {
+        var damaged = $"{SampleTexts.Traditional}\n{Misread(SampleTexts.Simplified, Encoding.Latin1)}\n{SampleTexts.Japanese}";
+        AssertRepaired($"{SampleTexts.Traditional}\n{SampleTexts.Simplified}\n{SampleTexts.Japanese}", damaged);
+    }
+
+    [Theory]
+    [InlineData("Charlotte Brontë… said “né”")]
+    [InlineData("Emily Brontë…”")]
+    [InlineData("VOILÀ – LE CAFÉ… «DÉJÀ VU»")]
+    [InlineData("IRMÃ” e CANÇÃO")]
+    [InlineData("Buy 3×£20 or 5×€9")]
+    [InlineData("São Paulo, Ærø, Þórr, ÿ, ÄÖÜ, Ångström")]
+    [InlineData("lá´´ e “pé´´")]
+    [InlineData("鞠躬尽瘁，死而后已；饕餮盛宴，魑魅魍魉。")]
+    [InlineData("鑫淼焱垚犇羴骉，龘靐齉爩，鱻麤灪爨癵。")]
+    [InlineData("龍龜鑿竈鬱籲黌釁囅黷")]
+    [InlineData("東京都渋谷区神南１丁目　株式会社")]
+    [InlineData("서울특별시 강남구 테헤란로")]
+    [InlineData("Ελληνικά και русский текст, עברית ואנגלית, العربية")]
+    [InlineData("∑∫√≈≠≤≥ ♠♥♦♣ ←↑→↓ ①②③ ㎏㎡")]
+    public void Sound_text_stays_as_it_is(string text) => Assert.Same(text, TextRepairer.Repair(text).Text);
+
+    [Fact]
+    public void Sound_text_in_every_script_stays_as_it_is()
+    {
+        foreach (var text in (string[])[.. Texts, SampleTexts.German, SampleTexts.French, SampleTexts.Spanish, SampleTexts.Polish, SampleTexts.Czech, SampleTexts.Hungarian])
+        {
+            for (var start = 0; start < text.Length; start += 7)
+            {
+                var part = text[start..Math.Min(text.Length, start + 60)];
+                Assert.Same(part, TextRepairer.Repair(part).Text);
+            }
+        }
+    }
+
+    static void AssertRepaired(string text, string damaged)
+    {
+        Assert.NotEqual(text, damaged);
+        var repaired = TextRepairer.Repair(damaged);
+        Assert.Equal(text, repaired.Text);
+        Assert.Equal(damaged, repaired.Undo());
+    }
+
+    /// <summary>What becomes of a text whose UTF-8 a program takes for another charset; Windows leaves bytes without a character as they are.</summary>
+    static string Misread(string text, Encoding encoding) => encoding.GetString(Encoding.UTF8.GetBytes(text));
+}
