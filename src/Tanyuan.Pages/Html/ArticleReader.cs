@@ -1,5 +1,3 @@
-using Tanyuan.Pages.Metadata;
-
 namespace Tanyuan.Pages.Html;
 
 /// <summary>
@@ -53,6 +51,11 @@ internal sealed class ArticleReader(PageLayout page, Line? headline, bool isThre
         {
             NamedBlocks.Drop(page, mass, headline, isThread);
             mass = new PageMass(page.Lines);
+            if (!isThread)
+            {
+                TeaserLists.Drop(page, mass, headline);
+                mass = new PageMass(page.Lines);
+            }
         }
 
         var article = isThread ? FindThread() : ArticleFinder.Find(page, mass, headline);
@@ -60,7 +63,8 @@ internal sealed class ArticleReader(PageLayout page, Line? headline, bool isThre
         {
             foreach (var block in isThread ? [article] : Parts(article))
                 Take(block);
-            DropHead();
+            ArticleEdges.TrimHead(page, mass, headline);
+            ArticleEdges.TrimTail(page);
         }
 
         foreach (var line in page.Lines)
@@ -189,26 +193,6 @@ internal sealed class ArticleReader(PageLayout page, Line? headline, bool isThre
         }
 
         return index;
-    }
-
-    /// <summary>Drops the headline and the byline above the text: the document has fields for them.</summary>
-    void DropHead()
-    {
-        var prose = 0f;
-        var title = headline is null ? "" : Headline.Fold(headline.Text);
-        foreach (var line in page.Lines)
-        {
-            if (line.Fate != Fate.Main)
-                continue;
-            if (line == headline || (title.Length > 0 && Headline.Fold(line.Text) == title))
-                line.Drop("title");
-            else if (BylineParser.Parse(line.Text) is { IsWhole: true })
-                line.Drop("byline");
-            else
-                prose += line.Measure.IsProse ? line.Measure.FreeWeight : 0;
-            if (prose > 20)
-                return;
-        }
     }
 
     static string RuleOutside(Line line)

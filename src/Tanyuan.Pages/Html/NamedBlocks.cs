@@ -41,12 +41,16 @@ internal static class NamedBlocks
         var holdsHeadline = headline is not null && block.Holds(headline);
         if (block.Kind == BlockKind.Comments)
             return mass.Total - prose >= LeastArticle && !holdsHeadline;
-        if (prose > LargestShare * mass.Total || (holdsHeadline && prose > 0))
+        if (holdsHeadline && prose > 0)
+            return false;
+        if (block.Kind == BlockKind.Related && IsAfterText(block, mass, headline))
+            return true;
+        if (prose > LargestShare * mass.Total)
             return false;
         return block.Kind switch
         {
             BlockKind.Header => prose < 20 || mass.LinkDensity(block) > 0.3f,
-            BlockKind.Related => mass.LinkDensity(block) > 0.1f || IsAfterText(block, mass, headline),
+            BlockKind.Related => mass.LinkDensity(block) > 0.1f,
             _ => true,
         };
     }

@@ -34,14 +34,16 @@ internal static partial class ThreadDetector
         }
 
         signs += floors >= 3 ? 1 : 0;
-        var hints = 0;
+        var (replies, threads) = (0, 0);
         foreach (var block in page.Blocks)
         {
-            if (block.Hints.Length > 0 && Hint().IsMatch(block.Hints))
-                hints++;
+            if (block.Hints.Length == 0)
+                continue;
+            replies += ReplyHint().IsMatch(block.Hints) ? 1 : 0;
+            threads += ThreadHint().IsMatch(block.Hints) ? 1 : 0;
         }
 
-        signs += hints >= 4 ? 1 : 0;
+        signs += (replies >= 4 ? 1 : 0) + (threads >= 2 ? 2 : 0);
         return signs >= Enough;
     }
 
@@ -59,12 +61,15 @@ internal static partial class ThreadDetector
     [GeneratedRegex(@"论坛|論壇|贴吧|百度知道|\bbbs\b|\bforums?\b|讨论区|討論區|问答社区", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Forum();
 
-    [GeneratedRegex(@"社区|社區|俱乐部|问答|知乎|小组|community", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"社区|社區|俱乐部|问答|知乎|小组|微博$|community", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Community();
 
-    [GeneratedRegex(@"^(?:楼主|樓主|沙发|板凳|地板|\d+\s*[楼樓]|#\d+|\d+#|只看该作者|最佳(?:回复|答案)|回复本楼|(?:发表|發表|回复)[于於].*|.{1,16}回复了此帖|来自.{2,4}|已采纳)$|^第\s*\d+\s*[楼樓]|发表于\s*\d", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:楼主|樓主|沙发|板凳|地板|\d+\s*[楼樓]|#\d+|\d+#|只看该作者|最佳(?:回复|答案)|回复本楼|(?:发表|發表|回复)[于於].*|.{1,16}回复了此帖|来自.{2,4}|已采纳|[仅僅只]看楼主|倒序看帖|按热度|按时间)$|^第\s*\d+\s*[楼樓]|发表于\s*\d", RegexOptions.CultureInvariant)]
     private static partial Regex Floor();
 
-    [GeneratedRegex(@"(?:^|[\s_-])(?:topic|thread|question|answer|postlist|posts?|floor|louzhu|reply|comment)(?:$|[\s_-])|Post-|Question|Answer|Comment", RegexOptions.CultureInvariant)]
-    private static partial Regex Hint();
+    [GeneratedRegex(@"(?:^|[\s_-])(?:answer|posts?|reply|comment)(?:$|[\s_-])|Post-|Answer|Comment", RegexOptions.CultureInvariant)]
+    private static partial Regex ReplyHint();
+
+    [GeneratedRegex(@"(?:^|[\s_-])(?:topic|thread|question|postlist|louzhu|bbs|forum)(?:$|[\s_-])|Question(?:Page|Header|Answer)|DiscussionPage|d_post_content|AnswerItem", RegexOptions.CultureInvariant)]
+    private static partial Regex ThreadHint();
 }

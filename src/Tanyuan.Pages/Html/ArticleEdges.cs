@@ -1,0 +1,67 @@
+using Tanyuan.Pages.Metadata;
+
+namespace Tanyuan.Pages.Html;
+
+/// <summary>
+/// Trims what an article's block holds besides the article: headline, byline and labels above the first sentence; disclaimers, contact lines and
+/// everything behind them below the last. Position is part of each rule: an article about copyright keeps its text.
+/// </summary>
+internal static class ArticleEdges
+{
+    /// <summary>The prose after which the head of an article is over.</summary>
+    const float Opening = 20;
+
+    /// <summary>The share of an article in which its tail is looked for.</summary>
+    const float TailShare = 0.35f;
+
+    const int LongestTail = 40;
+    const float HeaviestLabel = 14;
+
+    /// <summary>Drops the headline, the byline and labels above the text: the document has fields for them.</summary>
+    public static void TrimHead(PageLayout page, PageMass mass, Line? headline)
+    {
+        var prose = 0f;
+        var title = headline is null ? "" : Headline.Fold(headline.Text);
+        foreach (var line in page.Lines)
+        {
+            if (line.Fate != Fate.Main)
+                continue;
+            if (line == headline || (title.Length > 0 && Headline.Fold(line.Text) == title))
+                line.Drop("title");
+            else if (BylineParser.Parse(line.Text) is { IsWhole: true })
+                line.Drop("byline");
+            else if (headline is not null && line.Index > headline.Index && IsLabel(line, mass))
+                line.Drop("label");
+            else
+                prose += mass.Prose(line);
+            if (prose > Opening)
+                return;
+        }
+    }
+
+    /// <summary>Drops a disclaimer and what follows it at the end of an article.</summary>
+    public static void TrimTail(PageLayout page)
+    {
+        var main = page.Lines.Where(line => line.Fate == Fate.Main).ToList();
+        var total = main.Sum(line => line.Measure.Weight);
+        var tail = 0f;
+        var cut = -1;
+        for (var index = main.Count - 1; index > 0 && main.Count - index <= LongestTail; index--)
+        {
+            tail += main[index].Measure.Weight;
+            if (tail > TailShare * total && tail > 60)
+                break;
+            if (Furniture.IsDisclaimer(main[index].Text))
+                cut = index;
+        }
+
+        for (var index = cut; index >= 0 && index < main.Count; index++)
+            main[index].Drop("disclaimer");
+        for (var index = (cut < 0 ? main.Count : cut) - 1; index > 0 && Furniture.IsContact(main[index].Text); index--)
+            main[index].Drop("contact");
+    }
+
+    static bool IsLabel(Line line, PageMass mass) =>
+        mass.Prose(line) == 0 && line.Measure.Weight <= HeaviestLabel && line.Measure.Marks == 0
+        && line.Block.Tag is not ("h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "li" or "p" or "pre" or "td" or "tr");
+}
