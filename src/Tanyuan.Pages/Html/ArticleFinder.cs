@@ -10,6 +10,12 @@ internal static class ArticleFinder
 {
     const int Reach = 5;
 
+    /// <summary>An article with less prose may say the rest in lists and tables.</summary>
+    const float ShortArticle = 200;
+
+    /// <summary>The most of such an addition that may stand in links.</summary>
+    const float MostLinked = 0.12f;
+
     /// <summary>The block that holds the article, or null where the page has no prose.</summary>
     public static Block? Find(PageLayout page, PageMass mass, Line? headline)
     {
@@ -59,9 +65,18 @@ internal static class ArticleFinder
             var weight = mass.Weight(outer) - mass.Weight(block);
             if (prose > 0.2f * mass.Prose(block) && prose > 0.7f * weight)
                 block = outer;
+            else if (mass.Prose(block) < ShortArticle && outer.Tag is not ("body" or "html" or "form") && IsUnlinked(block, outer, mass))
+                block = outer;
         }
 
         return block;
+    }
+
+    /// <summary>Recipes and products say much in lists without a sentence; what they add around the prose is hardly linked.</summary>
+    static bool IsUnlinked(Block block, Block outer, PageMass mass)
+    {
+        var weight = mass.Weight(outer) - mass.Weight(block);
+        return weight > 0 && weight < 4 * mass.Weight(block) && mass.Link(outer) - mass.Link(block) < MostLinked * weight;
     }
 
     /// <summary>Paragraph-like elements hold lines; what holds them is the container.</summary>

@@ -63,8 +63,11 @@ internal sealed class ArticleReader(PageLayout page, Line? headline, bool isThre
         {
             foreach (var block in isThread ? [article] : Parts(article))
                 Take(block);
-            ArticleEdges.TrimHead(page, mass, headline);
-            ArticleEdges.TrimTail(page);
+            if (!isThread)
+            {
+                ArticleEdges.TrimHead(page, mass, headline);
+                ArticleEdges.TrimTail(page);
+            }
         }
 
         foreach (var line in page.Lines)
@@ -172,9 +175,35 @@ internal sealed class ArticleReader(PageLayout page, Line? headline, bool isThre
                 continue;
             if (Furniture.RuleFor(line.Text) is { } rule)
                 line.Drop(rule);
+            else if (!isThread && IsCaption(line))
+                line.Drop("caption");
             else if (Furniture.HeadsRelated(line.Text))
                 index = DropRelated(part, index) - 1;
+            else if (!isThread && Furniture.HeadsComments(line.Text) && mass.Prose(part.FirstLine, index) >= Short)
+                DropRest(part, index, "comment");
         }
+    }
+
+    void DropRest(Block part, int first, string rule)
+    {
+        for (var index = first; index < part.EndLine; index++)
+        {
+            if (page.Lines[index].IsOpen)
+                page.Lines[index].Drop(rule);
+        }
+    }
+
+    /// <summary>A caption describes a picture that the text does without.</summary>
+    static bool IsCaption(Line line)
+    {
+        var block = line.Block;
+        for (var level = 0; level < 3 && block is not null; level++, block = block.Parent)
+        {
+            if (block.Tag == "figcaption" || block.Hints.Contains("caption", StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Drops a related list: its head and the link lines that follow.</summary>

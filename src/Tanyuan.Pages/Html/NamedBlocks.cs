@@ -12,6 +12,8 @@ internal static class NamedBlocks
     /// <summary>The prose that must be left where comments are dropped.</summary>
     const float LeastArticle = 80;
 
+    const float HeaviestByline = 40;
+
     /// <summary>Drops the named blocks of a page.</summary>
     /// <param name="page">The page.</param>
     /// <param name="mass">The sums over its open lines.</param>
@@ -43,6 +45,8 @@ internal static class NamedBlocks
             return mass.Total - prose >= LeastArticle && !holdsHeadline;
         if (holdsHeadline && prose > 0)
             return false;
+        if (block.Kind == BlockKind.Byline)
+            return prose == 0 && mass.Weight(block) <= HeaviestByline;
         if (block.Kind == BlockKind.Related && IsAfterText(block, mass, headline))
             return true;
         if (prose > LargestShare * mass.Total)
@@ -57,7 +61,7 @@ internal static class NamedBlocks
 
     static bool MayDropInThread(Block block, PageMass mass, Line? headline)
     {
-        if (block.Kind == BlockKind.Comments || (headline is not null && block.Holds(headline)))
+        if (block.Kind is BlockKind.Comments or BlockKind.Byline || (headline is not null && block.Holds(headline)))
             return false;
         for (var outer = block.Parent; outer is not null; outer = outer.Parent)
         {
@@ -85,6 +89,7 @@ internal static class NamedBlocks
         BlockKind.Advertisement => "advertisement",
         BlockKind.Tags => "tags",
         BlockKind.Interface => "interface",
+        BlockKind.Byline => "byline",
         _ => null,
     };
 }

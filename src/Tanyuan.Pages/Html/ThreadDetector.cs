@@ -33,7 +33,7 @@ internal static partial class ThreadDetector
                 floors++;
         }
 
-        signs += floors >= 3 ? 1 : 0;
+        signs += floors >= 2 ? 1 : 0;
         var (replies, threads) = (0, 0);
         foreach (var block in page.Blocks)
         {

@@ -154,6 +154,6 @@ internal static partial class BylineParser
     [GeneratedRegex(@"https?:|www\.|@|[0-9]{3,}|来源|來源|编辑部?$|时间|发布|發布|浏览|点击|字体|字號|^(?:admin|administrator|佚名|未知|不详|匿名|网络|互联网|原创|转载|本站|管理员|root|test|none|null)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NotName();
 
-    [GeneratedRegex(@"(?:发布|發布|發佈|发表|發表|更新|最後更新|最后更新|创建|添加|录入|上传|发稿|發稿|刊登|出版)?(?:时间|時間|日期|于|於)|发布|發布|發佈|发表|發表|星期[一二三四五六日]|(?:点击|點擊|浏览|瀏覽|阅读|閱讀|访问|人气|人氣|查看|评论|評論|回复|收藏|点赞|分享|转发|浏览次数|阅读量|阅读数)(?:次数|次數|量|数|數|率)?[:：]?\s*[（(]?\s*[\d,.万]*\s*[)）]?\s*次?|字号|字體|字体|大\s*中\s*小|打印|关闭|收藏|分享到?|我要评论|[T]?\d{1,2}:\d{2}(?::\d{2})?|published|updated|posted|on|at|last|am|pm|uhr|min read", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:发布|發布|發佈|发表|發表|更新|最後更新|最后更新|创建|添加|录入|上传|发稿|發稿|刊登|出版)?(?:时间|時間|日期|于|於)|发布|發布|發佈|发表|發表|星期[一二三四五六日]|(?:点击|點擊|浏览|瀏覽|阅读|閱讀|访问|人气|人氣|查看|评论|評論|回复|收藏|点赞|分享|转发|浏览次数|阅读量|阅读数)(?:次数|次數|量|数|數|率)?[:：]?\s*[（(]?\s*[\d,.万]*\s*[)）]?\s*次?|字号|字體|字体|大\s*中\s*小|打印|关闭|收藏|分享到?|我要评论|[T]?\d{1,2}:\d{2}(?::\d{2})?|published|updated|posted|modified|created|date|on|at|last|am|pm|uhr|min read|aktualisiert|veröffentlicht|erstellt|geändert|stand|datum|lesezeit|minuten?|vom|publié|mis à jour|modifié|le|publicado|actualizado|pubblicato|aggiornato|il|opublikowano|aktualizacja|jan|feb", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Noise();
 }
