@@ -39,6 +39,16 @@ internal static class ArticleEdges
         }
     }
 
+    /// <summary>Drops the lines of a discussion that hold nothing but a date or a counter.</summary>
+    public static void TrimReplies(PageLayout page)
+    {
+        foreach (var line in page.Lines)
+        {
+            if (line.Fate == Fate.Main && BylineParser.Parse(line.Text) is { IsWhole: true })
+                line.Drop("byline");
+        }
+    }
+
     /// <summary>Drops a disclaimer and what follows it at the end of an article.</summary>
     public static void TrimTail(PageLayout page)
     {

@@ -13,6 +13,12 @@ internal sealed class ArticleReader(PageLayout page, Line? headline, bool isThre
     /// <summary>The share of a discussion page's prose that its thread holds at least.</summary>
     const float ThreadShare = 0.9f;
 
+    /// <summary>The least weight of a line that tells something of another story.</summary>
+    const float LightestTeaser = 8;
+
+    /// <summary>How much heavier than the thread the block around it and its headline may be.</summary>
+    const float LargestFrame = 1.5f;
+
     PageMass mass = new(page.Lines);
 
     /// <summary>How freely a page is read.</summary>
@@ -39,7 +45,23 @@ internal sealed class ArticleReader(PageLayout page, Line? headline, bool isThre
                 (best, highest) = (care, weight);
         }
 
-        return Attempt(best);
+        var loosened = Attempt(best);
+        return highest > 0 ? loosened : KeepProse();
+    }
+
+    /// <summary>The last resort: what reads as prose is the text, wherever it stands and whatever it looks like.</summary>
+    Block? KeepProse()
+    {
+        foreach (var line in page.Lines)
+        {
+            line.Reset(reveal: true);
+            if (line.IsOpen && line.Measure.IsProse)
+                line.Keep();
+            else if (line.IsOpen)
+                line.Drop(RuleOutside(line));
+        }
+
+        return page.Root;
     }
 
     Block? Attempt(Care care)
@@ -59,11 +81,18 @@ internal sealed class ArticleReader(PageLayout page, Line? headline, bool isThre
         }
 
         var article = isThread ? FindThread() : ArticleFinder.Find(page, mass, headline);
+        // A page without a sentence may still say something: an address, a table, a poem of short lines.
+        if (article is null && care == Care.Loose && mass.LinkDensity(page.Root) < 0.5f)
+            article = page.Root;
         if (article is not null)
         {
             foreach (var block in isThread ? [article] : Parts(article))
                 Take(block);
-            if (!isThread)
+            if (isThread)
+            {
+                ArticleEdges.TrimReplies(page);
+            }
+            else
             {
                 ArticleEdges.TrimHead(page, mass, headline);
                 ArticleEdges.TrimTail(page);
@@ -74,6 +103,8 @@ internal sealed class ArticleReader(PageLayout page, Line? headline, bool isThre
         {
             if (line.IsOpen)
                 line.Drop(RuleOutside(line));
+            else if (line.Rule == "related" && line.Measure.Weight >= LightestTeaser && !Furniture.HeadsRelated(line.Text))
+                line.SetAside();
         }
 
         return article;
@@ -87,6 +118,12 @@ internal sealed class ArticleReader(PageLayout page, Line? headline, bool isThre
         {
             if (mass.Prose(block) >= ThreadShare * mass.Total && mass.Total > 0)
                 best = block;
+        }
+
+        for (var outer = best; outer is not null && headline is not null; outer = outer.Parent)
+        {
+            if (outer.Holds(headline))
+                return mass.Weight(outer) < LargestFrame * mass.Weight(best!) ? outer : best;
         }
 
         return best;

@@ -16,7 +16,7 @@ internal static partial class Furniture
     {
         if (line.Length > Longest)
             return null;
-        if (Licence().IsMatch(line))
+        if (line.Length <= 160 && Licence().IsMatch(line))
             return "copyright";
         if (line.Length <= 120 && Breadcrumb().IsMatch(line))
             return "navigation";

@@ -1,10 +1,12 @@
 using Tanyuan.Pages.Extraction;
+using Tanyuan.Pages.Metadata;
 
 namespace Tanyuan.Pages.Html;
 
 /// <summary>
 /// Reads a decoded HTML page into its articles: parse and lay out as blocks and lines, tell a discussion from an article, decide on every line,
-/// read the metadata. Every visible character of the parsed page ends in exactly one of text, side and drops, white space aside.
+/// split what is several articles, read the metadata. Every visible character of the parsed page ends in exactly one of text, side and drops,
+/// white space aside.
 /// </summary>
 internal static class HtmlReader
 {
@@ -13,20 +15,65 @@ internal static class HtmlReader
     /// <param name="url">The address it was saved from, or null.</param>
     /// <param name="title">A title known from outside the page, or null.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="Tanyuan.Text.TanyuanException"><c>too-large</c>: the page is past what a page can sensibly be.</exception>
+    /// <exception cref="Tanyuan.Text.TanyuanException"><c>too-large</c>, <c>too-deep</c>: the page is past what a page can sensibly be.</exception>
     public static ExtractedPage Read(string html, string? url = null, string? title = null, CancellationToken cancellationToken = default)
     {
         var page = PageLayoutReader.Read(html, cancellationToken);
         var headline = Headline.Find(page);
-        new ArticleReader(page, headline, ThreadDetector.IsThread(page, url)).Read();
-        var drops = page.Lines.Where(line => line.Fate == Fate.Dropped).Select(line => new Drop(line.Rule!, line.Text)).ToList();
-        var text = page.Lines.Where(line => line.Fate == Fate.Main).Select(line => line.Text).ToList();
-        if (text.Count == 0)
-            return new ExtractedPage([], drops);
+        var isThread = ThreadDetector.IsThread(page, url);
+        new ArticleReader(page, headline, isThread).Read();
+        if (!page.Lines.Any(line => line.Fate == Fate.Main))
+            return new ExtractedPage([], Drops(page.Lines));
+
         var metadata = new MetadataReader(page, headline, url).Read();
-        var side = page.Lines.Where(line => line.Fate == Fate.Side).Select(line => line.Text).ToList();
-        var document = new ExtractedDocument(
-            string.IsNullOrWhiteSpace(title) ? metadata.Title : title, string.Join('\n', text), metadata.Published, metadata.Author, metadata.Site, metadata.Url, side, drops);
-        return new ExtractedPage([document], []);
+        var articles = isThread ? [] : ArticleSplitter.Split(page, headline);
+        if (articles.Count >= 2)
+            return new ExtractedPage(Several(page, articles, metadata), []);
+        var whole = string.IsNullOrWhiteSpace(title) ? metadata : metadata with { Title = title };
+        return new ExtractedPage([Document(page.Lines, whole)], []);
     }
+
+    /// <summary>One document an article; what stands between two goes with the one before it, what stands before the first with that.</summary>
+    static List<ExtractedDocument> Several(PageLayout page, IReadOnlyList<Block> articles, PageMetadata metadata)
+    {
+        var documents = new List<ExtractedDocument>();
+        for (var index = 0; index < articles.Count; index++)
+        {
+            var article = articles[index];
+            var first = index == 0 ? 0 : article.FirstLine;
+            var end = index + 1 < articles.Count ? articles[index + 1].FirstLine : page.Lines.Count;
+            var lines = page.Lines.Skip(first).Take(end - first).ToList();
+            foreach (var line in lines)
+            {
+                if (line.Fate == Fate.Main && !article.Holds(line))
+                    line.Drop("boilerplate");
+            }
+
+            var heading = ArticleSplitter.Heading(page, article);
+            if (heading?.Fate == Fate.Main)
+                heading.Drop("title");
+            var bylines = page.LinesOf(article).Select(line => BylineParser.Parse(line.Text)).OfType<Byline>().ToList();
+            documents.Add(Document(lines, metadata with
+            {
+                Title = heading?.Text ?? "",
+                Published = bylines.Select(byline => byline.Published).FirstOrDefault(date => date is not null),
+                Author = bylines.Select(byline => byline.Author).FirstOrDefault(author => author is not null),
+            }));
+        }
+
+        return documents;
+    }
+
+    static ExtractedDocument Document(IReadOnlyList<Line> lines, PageMetadata metadata) => new(
+        metadata.Title,
+        string.Join('\n', lines.Where(line => line.Fate == Fate.Main).Select(line => line.Text)),
+        metadata.Published,
+        metadata.Author,
+        metadata.Site,
+        metadata.Url,
+        [.. lines.Where(line => line.Fate == Fate.Side).Select(line => line.Text)],
+        Drops(lines));
+
+    static List<Drop> Drops(IEnumerable<Line> lines) =>
+        [.. lines.Where(line => line.Fate == Fate.Dropped).Select(line => new Drop(line.Rule!, line.Text))];
 }

@@ -31,7 +31,7 @@ internal sealed class MetadataReader(PageLayout page, Line? headline, string? ur
     {
         var site = page.Head.Meta("og:site_name") ?? linked.Publisher;
         var title = TitleReader.CutTail(page.Head.Title, site);
-        var social = page.Head.Meta("og:title", "twitter:title", "title") is { } open ? TitleReader.CutTail(TextLine.Collapse(open), site) : "";
+        var social = page.Head.Meta("og:title", "twitter:title", "title") is { Length: < 1_000 } open ? TitleReader.CutTail(TextLine.Collapse(open), site) : "";
         if (headline is not null)
         {
             var shown = Headline.Fold(headline.Text);

@@ -17,13 +17,14 @@ internal sealed class PageLayoutReader
 {
     const int LargestPage = 64_000_000;
     const int MostNodes = 4_000_000;
+    const int LongestTitle = 1_000;
     const int DeepestNesting = 400;
 
     static readonly FrozenSet<string> InlineTags = new[]
     {
         "a", "abbr", "acronym", "b", "basefont", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label",
         "mark", "nobr", "picture", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "small", "source", "span", "strike", "strong", "sub", "sup", "time",
-        "tt", "u", "var", "wbr", "meta", "link", "button", "input", "select", "svg",
+        "tt", "u", "var", "wbr", "br", "meta", "link", "button", "input", "select", "svg",
     }.ToFrozenSet();
 
     static readonly FrozenSet<string> UnseenTags = new[] { "script", "style", "template", "head", "title", "base", "param", "track", "area", "col", "colgroup" }.ToFrozenSet();
@@ -61,11 +62,12 @@ internal sealed class PageLayoutReader
     PageLayoutReader(CancellationToken cancellationToken) => this.cancellationToken = cancellationToken;
 
     /// <summary>Parses and lays out a page.</summary>
-    /// <exception cref="TanyuanException"><c>too-large</c></exception>
+    /// <exception cref="TanyuanException"><c>too-large</c>, <c>too-deep</c></exception>
     public static PageLayout Read(string html, CancellationToken cancellationToken)
     {
         if (html.Length > LargestPage)
             throw TooLarge($"it has {html.Length:N0} characters, {LargestPage:N0} are read");
+        NestingGuard.Check(html);
         var nodes = 0;
         var options = new HtmlParserOptions
         {
@@ -95,7 +97,8 @@ internal sealed class PageLayoutReader
     {
         blocks.Add(block);
         head.Language = document.DocumentElement?.GetAttribute("lang") ?? "";
-        head.Title = TextLine.Collapse(document.Title ?? "");
+        var title = document.Title ?? "";
+        head.Title = TextLine.Collapse(title.Length > LongestTitle ? title[..LongestTitle] : title);
         foreach (var element in document.Head?.QuerySelectorAll("meta,link,script") ?? Enumerable.Empty<IElement>())
             ReadHead(element);
         var stack = new Stack<Frame>();
@@ -157,7 +160,9 @@ internal sealed class PageLayoutReader
                 Space();
             else
                 EndLine();
-            return null;
+
+            // Inside a list of options the parser lets what follows a break stand in it.
+            return element.HasChildNodes ? new Frame(element) : null;
         }
 
         if (IsMarked(element, tag))

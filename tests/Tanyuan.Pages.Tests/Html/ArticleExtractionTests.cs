@@ -1,0 +1,143 @@
+namespace Tanyuan.Pages.Tests.Html;
+
+public sealed class ArticleExtractionTests
+{
+    [Fact]
+    public void A_news_page_gives_its_paragraphs_and_nothing_of_its_frame()
+    {
+        var document = HtmlPages.ReadOne(HtmlPages.News);
+
+        Assert.Equal($"{HtmlPages.FirstParagraph}\n{HtmlPages.SecondParagraph}\n{HtmlPages.ThirdParagraph}\n（责任编辑：何以）", document.Text);
+    }
+
+    [Fact]
+    public void A_news_page_gives_its_title_date_author_and_site()
+    {
+        var document = HtmlPages.ReadOne(HtmlPages.News);
+
+        Assert.Equal("南山茶花立春前开放", document.Title);
+        Assert.Equal("2024-01-18T09:30", document.Published);
+        Assert.Equal("周一舟", document.Author);
+        Assert.Equal("示例晚报网", document.Site);
+    }
+
+    [Fact]
+    public void What_a_page_leaves_out_is_dropped_by_a_named_rule()
+    {
+        var drops = HtmlPages.ReadOne(HtmlPages.News).Drops;
+
+        Assert.Contains(drops, drop => drop.Rule == "navigation" && drop.Text.Contains("当前位置", StringComparison.Ordinal));
+        Assert.Contains(drops, drop => drop.Rule == "comment" && drop.Text.StartsWith("去年去过", StringComparison.Ordinal));
+        Assert.Contains(drops, drop => drop.Rule == "footer" && drop.Text.Contains("ICP", StringComparison.Ordinal));
+        Assert.Contains(drops, drop => drop.Rule == "title" && drop.Text == "南山茶花立春前开放");
+    }
+
+    [Fact]
+    public void Headlines_of_related_stories_are_set_aside() =>
+        Assert.Contains("北湖樱花节三月开幕，夜场首次开放", HtmlPages.ReadOne(HtmlPages.News).Side);
+
+    [Fact]
+    public void Text_without_paragraph_elements_is_cut_at_its_breaks()
+    {
+        var document = HtmlPages.ReadOne(HtmlPages.Around(
+            $"<table><tr><td><a href=1>首页</a></td></tr></table><table><tr><td>{HtmlPages.FirstParagraph}<br><br>　　{HtmlPages.SecondParagraph}<br>{HtmlPages.ThirdParagraph}</td></tr></table>"));
+
+        Assert.Equal($"{HtmlPages.FirstParagraph}\n{HtmlPages.SecondParagraph}\n{HtmlPages.ThirdParagraph}", document.Text);
+    }
+
+    [Fact]
+    public void Rows_of_a_data_table_stay_lines_with_their_cells_apart()
+    {
+        var document = HtmlPages.ReadOne(HtmlPages.Around(
+            $"<div><h1>南山茶花立春前开放</h1><p>{HtmlPages.FirstParagraph}</p><table><tr><th>品种</th><th>花期</th></tr><tr><td>早桃红</td><td>二月</td></tr></table><p>{HtmlPages.SecondParagraph}</p></div>"));
+
+        Assert.Contains("\n品种\t花期\n早桃红\t二月\n", document.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Headings_lists_quotes_and_code_stay_lines()
+    {
+        var document = HtmlPages.ReadOne(HtmlPages.Around(
+            $"<article><h1>南山茶花立春前开放</h1><p>{HtmlPages.FirstParagraph}</p><h2>怎么去</h2><ul><li>地铁三号线</li><li>公交十二路</li></ul><blockquote>花开得早，路要走得慢。</blockquote><pre>open 08:00\n  close 17:00</pre><p>{HtmlPages.SecondParagraph}</p></article>"));
+
+        Assert.Equal(
+            $"{HtmlPages.FirstParagraph}\n怎么去\n地铁三号线\n公交十二路\n花开得早，路要走得慢。\nopen 08:00\nclose 17:00\n{HtmlPages.SecondParagraph}",
+            document.Text);
+    }
+
+    [Fact]
+    public void A_lead_before_the_body_belongs_to_the_article()
+    {
+        var document = HtmlPages.ReadOne(HtmlPages.Around(
+            $"<article><header><h1>南山茶花立春前开放</h1><p class=teaser>{HtmlPages.ThirdParagraph}</p></header><div class=body><p>{HtmlPages.FirstParagraph}</p><p>{HtmlPages.SecondParagraph}</p></div></article>"));
+
+        Assert.StartsWith(HtmlPages.ThirdParagraph, document.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_block_whose_name_lies_is_kept_when_it_holds_the_text()
+    {
+        var document = HtmlPages.ReadOne(HtmlPages.Around(
+            $"<div class='sidebar-right ad'><h1>南山茶花立春前开放</h1><p>{HtmlPages.FirstParagraph}</p><p>{HtmlPages.SecondParagraph}</p></div>"));
+
+        Assert.StartsWith(HtmlPages.FirstParagraph, document.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_disclaimer_at_the_end_goes_and_an_article_about_disclaimers_stays()
+    {
+        const string about = "律师提醒，免责声明并不能免除平台的审核义务，法院在多起案件里都否定了这类条款的效力。";
+        var document = HtmlPages.ReadOne(HtmlPages.Around(
+            $"<div><h1>南山茶花立春前开放</h1><p>{about}</p><p>{HtmlPages.FirstParagraph}</p><p>{HtmlPages.SecondParagraph}</p><p>{HtmlPages.ThirdParagraph}</p><p>免责声明：本文仅代表作者个人观点，与本站无关。</p></div>"));
+
+        Assert.StartsWith(about, document.Text, StringComparison.Ordinal);
+        Assert.EndsWith(HtmlPages.ThirdParagraph, document.Text, StringComparison.Ordinal);
+        Assert.Contains(document.Drops, drop => drop.Rule == "disclaimer");
+    }
+
+    [Fact]
+    public void Text_that_a_script_would_reveal_is_read_where_the_page_has_no_other()
+    {
+        var document = HtmlPages.ReadOne(HtmlPages.Around($"<div style='display: none'><p>{HtmlPages.FirstParagraph}</p><p>{HtmlPages.SecondParagraph}</p></div>"));
+
+        Assert.Equal($"{HtmlPages.FirstParagraph}\n{HtmlPages.SecondParagraph}", document.Text);
+    }
+
+    [Fact]
+    public void Furigana_do_not_cut_into_the_words_they_explain()
+    {
+        var document = HtmlPages.ReadOne(HtmlPages.Around(
+            "<article><p><ruby>子<rt>こ</rt></ruby>どもへの<ruby>体罰<rt>たいばつ</rt></ruby>を禁止する法律ができました。来年の四月から始まります。</p><p>法律では、親がしつけのために子どもをたたくことを禁止しています。</p></article>"));
+
+        Assert.StartsWith("子どもへの体罰を禁止する法律ができました。", document.Text, StringComparison.Ordinal);
+        Assert.Contains(document.Drops, drop => drop is { Rule: "reading", Text: "たいばつ" });
+    }
+
+    [Fact]
+    public void A_page_with_several_posts_in_full_gives_a_document_each()
+    {
+        static string Post(string title, string day, string text) =>
+            $"<article class=post><h2>{title}</h2><p class=meta>2024年{day} 作者：周一舟</p><p>{text}</p><p>{text}</p><p>{text}</p></article>";
+        var reading = HtmlPages.Read(HtmlPages.Around(
+            Post("茶花开了", "1月18日", HtmlPages.FirstParagraph) + Post("步道修好了", "2月3日", HtmlPages.SecondParagraph), "周一舟的园艺日志"));
+
+        Assert.Equal(["茶花开了", "步道修好了"], reading.Documents.Select(document => document.Title));
+        Assert.Equal(["2024-01-18", "2024-02-03"], reading.Documents.Select(document => document.Published));
+        Assert.DoesNotContain(HtmlPages.SecondParagraph, reading.Documents[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void On_a_forum_thread_the_replies_are_the_text()
+    {
+        static string Reply(int floor, string text) => $"<div class='post reply'><div class=floor>{floor}楼</div><div class=content>{text}</div></div>";
+        var document = HtmlPages.ReadOne(
+            HtmlPages.Around(
+                "<div class=topic><h1>茶花怎么过冬？</h1><div class='post'>" + HtmlPages.FirstParagraph + "</div><div class=comments>" + Reply(2, "搬进屋里，少浇水。")
+                + Reply(3, "我家的在阳台，盖一层布就行，没有冻坏过。") + Reply(4, "同楼上，注意通风。") + Reply(5, "谢谢各位！") + "</div></div>",
+                "茶花怎么过冬？ - 园艺论坛"),
+            "https://bbs.garden.example/thread-12-1-1.html");
+
+        Assert.Contains("搬进屋里，少浇水。", document.Text, StringComparison.Ordinal);
+        Assert.Contains("同楼上，注意通风。", document.Text, StringComparison.Ordinal);
+    }
+}
