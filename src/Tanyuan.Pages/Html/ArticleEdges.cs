@@ -39,13 +39,17 @@ internal static class ArticleEdges
         }
     }
 
-    /// <summary>Drops the lines of a discussion that hold nothing but a date or a counter.</summary>
+    /// <summary>Drops the lines of a discussion that hold nothing but a date or a counter, or a member's standing.</summary>
     public static void TrimReplies(PageLayout page)
     {
         foreach (var line in page.Lines)
         {
-            if (line.Fate == Fate.Main && BylineParser.Parse(line.Text) is { IsWhole: true })
+            if (line.Fate != Fate.Main)
+                continue;
+            if (BylineParser.Parse(line.Text) is { IsWhole: true })
                 line.Drop("byline");
+            else if (!line.Measure.IsProse && Furniture.IsMember(line.Text))
+                line.Drop("member");
         }
     }
 

@@ -191,7 +191,7 @@ internal sealed class ArticleReader(PageLayout page, Line? headline, bool isThre
         {
             var block = page.Blocks[index];
             var weight = mass.Weight(block);
-            if (weight > 0 && mass.LinkDensity(block) > 0.6f && mass.Prose(block) < 0.2f * weight && (weight > 8 || block.Tag is not "p"))
+            if (weight > 0 && mass.LinkDensity(block) > 0.6f && mass.Prose(block) < 0.2f * weight && (weight > 8 || block.Tag is not "p") && !HeadsProse(part, block))
             {
                 page.Drop(block, "link-list");
                 index = block.End;
@@ -202,6 +202,10 @@ internal sealed class ArticleReader(PageLayout page, Line? headline, bool isThre
             }
         }
     }
+
+    /// <summary>A linked heading right above a paragraph is the paragraph's.</summary>
+    bool HeadsProse(Block part, Block block) =>
+        block.Tag is "h1" or "h2" or "h3" or "h4" && block.EndLine < part.EndLine && page.Lines[block.EndLine] is { IsOpen: true, Measure.IsProse: true };
 
     void DropFurniture(Block part)
     {

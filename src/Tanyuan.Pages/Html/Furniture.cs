@@ -43,6 +43,12 @@ internal static partial class Furniture
     /// <summary>Whether the line says how to reach or follow the publisher: dropped after the article's last sentence.</summary>
     public static bool IsContact(string line) => line.Length <= 160 && Contact().IsMatch(line);
 
+    /// <summary>Whether the line of a discussion describes a member: standing, level, number of posts.</summary>
+    public static bool IsMember(string line) => line.Length <= 80 && Member().IsMatch(line);
+
+    [GeneratedRegex(@"(?:积分|積分|等级|等級|威望|金币|金幣|经验值?|注册时间|註冊時間|在线时间|最后登录|主题|帖子|精华|粉丝|获赞数?|采纳数?)\s*[:：]?\s*\d", RegexOptions.CultureInvariant)]
+    private static partial Regex Member();
+
     [GeneratedRegex(@"^(?:联系)?(?:电话|传真|邮箱|热线|地址|邮编|投稿|爆料|新闻热线|客服)\s*[:：]|手机报|彩信|微信公众号|扫(?:描|一扫).{0,10}二维码|(?:facebook|臉書|粉絲).{0,6}[专專][页頁]|按此\s*like|^(?:follow|like) us|newsletter|订阅|訂閱.{0,8}(?:电子报|電子報|频道|頻道)|下载.{0,8}(?:APP|客户端)|手机版|\b(?:subscribe|sign up|abonnier|registrier|jetzt anmelden|s'abonner|suscr[ií]b|inscrivez|download (?:the|our)|hear what you think|letter to the editor)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Contact();
 

@@ -43,6 +43,13 @@ internal static partial class BylineParser
                 rest = rest.Replace(reporter.Value, " ", StringComparison.Ordinal);
         }
 
+        if (author is null && line.Length <= 40 && RunTogether().Match(line) is { Success: true } run)
+        {
+            author = ReporterRun.Split(run.Groups["value"].Value);
+            if (author is not null)
+                rest = rest.Replace(run.Value, " ", StringComparison.Ordinal);
+        }
+
         if (author is null && PostedBy().Match(line) is { Success: true } posted)
         {
             author = Names(posted.Groups["value"].Value);
@@ -64,8 +71,12 @@ internal static partial class BylineParser
     }
 
     /// <summary>The reporters that a dateline or a closing bracket names (<c>（本报记者 某某 北京报道）</c>), or null.</summary>
-    public static string? Reporters(string text) =>
-        Reporter().Match(text) is { Success: true } match ? Names(Blanks().Replace(match.Groups["value"].Value, "、")) : null;
+    public static string? Reporters(string text)
+    {
+        if (Reporter().Match(text) is { Success: true } match)
+            return Names(Blanks().Replace(match.Groups["value"].Value, "、"));
+        return RunTogether().Match(text) is { Success: true } run ? ReporterRun.Split(run.Groups["value"].Value) : null;
+    }
 
     /// <summary>A value given as an author, cleaned; null where it is an address, an office or the site itself.</summary>
     public static string? Person(string? value)
@@ -130,7 +141,7 @@ internal static partial class BylineParser
         return letters == 0;
     }
 
-    [GeneratedRegex(@"(?<label>作\s*者|撰\s*文|文(?=\s*[/／])|撰\s*稿\s*人?|编\s*辑|編\s*輯|责\s*任\s*编\s*辑|責\s*任\s*編\s*輯|责\s*编|責\s*編|编\s*审|编\s*校|审\s*校|来\s*源|來\s*源|出\s*处|出\s*處|转\s*自|轉\s*自|转\s*载\s*自|稿\s*源|稿\s*件\s*来\s*源|(?:本报|本刊|特约|见习|实习)?记\s*者|記\s*者|采\s*写|通讯员|發\s*布\s*人|发\s*布\s*人|发布者|發布者|作者/来源)\s*[:：/／]\s*(?<value>[^\s:：|　丨（）()\[\]【】]{1,40}(?:[ 　](?=\p{L}{1,4}(?:[ 　]|$))[^\s:：|　（）()]{1,12}){0,3}(?<!作者|来源|來源|编辑|記者|记者|责编|时间|時間|日期))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<label>作\s*者|撰\s*文|文(?=\s*[/／])|撰\s*稿\s*人?|编\s*辑|編\s*輯|责\s*任\s*编\s*辑|責\s*任\s*編\s*輯|责\s*编|責\s*編|编\s*审|编\s*校|审\s*校|来\s*源|來\s*源|出\s*处|出\s*處|转\s*自|轉\s*自|转\s*载\s*自|稿\s*源|稿\s*件\s*来\s*源|(?:本报|本刊|特约|见习|实习)?记\s*者|記\s*者|采\s*写|通讯员|發\s*布\s*人|发\s*布\s*人|发布者|發布者|作者/来源)\s*[:：/／]\s*(?<value>[^\s:：|　丨（）()\[\]【】]{1,40}(?:[ 　](?!阅读|閱讀|点击|點擊|浏览|瀏覽|评论|評論|时间|時間|日期|来源|來源|编辑|編輯|责编|責編|字号|字體|发布|發布|记者|記者|作者|分享|收藏|更新|打印|关注|人气|人氣|查看)(?=\p{L}{1,4}(?:[ 　]|$))[^\s:：|　（）()]{1,12}){0,3}(?<!作者|来源|來源|编辑|記者|记者|责编|时间|時間|日期))", RegexOptions.CultureInvariant)]
     private static partial Regex Labelled();
 
     [GeneratedRegex(@"[（(【\[]?\s*(?:[\p{L}]{2,8}(?:网|報|报|社|台|刊))?(?:本报|本報|本刊|本网|本網|本台|见习|實習|实习|特约|全媒体)?(?:记者|記者)\s*[:：]?[ 　]*(?<value>(?:\p{IsCJKUnifiedIdeographs}{2,3}(?:[ 　、]+|(?=[)）】\]]|$|报道|報道|報導|摄|文)))(?:\p{IsCJKUnifiedIdeographs}{2,3}(?:[ 　、]+|(?=[)）】\]]|$))){0,3})", RegexOptions.CultureInvariant)]
@@ -141,6 +152,9 @@ internal static partial class BylineParser
 
     [GeneratedRegex(@"^(?:本报|本報|本刊|本网|见习|实习|特约|首席)?(?:记者|記者|作者|通讯员|编辑|編輯|撰文|文)[:：]?\s*|\s*(?:报道|報道|報導|撰文|撰稿|整理|编译|編譯|著|摄影|攝影|摄)$", RegexOptions.CultureInvariant)]
     private static partial Regex Role();
+
+    [GeneratedRegex(@"(?:记者|記者)[ 　]?(?<value>\p{IsCJKUnifiedIdeographs}{2,10})(?:报道|報道|報導)", RegexOptions.CultureInvariant)]
+    private static partial Regex RunTogether();
 
     [GeneratedRegex("[ 　]+", RegexOptions.CultureInvariant)]
     private static partial Regex Blanks();

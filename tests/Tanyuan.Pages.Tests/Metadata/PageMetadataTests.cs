@@ -32,6 +32,8 @@ public sealed class PageMetadataTests
     [InlineData("文/周一舟", "周一舟")]
     [InlineData("来源：晚报 作者：周一舟 点击：32次", "周一舟")]
     [InlineData("本报记者 周一舟 何以 北京报道", "周一舟、何以")]
+    [InlineData("本报记者周一舟何以北京报道", "周一舟、何以")]
+    [InlineData("作者：周一舟 阅读 10万+", "周一舟")]
     [InlineData("作 者： 周一舟、何以", "周一舟、何以")]
     [InlineData("2023-08-17 责任编辑：何以", "何以")]
     [InlineData("By Ada Lovelace", "Ada Lovelace")]
