@@ -1,3 +1,4 @@
+using Tanyuan.Index.Storage;
 using Tanyuan.Text;
 
 namespace Tanyuan.Library;
@@ -18,15 +19,12 @@ internal sealed class LibraryFolder
     {
         Path = path;
         RecordPath = System.IO.Path.Combine(path, "library.db");
-        IndexPath = System.IO.Path.Combine(path, "index");
         lockPath = System.IO.Path.Combine(path, "library.lock");
     }
 
     public string Path { get; }
 
     public string RecordPath { get; }
-
-    public string IndexPath { get; }
 
     /// <summary>The folder at a path, made where there is none and <paramref name="mustExist"/> does not forbid it.</summary>
     public static LibraryFolder At(string path, bool mustExist)
@@ -47,6 +45,8 @@ internal sealed class LibraryFolder
         folder.Guarded(() => Directory.CreateDirectory(folder.Path));
         return folder;
     }
+
+    public IndexDirectory OpenIndexDirectory() => Guarded(() => new FileSystemDirectory(System.IO.Path.Combine(Path, "index")));
 
     /// <summary>The writer's lock, or null where another writer holds it.</summary>
     public IDisposable? TryLock()

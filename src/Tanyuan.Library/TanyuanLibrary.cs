@@ -44,8 +44,9 @@ public sealed class TanyuanLibrary : IAsyncDisposable
             {
                 options ??= new LibraryOptions();
                 var folder = LibraryFolder.At(path, options.MustExist);
+                var directory = folder.OpenIndexDirectory();
                 var record = RecordDatabase.Open(folder.RecordPath);
-                var index = new LibraryIndex(new FileSystemDirectory(folder.IndexPath), record);
+                var index = new LibraryIndex(directory, record);
                 var library = new TanyuanLibrary(options, folder, record, index);
                 try
                 {

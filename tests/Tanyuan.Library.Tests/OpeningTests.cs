@@ -133,6 +133,26 @@ public sealed class OpeningTests : LibraryFixture
     }
 
     [Fact]
+    public async Task An_index_that_cannot_be_written_costs_no_document()
+    {
+        await FillAsync();
+        await using (var library = await OpenAsync())
+        {
+            Directory.Delete(IndexPath, recursive: true);
+            await File.WriteAllTextAsync(IndexPath, "in the way", Stop);
+            var error = await Assert.ThrowsAsync<TanyuanException>(() => library.AddAsync([Article("r#3", "酸枣还青。", "c")], cancellationToken: Stop));
+            Assert.Equal("index-write-failed", error.Code);
+            File.Delete(IndexPath);
+        }
+
+        await using var again = await OpenAsync();
+        await again.AddAsync([Article("r#3", "酸枣还青。", "c")], cancellationToken: Stop);
+        Assert.Equal(3, (await ListAsync(again)).Count);
+        Assert.Equal(["c"], await SearchIdsAsync(again, "酸枣"));
+        await AssertSoundAsync(again);
+    }
+
+    [Fact]
     public async Task A_newer_library_is_refused_and_another_programs_database_too()
     {
         await FillAsync();

@@ -77,7 +77,7 @@ public sealed class RetrieveTests : LibraryFixture
 
         var (first, firstTen) = await RecallAsync(library, Repository.SharedOrSkip("data", "queries-cmrc-trial.jsonl"));
 
-        Assert.True(first >= 0.975 && firstTen >= 0.995, $"recall@1 {first:P2}, recall@10 {firstTen:P2}");
+        Assert.True(first >= 0.98 && firstTen >= 0.995, $"recall@1 {first:P2}, recall@10 {firstTen:P2}");
     }
 
     static async Task<(double First, double FirstTen)> RecallAsync(TanyuanLibrary library, string questions)

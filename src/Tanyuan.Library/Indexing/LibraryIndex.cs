@@ -89,7 +89,7 @@ internal sealed class LibraryIndex : IDisposable
     /// <summary>Applies the changes that the record has and the index has not.</summary>
     /// <param name="commit">Whether to make them durable and visible now, or only when enough have gathered.</param>
     /// <param name="cancellationToken">Stops between batches; what was applied stays.</param>
-    public void CatchUp(bool commit, CancellationToken cancellationToken)
+    public void CatchUp(bool commit, CancellationToken cancellationToken) => Written(() =>
     {
         writer ??= OpenWriter();
         while (record.Read(reader => reader.ChangesAfter(Applied, ChangesAtOnce)) is { Count: > 0 } changes)
@@ -103,14 +103,14 @@ internal sealed class LibraryIndex : IDisposable
 
         if (commit)
             Commit();
-    }
+    });
 
     /// <summary>Makes the index anew from the record.</summary>
     public void Rebuild(CancellationToken cancellationToken)
     {
         CloseWriter();
-        writer = IndexWriter.Recreate(directory, PassageFields.Schema);
-        Applied = 0;
+        Written(() => writer = IndexWriter.Recreate(directory, PassageFields.Schema));
+        (Applied, charactersSinceCommit) = (0, 0);
         CatchUp(commit: true, cancellationToken);
     }
 
@@ -127,6 +127,24 @@ internal sealed class LibraryIndex : IDisposable
     long Applied { get; set; }
 
     bool IsDue() => Stopwatch.GetElapsedTime(Volatile.Read(ref openedAt)) > FreshFor;
+
+    void Written(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or TanyuanException { Code: "index-locked" })
+        {
+            // Whoever writes holds the library's lock, so an index that cannot be locked is one that cannot be written.
+            CloseWriter();
+            throw new TanyuanException(
+                "index-write-failed",
+                $"The index in {directory.Describe("")} cannot be written: {error.Message} All that was added is safe in the record. "
+                + "Free some space or give yourself the right to write there, and open the library again: it goes on from there.",
+                error);
+        }
+    }
 
     IndexWriter OpenWriter()
     {

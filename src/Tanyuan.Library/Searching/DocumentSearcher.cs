@@ -69,8 +69,9 @@ internal sealed class DocumentSearcher(DocumentCache documents, RankingWeights r
 
     static Snippet SnippetOf(RankedPassage hit, IReadOnlyList<string> terms)
     {
-        var text = hit.Entry.TextOf(hit.Passage);
-        return SnippetBuilder.Build(text, TextFolder.Fold(text), hit.Passage.Start, hit.Passage.End, terms) with { IsSide = hit.Passage.IsSide };
+        var text = hit.Entry.TextOf(hit.Passage).Substring(hit.Passage.Start, hit.Passage.Length);
+        var snippet = SnippetBuilder.Build(text, TextFolder.Fold(text), terms);
+        return snippet with { Start = hit.Passage.Start + snippet.Start, IsSide = hit.Passage.IsSide };
     }
 
     /// <summary>Whole clauses, and their words where these are longer than one Chinese character.</summary>

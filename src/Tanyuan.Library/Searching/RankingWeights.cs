@@ -13,13 +13,13 @@ internal sealed record RankingWeights
 
     public double TitleWords { get; init; } = 0.2;
 
-    public double TitleGrams { get; init; } = 0.6;
+    public double TitleGrams { get; init; } = 1;
 
     /// <summary>The factor on how well the best window of a passage covers the query.</summary>
-    public double Proximity { get; init; } = 0.5;
+    public double Proximity { get; init; } = 0.6;
 
     /// <summary>How much a single character counts in a window, beside a gram's 1.</summary>
-    public double WindowCharacters { get; init; } = 0.5;
+    public double WindowCharacters { get; init; } = 0.8;
 
     /// <summary>The factor on the score of side text.</summary>
     public double Side { get; init; } = 0.3;

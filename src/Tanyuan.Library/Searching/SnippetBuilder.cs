@@ -13,29 +13,26 @@ internal static class SnippetBuilder
 
     const string SentenceEnds = "。！？；!?;\n";
 
-    /// <summary>Builds the excerpt of <paramref name="text"/> from <paramref name="from"/> to <paramref name="to"/>.</summary>
-    /// <param name="text">The source text.</param>
+    /// <summary>Builds the excerpt of a passage; its start counts within the passage.</summary>
+    /// <param name="text">The passage.</param>
     /// <param name="key">Its folded form.</param>
-    /// <param name="from">Where the excerpt may begin.</param>
-    /// <param name="to">Where it must have ended.</param>
     /// <param name="terms">The folded terms to show, the longer ones weigh more.</param>
-    public static Snippet Build(string text, string key, int from, int to, IReadOnlyList<string> terms)
+    public static Snippet Build(string text, string key, IReadOnlyList<string> terms)
     {
-        var matches = Matches(key, from, to, terms);
-        var (start, end) = matches.Count == 0 ? (from, Math.Min(to, from + Window)) : BestWindow(text, from, to, matches, terms);
+        var matches = Matches(key, terms);
+        var (start, end) = matches.Count == 0 ? (0, Math.Min(text.Length, Window)) : BestWindow(text, matches, terms);
         (start, end) = Trimmed(text, start, end);
         return new Snippet(start, text[start..end], Highlights(matches, start, end));
     }
 
-    /// <summary>Whether <paramref name="key"/> holds <paramref name="term"/> at a place: Latin letters and digits only as whole words.</summary>
-    public static int IndexOfTerm(string key, string term, int from, int to)
+    /// <summary>The next place from <paramref name="from"/> on where a term stands, or -1: Latin letters and digits only as whole words.</summary>
+    static int IndexOfTerm(string key, string term, int from)
     {
-        for (var at = from; at < to; at++)
+        for (var at = from; at < key.Length; at++)
         {
-            var found = key.AsSpan(at, to - at).IndexOf(term, StringComparison.Ordinal);
-            if (found < 0)
+            at = key.IndexOf(term, at, StringComparison.Ordinal);
+            if (at < 0)
                 return -1;
-            at += found;
             if (!(IsNarrow(term[0]) && at > 0 && IsNarrow(key[at - 1]))
                 && !(IsNarrow(term[^1]) && at + term.Length < key.Length && IsNarrow(key[at + term.Length])))
                 return at;
@@ -44,13 +41,13 @@ internal static class SnippetBuilder
         return -1;
     }
 
-    static List<Match> Matches(string key, int from, int to, IReadOnlyList<string> terms)
+    static List<Match> Matches(string key, IReadOnlyList<string> terms)
     {
         var matches = new List<Match>();
         for (var term = 0; term < terms.Count; term++)
         {
             var text = terms[term];
-            for (var at = IndexOfTerm(key, text, from, to); at >= 0; at = IndexOfTerm(key, text, at + text.Length, to))
+            for (var at = IndexOfTerm(key, text, 0); at >= 0; at = IndexOfTerm(key, text, at + text.Length))
                 matches.Add(new Match(at, text.Length, term));
         }
 
@@ -58,7 +55,7 @@ internal static class SnippetBuilder
         return matches;
     }
 
-    static (int Start, int End) BestWindow(string text, int from, int to, List<Match> matches, IReadOnlyList<string> terms)
+    static (int Start, int End) BestWindow(string text, List<Match> matches, IReadOnlyList<string> terms)
     {
         var inWindow = new int[terms.Count];
         var (weight, count, last) = (0, 0, 0);
@@ -81,32 +78,34 @@ internal static class SnippetBuilder
                 last++;
         }
 
-        var start = SentenceStart(text, from, matches[bestFirst].Start);
-        var end = Math.Min(to, Math.Max(start + Window, matches[bestFirst].End));
-        return (Math.Max(from, Math.Min(start, end - Window)), end);
+        var start = SentenceStart(text, matches[bestFirst].Start);
+        var end = Math.Min(text.Length, Math.Max(start + Window, matches[bestFirst].End));
+        return (Math.Max(0, Math.Min(start, end - Window)), end);
     }
 
     /// <summary>The start of the sentence where it is near, else a little before the match.</summary>
-    static int SentenceStart(string text, int from, int match)
+    static int SentenceStart(string text, int match)
     {
-        var earliest = Math.Max(from, match - (2 * LeadIn));
+        var earliest = Math.Max(0, match - (2 * LeadIn));
         for (var i = match; i > earliest; i--)
         {
             if (SentenceEnds.Contains(text[i - 1]))
                 return i;
         }
 
-        return earliest == from ? from : match - LeadIn;
+        return earliest == 0 ? 0 : match - LeadIn;
     }
 
     static (int Start, int End) Trimmed(string text, int start, int end)
     {
-        while (start < end && (char.IsWhiteSpace(text[start]) || (start > 0 && char.IsLowSurrogate(text[start]) && char.IsHighSurrogate(text[start - 1]))))
+        while (start < end && (char.IsWhiteSpace(text[start]) || SplitsPair(text, start)))
             start++;
-        while (end > start && (char.IsWhiteSpace(text[end - 1]) || (end < text.Length && char.IsHighSurrogate(text[end - 1]) && char.IsLowSurrogate(text[end]))))
+        while (end > start && (char.IsWhiteSpace(text[end - 1]) || SplitsPair(text, end)))
             end--;
         return (start, end);
     }
+
+    static bool SplitsPair(string text, int at) => at > 0 && at < text.Length && char.IsSurrogatePair(text[at - 1], text[at]);
 
     static List<TextSpan> Highlights(List<Match> matches, int start, int end)
     {
