@@ -3,12 +3,10 @@
 
 Needs Debian's python3-jieba (its dict.txt holds word frequencies) and opencc (for the Traditional and Japanese forms).
 
-Layout, little-endian: "TYCM", u8 version (1), u8 number of models, then for each model
-u8 name length, name in ASCII, u8 cost of a character that is not listed, u16 number of entries,
-then the entries ordered by character: u16 UTF-16 unit, u8 cost. A cost is -8 log2 p, cut at 255.
-The models are made to be compared with each other: ASCII is left out of all of them.
+The layout is in docs/formats.md. A cost is -8 log2 p, cut at 22 bits. The models are made to be compared with each other:
+ASCII is left out of all of them.
 """
-import collections, math, pathlib, re, struct, subprocess
+import collections, math, pathlib, re, struct, subprocess, zlib
 
 JIEBA = pathlib.Path("/usr/lib/python3/dist-packages/jieba/dict.txt")
 TARGET = pathlib.Path(__file__).resolve().parents[2] / "src/Tanyuan.Text/Tables/characters.bin"
@@ -35,7 +33,9 @@ HANGUL = ("이다는을의에고가하지로한은를사기도어리자인서정
           "려래습토른파처피고책송잡태키질손바살포름독준큰더론류크팀버디프울축즈호순온황플본망달초빠글검길움")
 # The syllables of KS X 1001; the other 8,822 hardly occur.
 SYLLABLES = [bytes([lead, trail]).decode("euc-kr") for lead in range(0xB0, 0xC9) for trail in range(0xA1, 0xFF)]
-# Shares in per cent of the letters of a text, after the usual letter counts; capitals are 4 % of it.
+# Shares in per cent of the letters of a text, after the usual letter counts; capitals are 4 % of it. The models get the same sum of
+# them, since ASCII costs the same in all: which accented letters a text has tells its language, not how many. English has only loans.
+ACCENTED = .04
 ACCENTS = {
     "western-german": "ü.995ä.578ö.443ß.307",
     "western-french": "é1.5à.486è.271ê.218ç.085û.06ù.058â.051î.045ô.023œ.018ë.008ï.005",
@@ -89,7 +89,9 @@ def mix(*parts):
 
 def accented():
     for name, letters in ACCENTS.items():
-        model = {c: float(share) / 100 * .8 for c, share in re.findall(r"(\D)(\d*\.?\d+)", letters)}
+        model = {c: float(share) for c, share in re.findall(r"(\D)(\d*\.?\d+)", letters)}
+        whole = 100 if name == "western-english" else sum(model.values()) / ACCENTED
+        model = {c: share / whole for c, share in model.items()}
         model |= {c.upper(): p / 24 for c, p in model.items() if c != "ß"}
         yield name, model | ACCENT_MARKS | (WESTERN_MARKS if name.startswith("western") else {})
 
@@ -120,7 +122,7 @@ def main():
         ("cyrillic", cyrillic),
         ("scripts", scripts),
     ]
-    out = bytearray(b"TYCM" + bytes([1, len(models)]))
+    out = bytearray([len(models)])
     for name, model in models:
         entries = [(ord(c), min(UNLISTED, round(-8 * math.log2(p)))) for c, p in model.items() if p > 0 and 0x80 <= ord(c) < 0x10000]
         entries = sorted(e for e in entries if e[1] < UNLISTED)
@@ -128,7 +130,7 @@ def main():
         for unit, cost in entries:
             out += struct.pack("<HB", unit, cost)
         print(f"{name:18} {len(entries):6} characters")
-    TARGET.write_bytes(out)
+    TARGET.write_bytes(struct.pack("<4s4sIIII8x", b"TYTB", b"CHAR", 1, len(out), zlib.crc32(out), 0) + out)
     print(f"{TARGET.name}: {len(out)} bytes")
 
 

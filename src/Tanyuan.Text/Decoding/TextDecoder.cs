@@ -10,8 +10,11 @@ namespace Tanyuan.Text.Decoding;
 /// </summary>
 public static class TextDecoder
 {
-    /// <summary>How much a declared charset may cost more than the best: 24 bits and a twelfth.</summary>
+    /// <summary>How much a declared charset may cost more than the best: 24 bits and a twenty-fourth.</summary>
     const long DeclaredSlack = 24 * 8;
+
+    /// <summary>By how much, 8 bits, a rarer charset must read better than a commoner one that comes before it.</summary>
+    const long Preference = 64;
 
     /// <summary>The mean cost of a byte above which no reading is text: a rare character for every other byte.</summary>
     const int NoiseCeiling = 76;
@@ -46,7 +49,7 @@ public static class TextDecoder
         if (declared is not null && ReadsWell(declared, sample))
             return As(declared, bytes, CharsetEvidence.Declared);
         var (best, cost) = MostPlausible(sample);
-        if (declared == best || (declared is not null && CharsetPlausibility.Cost(declared, sample) <= cost + (cost / 12) + DeclaredSlack))
+        if (declared == best || (declared is not null && CharsetPlausibility.Cost(declared, sample) <= cost + (cost / 24) + DeclaredSlack))
             return As(declared, bytes, CharsetEvidence.Declared);
         return As(best, bytes, CharsetEvidence.Plausibility);
     }
@@ -87,7 +90,7 @@ public static class TextDecoder
         foreach (var charset in Charset.Candidates)
         {
             var cost = CharsetPlausibility.Cost(charset, sample);
-            if (cost < lowest)
+            if (cost < lowest - Preference)
                 (best, lowest) = (charset, cost);
         }
 

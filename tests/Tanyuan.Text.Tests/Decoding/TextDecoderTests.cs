@@ -159,7 +159,7 @@ public sealed class TextDecoderTests
         var (right, total, wrong) = (0, 0, new List<string>());
         foreach (var (charset, codePage, text) in Cases)
         {
-            for (var start = 0; start < text.Length; start += 3)
+            for (var start = 0; start < text.Length; start += 7)
             {
                 var snippet = new StringBuilder();
                 for (var i = 0; i < text.Length && Encode(codePage, snippet.ToString()).Length < bytes; i++)

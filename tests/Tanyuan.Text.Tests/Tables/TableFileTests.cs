@@ -14,6 +14,7 @@ public sealed class TableFileTests
     [InlineData("unknown-words.bin", "HMM ", 1)]
     [InlineData("readings.bin", "READ", 1)]
     [InlineData("tagger.bin", "TAGR", 1)]
+    [InlineData("characters.bin", "CHAR", 1)]
     public void A_table_carries_its_kind_version_length_and_checksum(string name, string kind, uint version)
     {
         var bytes = ReadTable(name);
