@@ -50,8 +50,7 @@ internal sealed class DocumentAssembler(RepairedText page, List<PageLine> lines)
                     side.Add(Keep(line, drops));
                     break;
                 default:
-                    foreach (var (start, end) in ParagraphBreaker.Split(page.Text, line))
-                        joiner.Append(start, end);
+                    AppendParagraphs(joiner, line);
                     break;
             }
         }
@@ -69,10 +68,22 @@ internal sealed class DocumentAssembler(RepairedText page, List<PageLine> lines)
         };
     }
 
+    void AppendParagraphs(LineJoiner joiner, PageLine line)
+    {
+        if (line.Breaks.Length > 0)
+        {
+            joiner.Append(line);
+            return;
+        }
+
+        foreach (var (start, end) in ParagraphBreaker.Split(page.Text, line))
+            joiner.Append(start, end);
+    }
+
     RepairedText Slice(PageLine line)
     {
         var joiner = new LineJoiner(page);
-        joiner.Append(line.Start, line.End);
+        joiner.Append(line);
         return joiner.ToRepairedText();
     }
 

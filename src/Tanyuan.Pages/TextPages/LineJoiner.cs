@@ -13,15 +13,28 @@ internal sealed class LineJoiner(RepairedText page)
     readonly StringBuilder text = new();
     readonly List<Repair> repairs = [];
 
-    /// <summary>Appends a slice on a line of its own.</summary>
-    public void Append(int start, int end)
+    /// <summary>Appends a line, and what it was broken into as one.</summary>
+    public void Append(PageLine line)
+    {
+        var start = line.Start;
+        foreach (var end in line.Breaks.Append(line.End))
+        {
+            Append(start, end, goesOn: start > line.Start);
+            start = end;
+        }
+    }
+
+    /// <summary>Appends a slice, on a line of its own unless it goes on with the one before.</summary>
+    public void Append(int start, int end, bool goesOn = false)
     {
         var slice = page.Slice(start, end - start);
         var content = slice.Text.AsSpan();
         var contentStart = content.Length - content.TrimStart().Length;
         var contentEnd = contentStart + content.Trim().Length;
-        if (text.Length > 0)
+        if (text.Length > 0 && !goesOn)
             text.Append('\n');
+        else if (goesOn && LineWrap.NeedsBlank(text.ToString(text.Length - 1, 1), content[contentStart..contentEnd]))
+            text.Append(' ');
 
         var offset = text.Length - contentStart;
         text.Append(content[contentStart..contentEnd]);

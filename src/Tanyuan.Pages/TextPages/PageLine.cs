@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Tanyuan.Text.Folding;
 
 namespace Tanyuan.Pages.TextPages;
@@ -14,12 +15,13 @@ internal sealed class PageLine
 
     const int ProseWithoutEnd = 48;
 
-    public PageLine(string page, int start, int end, bool blankBefore)
+    PageLine(string page, int start, int end, bool blankBefore, int[] breaks)
     {
         Start = start;
         End = end;
         BlankBefore = blankBefore;
-        Text = page[start..end].Trim();
+        Breaks = breaks;
+        Text = Join(page, start, end, breaks);
         Folded = TextFolder.Fold(Text);
         EndsSentence = LinePunctuation.EndsSentence(Text);
         IsProse = (Text.Length >= ShortestProse && EndsSentence && !LinePunctuation.IsQuestionOrCall(Text))
@@ -32,6 +34,9 @@ internal sealed class PageLine
 
     /// <summary>Where its extent ends in the page.</summary>
     public int End { get; }
+
+    /// <summary>Where in the page it goes on after being broken at a fixed width.</summary>
+    public int[] Breaks { get; }
 
     /// <summary>Whether an empty line stands before it.</summary>
     public bool BlankBefore { get; }
@@ -62,14 +67,40 @@ internal sealed class PageLine
         Rule = rule;
     }
 
-    /// <summary>Cuts a page into its lines.</summary>
+    /// <summary>Cuts a page into its lines; lines that were broken at a fixed width are one again.</summary>
     public static List<PageLine> Split(string page)
     {
-        var filled = new List<(int Start, bool BlankBefore)>();
+        var filled = Filled(page);
+        var width = LineWrap.WidthOf(page, filled);
+
+        // Where an empty line stands between all lines it says nothing.
+        if (width is not null && filled.Count(line => line.BlankBefore) * 10 >= filled.Count * 9)
+            filled = filled.ConvertAll(line => line with { BlankBefore = false });
+
+        var lines = new List<PageLine>(filled.Count);
+        for (var first = 0; first < filled.Count;)
+        {
+            var next = first + 1;
+            while (width is { } full && next < filled.Count && LineWrap.GoesOn(page, filled[next - 1], filled[next], full))
+                next++;
+
+            // The first line's extent has what white space stands above it, too.
+            var start = first == 0 ? 0 : filled[first].Start;
+            var end = next < filled.Count ? filled[next].Start : page.Length;
+            lines.Add(new PageLine(page, start, end, filled[first].BlankBefore, [.. filled[(first + 1)..next].Select(line => line.Start)]));
+            first = next;
+        }
+
+        return lines;
+    }
+
+    static List<(int Start, int End, bool BlankBefore)> Filled(string page)
+    {
+        var filled = new List<(int Start, int End, bool BlankBefore)>();
         var blank = false;
         for (var start = 0; start < page.Length;)
         {
-            var length = page.AsSpan(start).IndexOfAny(Breaks);
+            var length = page.AsSpan(start).IndexOfAny(LineBreaks);
             var end = length < 0 ? page.Length : start + length;
             if (page.AsSpan(start, end - start).IsWhiteSpace())
             {
@@ -77,22 +108,34 @@ internal sealed class PageLine
             }
             else
             {
-                filled.Add((start, blank));
+                filled.Add((start, end, blank));
                 blank = false;
             }
 
             start = end + (page.AsSpan(end).StartsWith("\r\n", StringComparison.Ordinal) ? 2 : 1);
         }
 
-        var lines = new List<PageLine>(filled.Count);
-        for (var i = 0; i < filled.Count; i++)
-        {
-            var start = i == 0 ? 0 : filled[i].Start;
-            lines.Add(new PageLine(page, start, i + 1 < filled.Count ? filled[i + 1].Start : page.Length, filled[i].BlankBefore));
-        }
-
-        return lines;
+        return filled;
     }
 
-    static readonly SearchValues<char> Breaks = SearchValues.Create("\n\r\u2028\u2029\f\v\u0085");
+    static string Join(string page, int start, int end, int[] breaks)
+    {
+        if (breaks.Length == 0)
+            return page[start..end].Trim();
+
+        var text = new StringBuilder();
+        foreach (var piece in breaks.Append(end))
+        {
+            var content = page.AsSpan(start, piece - start).Trim();
+            if (text.Length > 0 && LineWrap.NeedsBlank(text.ToString(text.Length - 1, 1), content))
+                text.Append(' ');
+
+            text.Append(content);
+            start = piece;
+        }
+
+        return text.ToString();
+    }
+
+    static readonly SearchValues<char> LineBreaks = SearchValues.Create("\n\r\u2028\u2029\f\v\u0085");
 }

@@ -12,6 +12,7 @@ internal sealed class TailFinder
     const int ShortestSnippet = 20;
     const int FewestPairs = 3;
     const int LinesPerChance = 25;
+    const double FewestProperEnds = 0.35;
     const double EnoughWhereCut = 1.5;
     const double EnoughForOneLine = 2.2;
     const double EnoughByWordsAlone = 3.5;
@@ -96,7 +97,7 @@ internal sealed class TailFinder
                 continue;
 
             var enough = cut + whole > 1 ? EnoughWhereCut : EnoughForOneLine;
-            if (cut >= whole && cutWeight >= enough && cutWeight > bestCuts)
+            if (cut >= whole && endShare >= FewestProperEnds && cutWeight >= enough && cutWeight > bestCuts)
                 (byCuts, bestCuts) = (border, cutWeight);
             if (wordWeight >= EnoughByWordsAlone && wordWeight > bestWords && AreForeign(border))
                 (byWords, bestWords) = (border, wordWeight);

@@ -198,6 +198,33 @@ public class TextPageTests
     }
 
     [Fact]
+    public void Lines_broken_at_a_fixed_width_are_joined_again()
+    {
+        var paragraphs = new[] { Opening + Middle, Closing + Ferry, Lighthouse };
+        var broken = paragraphs.Select(paragraph => "　　" + string.Join('\n', paragraph.Chunk(30).Select(chunk => new string(chunk))));
+
+        Assert.Equal(Lines(paragraphs), Only(Lines([.. broken])).Text);
+    }
+
+    [Fact]
+    public void English_words_of_broken_lines_stay_apart()
+    {
+        const string Page = """
+            The ferry at White Reef runs twenty-six times a day, and once it
+            carried nine goats and a piano on the same trip. Old Zhao has run
+            it for thirty-one years, through fog and through the typhoons of
+            summer, and the children of the island have never missed a school
+            day because of him. Next spring a bridge will be built, and he is
+            going to give the boat to the school, where it will stand in the
+            yard under the banyan tree. He says that a ferryman without work
+            is a happy man as long as the children need not wait for the tide.
+            """;
+
+        Assert.DoesNotContain('\n', Only(Page).Text);
+        Assert.Contains("once it carried nine goats", Only(Page).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Sections_of_one_article_are_not_split()
     {
         var document = Only(Lines("望川茶棚九十年：只看海風的烘茶人", Opening, "海風", Middle + Middle, "礁茶", Closing + Closing));

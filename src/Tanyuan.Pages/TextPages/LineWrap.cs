@@ -1,0 +1,62 @@
+namespace Tanyuan.Pages.TextPages;
+
+/// <summary>
+/// Tells text whose lines were broken at a fixed width, as mail and old web pages have it, from text with a paragraph a line. In the former
+/// most lines are equally wide and many of them end in the middle of a sentence. Width counts Han and full-width characters twice.
+/// </summary>
+internal static class LineWrap
+{
+    const int FewestLines = 8;
+    const int Narrowest = 40;
+    const int Widest = 150;
+    const int Slack = 6;
+
+    /// <summary>The width that a text is broken at, or null where it is not.</summary>
+    public static int? WidthOf(string page, List<(int Start, int End, bool BlankBefore)> lines)
+    {
+        if (lines.Count < FewestLines)
+            return null;
+
+        var widths = lines.ConvertAll(line => Width(page.AsSpan(line.Start, line.End - line.Start)));
+        var width = Enumerable.Range(Narrowest, Widest - Narrowest + 1).MaxBy(limit => widths.Count(own => IsFull(own, limit)));
+
+        int full = 0, open = 0;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (!IsFull(widths[i], width))
+                continue;
+
+            full++;
+            open += LinePunctuation.EndsSentence(page.AsSpan(lines[i].Start, lines[i].End - lines[i].Start)) ? 0 : 1;
+        }
+
+        return full * 2 >= lines.Count && open * 2 >= full ? width : null;
+    }
+
+    /// <summary>Whether the next line goes on where this one was broken.</summary>
+    public static bool GoesOn(string page, (int Start, int End, bool BlankBefore) line, (int Start, int End, bool BlankBefore) next, int width) =>
+        !next.BlankBefore
+        && IsFull(Width(page.AsSpan(line.Start, line.End - line.Start)), width)
+        && Indent(page, next) <= Indent(page, line);
+
+    /// <summary>Whether a blank parts two pieces of a broken line: it does between words of alphabetic scripts.</summary>
+    public static bool NeedsBlank(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        !before.IsEmpty && !after.IsEmpty && before[^1] < '\u2e80' && after[0] < '\u2e80';
+
+    static bool IsFull(int own, int width) => own <= width && own >= width - Slack;
+
+    static int Width(ReadOnlySpan<char> line)
+    {
+        var width = 0;
+        foreach (var unit in line.TrimEnd())
+            width += unit >= '\u2e80' ? 2 : 1;
+
+        return width;
+    }
+
+    static int Indent(string page, (int Start, int End, bool BlankBefore) line)
+    {
+        var text = page.AsSpan(line.Start, line.End - line.Start);
+        return Width(text) - Width(text.TrimStart());
+    }
+}
