@@ -13,18 +13,18 @@ internal static class FrameFinder
     /// <summary>Drops the frame above and below the article, and placeholders anywhere.</summary>
     public static void Mark(List<PageLine> lines)
     {
-        var rules = lines.ConvertAll(line => line.IsOpen ? FramePatterns.RuleOf(line) : null);
+        var rules = lines.ConvertAll(line => line.IsOpen ? line.FrameRule : null);
         for (var i = 0; i < lines.Count; i++)
         {
             if (lines[i].IsOpen && rules[i] is FramePatterns.PlaceholderRule or FramePatterns.AdvertisementRule)
                 lines[i].Drop(rules[i]!);
         }
 
-        var first = lines.FindIndex(line => line.IsOpen && line.IsProse && FramePatterns.RuleOf(line) is null);
+        var first = lines.FindIndex(line => line.IsOpen && line.IsProse && line.FrameRule is null);
         if (first < 0)
             return;
 
-        var last = lines.FindLastIndex(line => line.IsOpen && line.IsProse && FramePatterns.RuleOf(line) is null);
+        var last = lines.FindLastIndex(line => line.IsOpen && line.IsProse && line.FrameRule is null);
         for (var i = 0; i < lines.Count; i++)
         {
             if ((i < first || i > last) && lines[i].IsOpen && rules[i] is { } rule && rule != ListHeadRule)

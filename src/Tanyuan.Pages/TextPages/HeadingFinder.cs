@@ -45,6 +45,12 @@ internal static partial class HeadingFinder
                 continue;
             }
 
+            if (ReporterLine.Authors(line.Text) is { } reporters)
+            {
+                author ??= reporters;
+                continue;
+            }
+
             if (Read(line) is not { } byline)
             {
                 author ??= DatelineAuthor(line.Text);

@@ -15,6 +15,8 @@ internal sealed class PageLine
 
     const int ProseWithoutEnd = 48;
 
+    readonly Lazy<string?> frameRule;
+
     PageLine(string page, int start, int end, bool blankBefore, int[] breaks)
     {
         Start = start;
@@ -23,6 +25,7 @@ internal sealed class PageLine
         Breaks = breaks;
         Text = Join(page, start, end, breaks);
         Folded = TextFolder.Fold(Text);
+        frameRule = new(() => FramePatterns.RuleOf(this), LazyThreadSafetyMode.None);
         EndsSentence = LinePunctuation.EndsSentence(Text);
         IsProse = (Text.Length >= ShortestProse && EndsSentence && !LinePunctuation.IsQuestionOrCall(Text))
             || LinePunctuation.HoldsSentence(Text)
@@ -52,6 +55,9 @@ internal sealed class PageLine
 
     /// <summary>Whether it reads as running text.</summary>
     public bool IsProse { get; }
+
+    /// <summary>The rule of the frame lines it reads as, or null: see <see cref="FramePatterns"/>.</summary>
+    public string? FrameRule => frameRule.Value;
 
     /// <summary>What becomes of it; none until a finder has decided.</summary>
     public LineFate Fate { get; set; }

@@ -35,7 +35,7 @@ internal sealed class TailFinder
     {
         this.lines = lines;
         this.title = title;
-        frame = [.. lines.Select(FramePatterns.RuleOf)];
+        frame = [.. lines.Select(line => line.FrameRule)];
         cohesion = Cohesion(lines);
         usual = UsualCohesion();
         endShare = EndShare(lines);

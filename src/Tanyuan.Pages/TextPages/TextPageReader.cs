@@ -36,14 +36,14 @@ internal static class TextPageReader
         var end = TailFinder.ArticleLength(body, titleTerms);
         foreach (var line in body.Skip(end))
         {
-            if (FramePatterns.RuleOf(line) is { } rule)
+            if (line.FrameRule is { } rule)
                 line.Drop(rule);
             else
                 line.Fate = LineFate.Side;
         }
 
         // What the tail hid from the frame finder now stands at the end.
-        for (var i = end - 1; i > 0 && FramePatterns.RuleOf(body[i]) is { } rule; i--)
+        for (var i = end - 1; i > 0 && body[i].FrameRule is { } rule; i--)
             body[i].Drop(rule);
 
         return heading;

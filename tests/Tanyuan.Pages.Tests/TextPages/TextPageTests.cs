@@ -60,6 +60,17 @@ public class TextPageTests
         Assert.Equal(["byline", "byline"], Rules(document));
     }
 
+    [Theory]
+    [InlineData("本報記者林小禾北京報道", "林小禾")]
+    [InlineData("本报记者林小禾陈望潮石家庄报道", "林小禾、陈望潮")]
+    public void Reporters_run_together_with_their_place_are_read(string line, string authors)
+    {
+        var document = Only(Lines("望川茶棚九十年", line, Opening, Middle));
+
+        Assert.Equal(authors, document.Author);
+        Assert.StartsWith(line, document.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_date_glued_to_a_section_is_read()
     {
