@@ -11,10 +11,13 @@ internal sealed class ArticleReader(PageLayout page, Line? headline, bool isThre
     const float Short = 80;
 
     /// <summary>The share of a discussion page's prose that its thread holds at least.</summary>
-    const float ThreadShare = 0.9f;
+    const float ThreadShare = 0.8f;
 
     /// <summary>The least weight of a line that tells something of another story.</summary>
     const float LightestTeaser = 8;
+
+    /// <summary>The least weight of a lead without punctuation.</summary>
+    const float LightestLead = 18;
 
     /// <summary>How much heavier than the thread the block around it and its headline may be.</summary>
     const float LargestFrame = 1.5f;
@@ -90,6 +93,9 @@ internal sealed class ArticleReader(PageLayout page, Line? headline, bool isThre
                 Take(block);
             if (isThread)
             {
+                // The question is the first thing said in a discussion.
+                if (headline is { IsOpen: true } && headline.Index < article.FirstLine)
+                    headline.Keep();
                 ArticleEdges.TrimReplies(page);
             }
             else
@@ -167,10 +173,16 @@ internal sealed class ArticleReader(PageLayout page, Line? headline, bool isThre
     bool Belongs(Block block, float core, bool isBefore, Block outer)
     {
         var prose = mass.Prose(block);
-        if (mass.LinkDensity(block) > 0.25f || mass.ProseDensity(block) < 0.5f)
+        if (mass.LinkDensity(block) > 0.25f)
             return false;
-        return isBefore ? prose >= 12 : prose >= 0.15f * core || (prose >= 25 && outer.Tag == "article");
+        if (isBefore)
+            return page.LinesOf(block).Any(IsLead);
+        return mass.ProseDensity(block) >= 0.5f && (prose >= 0.15f * core || (prose >= 25 && outer.Tag == "article"));
     }
+
+    /// <summary>A lead may do without a full stop, but it is longer than a label.</summary>
+    static bool IsLead(Line line) =>
+        line.IsOpen && (line.Measure.IsProse || line.Measure.FreeWeight >= LightestLead) && line.Measure.FreeWeight >= 12 && Furniture.RuleFor(line.Text) is null;
 
     void Take(Block block)
     {

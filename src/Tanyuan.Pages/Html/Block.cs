@@ -21,9 +21,6 @@ internal sealed class Block(int index, Block? parent, string tag, string hints)
     /// <summary>What its name and hints say it holds.</summary>
     public BlockKind Kind { get; init; }
 
-    /// <summary>Levels below the root.</summary>
-    public int Depth { get; } = parent is null ? 0 : parent.Depth + 1;
-
     /// <summary>The index after its last descendant.</summary>
     public int End { get; set; }
 

@@ -52,6 +52,8 @@ internal static class BlockHints
                 return BlockKind.Footer;
             case "aside":
                 return BlockKind.Sidebar;
+            case "form":
+                return BlockKind.Interface;
             case "article" or "main":
                 return BlockKind.Content;
             case "body" or "html":

@@ -10,6 +10,9 @@ namespace Tanyuan.Pages.Html;
 /// </summary>
 internal static class HtmlReader
 {
+    /// <summary>The most that a page shows of an article that it keeps back.</summary>
+    const float LongestPreview = 80;
+
     /// <summary>Reads a page.</summary>
     /// <param name="html">The page, decoded.</param>
     /// <param name="url">The address it was saved from, or null.</param>
@@ -25,12 +28,34 @@ internal static class HtmlReader
         if (!page.Lines.Any(line => line.Fate == Fate.Main))
             return new ExtractedPage([], Drops(page.Lines));
 
-        var metadata = new MetadataReader(page, headline, url).Read();
+        var reader = new MetadataReader(page, headline, url);
+        var metadata = reader.Read();
         var articles = isThread ? [] : ArticleSplitter.Split(page, headline);
         if (articles.Count >= 2)
             return new ExtractedPage(Several(page, articles, metadata), []);
         var whole = string.IsNullOrWhiteSpace(title) ? metadata : metadata with { Title = title };
-        return new ExtractedPage([Document(page.Lines, whole)], []);
+        var document = Document(page.Lines, whole);
+        return new ExtractedPage([reader.Body is { } body && IsPreview(document.Text, body) ? InFull(page, whole, body) : document], []);
+    }
+
+    /// <summary>Whether a page shows only the beginning of what its JSON-LD holds in full.</summary>
+    static bool IsPreview(string shown, string body)
+    {
+        var weight = LineMeasure.Of(shown, 0).Weight;
+        return weight < LongestPreview && LineMeasure.Of(body, 0).Weight > 2 * weight;
+    }
+
+    /// <summary>The article as its JSON-LD gives it; what the page shows of it is dropped as a preview.</summary>
+    static ExtractedDocument InFull(PageLayout page, PageMetadata metadata, string body)
+    {
+        foreach (var line in page.Lines)
+        {
+            if (line.Fate == Fate.Main)
+                line.Drop("preview");
+        }
+
+        var paragraphs = body.Split('\n').Select(TextLine.Collapse).Where(paragraph => paragraph.Length > 0);
+        return Document(page.Lines, metadata) with { Text = string.Join('\n', paragraphs) };
     }
 
     /// <summary>One document an article; what stands between two goes with the one before it, what stands before the first with that.</summary>

@@ -5,7 +5,7 @@ namespace Tanyuan.Pages.Html;
 /// or digit of an alphabet a third, so that a Chinese and an English sentence of the same content weigh about the same. Punctuation is that
 /// of prose, in both widths: readers that know only the ASCII comma see no sentences in Chinese.
 /// </summary>
-internal readonly record struct LineMeasure(float Weight, float LinkWeight, int Marks, int Ends, bool IsClosed)
+internal readonly record struct LineMeasure(float Weight, float LinkWeight, int Marks, int Ends)
 {
     /// <summary>The share of the line that stands in links.</summary>
     public float LinkDensity => Weight <= 0 ? 0 : Math.Min(1, LinkWeight / Weight);
@@ -32,7 +32,6 @@ internal readonly record struct LineMeasure(float Weight, float LinkWeight, int 
     {
         var weight = 0f;
         var (marks, ends) = (0, 0);
-        var closed = false;
         for (var index = 0; index < text.Length; index++)
         {
             var character = text[index];
@@ -41,28 +40,23 @@ internal readonly record struct LineMeasure(float Weight, float LinkWeight, int 
             switch (character)
             {
                 case '。' or '！' or '？' or '…' or '；' or '｡':
-                    (marks, ends, closed) = (marks + 1, ends + 1, true);
+                    (marks, ends) = (marks + 1, ends + 1);
                     break;
                 case '.' or '!' or '?':
                     // A dot inside a number or an address ends no sentence.
                     if (isLast || char.IsWhiteSpace(text[index + 1]) || text[index + 1] is '"' or '”' or ')' or '»')
-                        (marks, ends, closed) = (marks + 1, ends + 1, true);
+                        (marks, ends) = (marks + 1, ends + 1);
                     break;
                 case '，' or '、' or '：' or '､':
-                    (marks, closed) = (marks + 1, false);
+                    marks++;
                     break;
                 case ',' or ';' or ':':
                     if (isLast || !char.IsAsciiDigit(text[index + 1]))
-                        (marks, closed) = (marks + 1, false);
-                    break;
-                case '"' or '”' or '’' or '」' or '』' or ')' or '）' or '»' or ' ' or '　':
-                    break;
-                default:
-                    closed = false;
+                        marks++;
                     break;
             }
         }
 
-        return new LineMeasure(weight, linkWeight, marks, ends, closed);
+        return new LineMeasure(weight, linkWeight, marks, ends);
     }
 }

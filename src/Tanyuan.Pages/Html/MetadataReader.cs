@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Tanyuan.Pages.Metadata;
 
@@ -8,7 +9,7 @@ namespace Tanyuan.Pages.Html;
 /// shows near the headline, then its address and its scripts. A modification date never stands for the publication date, and a source or an
 /// editor for the author only where nobody else is named.
 /// </summary>
-internal sealed class MetadataReader(PageLayout page, Line? headline, string? url)
+internal sealed partial class MetadataReader(PageLayout page, Line? headline, string? url)
 {
     /// <summary>How many lines above the headline, and below the text, still speak of the article.</summary>
     const int Above = 6;
@@ -57,7 +58,22 @@ internal sealed class MetadataReader(PageLayout page, Line? headline, string? ur
             ?? Sane(TimeElement())
             ?? Sane(DateParser.FromUrl(address)) ?? Sane(DateParser.FromUrl(url))
             ?? Sane(MarkedByName("date", "time", "publish", "shijian"))
+            ?? InScripts()
             ?? FarDate();
+    }
+
+    /// <summary>The article's text as its JSON-LD gives it, or null.</summary>
+    public string? Body => linked.Body is { } body && !body.Contains('<', StringComparison.Ordinal) ? body : null;
+
+    string? InScripts()
+    {
+        foreach (var script in page.Head.Scripts)
+        {
+            if (ScriptDate().Match(script) is { Success: true } match && Sane(DateParser.Parse(match.Groups[1].Value)) is { } date)
+                return date;
+        }
+
+        return null;
     }
 
     /// <summary>A date that carries at least its day.</summary>
@@ -195,4 +211,7 @@ internal sealed class MetadataReader(PageLayout page, Line? headline, string? ur
             return null;
         return uri.Host.StartsWith("www.", StringComparison.Ordinal) ? uri.Host[4..] : uri.Host;
     }
+
+    [GeneratedRegex(@"(?:publish(?:ed)?_?(?:time|date|at)|pub_?(?:time|date)|ptime|create_?time|date_?published)\\?[""']?\s*[:=]\s*\\?[""']?((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}[T日 \d:]{0,12}|1\d{9}(?:\d{3})?(?!\d))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ScriptDate();
 }

@@ -9,6 +9,9 @@ internal static class NamedBlocks
     /// <summary>The most of a page's prose that a block may hold and still be dropped by its name.</summary>
     const float LargestShare = 0.3f;
 
+    /// <summary>The most of it that a column beside the headline may hold.</summary>
+    const float LargestColumn = 0.6f;
+
     /// <summary>The prose that must be left where comments are dropped.</summary>
     const float LeastArticle = 80;
 
@@ -42,18 +45,18 @@ internal static class NamedBlocks
         var prose = mass.Prose(block);
         var holdsHeadline = headline is not null && block.Holds(headline);
         if (block.Kind == BlockKind.Comments)
-            return mass.Total - prose >= LeastArticle && !holdsHeadline;
+            return (mass.Total - prose >= LeastArticle || prose <= LargestShare * mass.Total) && !holdsHeadline;
         if (holdsHeadline && prose > 0)
             return false;
         if (block.Kind == BlockKind.Byline)
             return prose == 0 && mass.Weight(block) <= HeaviestByline;
         if (block.Kind == BlockKind.Related && IsAfterText(block, mass, headline))
             return true;
-        if (prose > LargestShare * mass.Total)
+        if (prose > (block.Kind == BlockKind.Sidebar && headline is not null ? LargestColumn : LargestShare) * mass.Total)
             return false;
         return block.Kind switch
         {
-            BlockKind.Header => prose < 20 || mass.LinkDensity(block) > 0.3f,
+            BlockKind.Header => (headline is null || block.FirstLine < headline.Index) && (prose < 20 || mass.LinkDensity(block) > 0.3f),
             BlockKind.Related => mass.LinkDensity(block) > 0.1f,
             _ => true,
         };

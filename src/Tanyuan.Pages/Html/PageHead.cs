@@ -8,9 +8,6 @@ internal sealed class PageHead
     /// <summary>The title element's text.</summary>
     public string Title { get; set; } = "";
 
-    /// <summary>The lang attribute of the root, or empty.</summary>
-    public string Language { get; set; } = "";
-
     /// <summary>The canonical address, or null.</summary>
     public string? Canonical { get; set; }
 

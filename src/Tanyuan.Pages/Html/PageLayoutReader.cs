@@ -18,6 +18,7 @@ internal sealed class PageLayoutReader
     const int LargestPage = 64_000_000;
     const int MostNodes = 4_000_000;
     const int LongestTitle = 1_000;
+    const int LongestScript = 100_000;
     const int DeepestNesting = 400;
 
     static readonly FrozenSet<string> InlineTags = new[]
@@ -96,7 +97,6 @@ internal sealed class PageLayoutReader
     void Walk(IHtmlDocument document)
     {
         blocks.Add(block);
-        head.Language = document.DocumentElement?.GetAttribute("lang") ?? "";
         var title = document.Title ?? "";
         head.Title = TextLine.Collapse(title.Length > LongestTitle ? title[..LongestTitle] : title);
         foreach (var element in document.Head?.QuerySelectorAll("meta,link,script") ?? Enumerable.Empty<IElement>())
@@ -343,7 +343,8 @@ internal sealed class PageLayoutReader
                 head.LinkedData.Add(element.TextContent);
                 break;
             case IHtmlScriptElement:
-                head.Scripts.Add(element.TextContent);
+                var script = element.TextContent;
+                head.Scripts.Add(script.Length > LongestScript ? script[..LongestScript] : script);
                 break;
         }
     }

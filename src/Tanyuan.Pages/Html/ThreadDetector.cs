@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Tanyuan.Pages.Metadata;
 
 namespace Tanyuan.Pages.Html;
 
@@ -25,7 +26,7 @@ internal static partial class ThreadDetector
             signs += 2;
         if (IsThreadAddress(url) || IsThreadAddress(head.Canonical) || IsThreadAddress(head.Meta("og:url")))
             signs += 2;
-        signs += Forum().IsMatch(head.Title) ? 2 : Community().IsMatch(head.Title) ? 1 : 0;
+        signs += Forum().IsMatch(head.Title) ? 2 : TitleReader.Tail(head.Title) is { } site && Community().IsMatch(site) ? 1 : 0;
         var floors = 0;
         foreach (var line in page.Lines)
         {

@@ -140,4 +140,14 @@ public sealed class ArticleExtractionTests
         Assert.Contains("搬进屋里，少浇水。", document.Text, StringComparison.Ordinal);
         Assert.Contains("同楼上，注意通风。", document.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Linked_data_gives_the_whole_text_of_which_the_page_shows_the_beginning()
+    {
+        var document = HtmlPages.ReadOne(HtmlPages.Around(
+            $$"""<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"{{HtmlPages.FirstParagraph}}\n{{HtmlPages.SecondParagraph}}\n{{HtmlPages.ThirdParagraph}}"}</script><p>{{HtmlPages.FirstParagraph[..30]}}</p>"""));
+
+        Assert.Equal($"{HtmlPages.FirstParagraph}\n{HtmlPages.SecondParagraph}\n{HtmlPages.ThirdParagraph}", document.Text);
+        Assert.Contains(document.Drops, drop => drop.Rule == "preview");
+    }
 }
