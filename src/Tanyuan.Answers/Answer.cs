@@ -39,4 +39,8 @@ public sealed record Statement(string Text, string Sentence, IReadOnlyList<Citat
 /// <param name="Length">Its length in UTF-16 units.</param>
 /// <param name="Quote">The text there.</param>
 /// <param name="SentenceStart">Where the sentence around the quote begins in the document's text.</param>
-public sealed record Citation(string DocumentId, string DocumentTitle, int Start, int Length, string Quote, int SentenceStart);
+public sealed record Citation(string DocumentId, string DocumentTitle, int Start, int Length, string Quote, int SentenceStart)
+{
+    /// <summary>Whether the quote stands in side text: then the offsets count within the document's side texts joined by line feeds.</summary>
+    public bool IsSide { get; init; }
+}

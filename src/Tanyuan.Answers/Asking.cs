@@ -1,3 +1,5 @@
+using Tanyuan.Answers.Answering;
+using Tanyuan.Answers.Reading;
 using Tanyuan.Library;
 
 namespace Tanyuan.Answers;
@@ -14,6 +16,10 @@ public static class Asking
 {
     /// <summary>Answers a question from the library's documents, or abstains.</summary>
     public static Task<Answer> AskAsync(
-        this TanyuanLibrary library, string question, AskOptions? options = null, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+        this TanyuanLibrary library, string question, AskOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(library);
+        ArgumentNullException.ThrowIfNull(question);
+        return new Answerer(library, Reader.Default).AskAsync(question, options ?? new AskOptions(), cancellationToken);
+    }
 }

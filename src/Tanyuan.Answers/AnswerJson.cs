@@ -1,0 +1,103 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Tanyuan.Answers;
+
+/// <summary>Writes answers as JSON with CJK text as it is. Offsets count UTF-16 units of the document's text.</summary>
+public static class AnswerJson
+{
+    /// <summary>How the JSON is written: compact, and only what JSON itself demands is escaped.</summary>
+    public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The JSON of an answer.</summary>
+    public static string ToString(Answer answer)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+            Write(writer, answer);
+        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    /// <summary>
+    /// Writes an answer with all its statements:
+    /// <c>{"question","abstained","confidence","stage","ms","passagesRead","statements":[{"text","sentence","citations":[…]}],"ranked":[…]}</c>.
+    /// </summary>
+    public static void Write(Utf8JsonWriter writer, Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(answer);
+        writer.WriteStartObject();
+        writer.WriteString("question", answer.Question);
+        WriteOutcome(writer, answer);
+        writer.WriteNumber("passagesRead", answer.PassagesRead);
+        writer.WriteStartArray("statements");
+        foreach (var statement in answer.Statements)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("text", statement.Text);
+            writer.WriteString("sentence", statement.Sentence);
+            writer.WriteStartArray("citations");
+            foreach (var citation in statement.Citations)
+                WriteCitation(writer, citation);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        WriteRanked(writer, answer.Ranked);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>
+    /// Writes an answer as a batch row:
+    /// <c>{"qid","ranked":[…],"answer","sentence","citation":{"document","start","length","text"},"confidence","abstained","stage","ms"}</c>.
+    /// </summary>
+    public static void WriteBatchRow(Utf8JsonWriter writer, string questionId, Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(answer);
+        writer.WriteStartObject();
+        writer.WriteString("qid", questionId);
+        WriteRanked(writer, answer.Ranked);
+        var statement = answer.Abstained ? null : answer.Statements[0];
+        writer.WriteString("answer", statement?.Text);
+        writer.WriteString("sentence", statement?.Sentence);
+        writer.WritePropertyName("citation");
+        if (statement is null)
+            writer.WriteNullValue();
+        else
+            WriteCitation(writer, statement.Citations[0]);
+        WriteOutcome(writer, answer);
+        writer.WriteEndObject();
+    }
+
+    static void WriteOutcome(Utf8JsonWriter writer, Answer answer)
+    {
+        writer.WriteNumber("confidence", Math.Round(answer.Confidence, 4));
+        writer.WriteBoolean("abstained", answer.Abstained);
+        writer.WriteString("stage", answer.Stage == AnswerStage.Writer ? "writer" : "reader");
+        writer.WriteNumber("ms", Math.Round(answer.Elapsed.TotalMilliseconds, 2));
+    }
+
+    static void WriteRanked(Utf8JsonWriter writer, IReadOnlyList<string> ranked)
+    {
+        writer.WriteStartArray("ranked");
+        foreach (var document in ranked)
+            writer.WriteStringValue(document);
+        writer.WriteEndArray();
+    }
+
+    static void WriteCitation(Utf8JsonWriter writer, Citation citation)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("document", citation.DocumentId);
+        writer.WriteString("title", citation.DocumentTitle);
+        writer.WriteNumber("start", citation.Start);
+        writer.WriteNumber("length", citation.Length);
+        writer.WriteString("text", citation.Quote);
+        writer.WriteNumber("sentenceStart", citation.SentenceStart);
+        if (citation.IsSide)
+            writer.WriteBoolean("side", true);
+        writer.WriteEndObject();
+    }
+}

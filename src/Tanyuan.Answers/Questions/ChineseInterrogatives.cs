@@ -1,0 +1,329 @@
+using Tanyuan.Text;
+
+namespace Tanyuan.Answers.Questions;
+
+/// <summary>
+/// Finds the question words of a folded Chinese question and what they ask for. The last question word decides; 什么, 哪, 何, 多少 and 几 are
+/// read on to their classifier and focus noun (哪一家公司, 什么类型的节目, 多少公里), or back to the noun before 是/为/叫 (首都是什么).
+/// </summary>
+internal static class ChineseInterrogatives
+{
+    const string Classifiers = "个位家座所种类条项名本部首支只款台架辆艘间栋届场次件片张颗句篇幅门届队组群块段层级号边些样";
+
+    static readonly (string Word, QuestionKind Kind, AnswerType Type)[] Fixed =
+    [
+        ("为何", QuestionKind.Why, AnswerType.Reason), ("何以", QuestionKind.Why, AnswerType.Reason), ("何故", QuestionKind.Why, AnswerType.Reason),
+        ("因何", QuestionKind.Why, AnswerType.Reason), ("缘何", QuestionKind.Why, AnswerType.Reason), ("怎么会", QuestionKind.Why, AnswerType.Reason),
+        ("什么原因", QuestionKind.Why, AnswerType.Reason), ("哪些原因", QuestionKind.Why, AnswerType.Reason),
+        ("怎么样", QuestionKind.How, AnswerType.Manner), ("怎么", QuestionKind.How, AnswerType.Manner), ("怎样", QuestionKind.How, AnswerType.Manner),
+        ("如何", QuestionKind.How, AnswerType.Manner), ("怎", QuestionKind.How, AnswerType.Manner),
+        ("什么人", QuestionKind.Factoid, AnswerType.Person), ("何人", QuestionKind.Factoid, AnswerType.Person), ("谁", QuestionKind.Factoid, AnswerType.Person),
+        ("什么时候", QuestionKind.Factoid, AnswerType.Date), ("什么时间", QuestionKind.Factoid, AnswerType.Date), ("甚么时候", QuestionKind.Factoid, AnswerType.Date),
+        ("何年何月何日", QuestionKind.Factoid, AnswerType.Date), ("何年何月", QuestionKind.Factoid, AnswerType.Date), ("何时", QuestionKind.Factoid, AnswerType.Date),
+        ("几月几日", QuestionKind.Factoid, AnswerType.Date), ("几月几号", QuestionKind.Factoid, AnswerType.Date), ("几时", QuestionKind.Factoid, AnswerType.Date),
+        ("何年", QuestionKind.Factoid, AnswerType.Date), ("何月", QuestionKind.Factoid, AnswerType.Date), ("何日", QuestionKind.Factoid, AnswerType.Date),
+        ("哪里", QuestionKind.Factoid, AnswerType.Place), ("哪儿", QuestionKind.Factoid, AnswerType.Place), ("哪边", QuestionKind.Factoid, AnswerType.Place),
+        ("那里", QuestionKind.Factoid, AnswerType.Place), ("何处", QuestionKind.Factoid, AnswerType.Place), ("何地", QuestionKind.Factoid, AnswerType.Place),
+        ("什么地方", QuestionKind.Factoid, AnswerType.Place), ("百分之几", QuestionKind.Factoid, AnswerType.Percentage),
+        ("百分之多少", QuestionKind.Factoid, AnswerType.Percentage), ("多久", QuestionKind.Factoid, AnswerType.Duration),
+        ("多长时间", QuestionKind.Factoid, AnswerType.Duration), ("多大年纪", QuestionKind.Factoid, AnswerType.Duration),
+    ];
+
+    static readonly string[] Degrees = ["高", "大", "长", "远", "深", "宽", "快", "厚", "重", "早", "强"];
+    static readonly string[] NotCounting = ["几何", "几乎", "几内亚", "几率", "几丁", "几近", "几度", "几经"];
+    static readonly string[] BeforeWhatAsIs = ["称", "叫", "算", "作", "成", "名", "译", "誉", "定", "改", "视", "认", "列", "分", "评", "选", "命名", "解释"];
+    static readonly string[] CopulaEndings = ["是", "为", "叫", "叫做", "叫作", "称为", "称作", "即", "指", "于", "在", "到", "由", "有", "名为", "被称为"];
+
+    /// <summary>The question words of a question, or null when it has none.</summary>
+    public static Interrogative? Find(string key)
+    {
+        var end = key.AsSpan().TrimEnd(" ?？。！!.~…呢啊呀").Length;
+        var compare = Comparison(key);
+        for (var at = end - 1; at >= 0; at--)
+        {
+            if (At(key, at, end) is { } found)
+                return compare && found.Kind == QuestionKind.Factoid ? found with { Kind = QuestionKind.Compare } : found;
+        }
+
+        return Closing(key, end);
+    }
+
+    static bool Comparison(string key) =>
+        key.Contains("区别", StringComparison.Ordinal) || key.Contains("不同之处", StringComparison.Ordinal)
+        || key.Contains("有何不同", StringComparison.Ordinal) || key.Contains("有什么不同", StringComparison.Ordinal)
+        || key.Contains("差异", StringComparison.Ordinal);
+
+    static Interrogative? At(string key, int at, int end)
+    {
+        switch (key[at])
+        {
+            case '么' when at > 0 && (key[at - 1] is '什' or '甚'):
+                return What(key, at - 1, 2, end);
+            case '么' when at > 0 && key[at - 1] == '怎':
+                return FixedAt(key, at - 1, end);
+            case '样' when at > 0 && key[at - 1] == '怎':
+                return FixedAt(key, at - 1, end);
+            case '何' when at > 0 && key[at - 1] == '如':
+                return FixedAt(key, at - 1, end);
+            case '啥':
+                return What(key, at, 1, end);
+            case '谁' or '怎':
+                return FixedAt(key, at, end);
+            case '哪':
+                return FixedAt(key, at, end) ?? Which(key, at, end);
+            case '那' when at > 0 && end - at <= 3:
+                return FixedAt(key, at, end);
+            case '何':
+                return FixedAt(key, at, end) ?? BareHe(key, at, end);
+            case '少' when at > 0 && key[at - 1] == '多':
+                return Count(key, at - 1, 2, end);
+            case '几':
+                return HowMany(key, at, end);
+            case '多':
+                return Degree(key, at, end);
+            case '吗' or '嘛' when at == end - 1:
+                return new Interrogative(new TextSpan(at, 1), QuestionKind.YesNo, AnswerType.Phrase);
+            case '否' when at > 0 && key[at - 1] is '是' or '能' or '可' or '会' or '曾':
+                return new Interrogative(new TextSpan(at - 1, 2), QuestionKind.YesNo, AnswerType.Phrase);
+            case '不' when at > 0 && at + 1 < end && key[at - 1] == key[at + 1]:
+                return new Interrogative(new TextSpan(at - 1, 3), QuestionKind.YesNo, AnswerType.Phrase);
+            default:
+                return null;
+        }
+    }
+
+    static Interrogative? FixedAt(string key, int at, int end)
+    {
+        // The loop above meets the end of a word first: look back for the longest listed word that covers this place.
+        Interrogative? best = null;
+        foreach (var (word, kind, type) in Fixed)
+        {
+            for (var start = Math.Max(0, at - word.Length + 1); start <= at; start++)
+            {
+                if (start + word.Length <= end && string.CompareOrdinal(key, start, word, 0, word.Length) == 0
+                    && (best is null || word.Length > best.Value.Gap.Length))
+                {
+                    best = new Interrogative(new TextSpan(start, word.Length), kind, type);
+                }
+            }
+        }
+
+        if (best is not { } found)
+            return null;
+        return found.Kind == QuestionKind.Why && IsCopulaWhat(key, found.Gap, end) ? WithFocus(key, found.Gap.Start + 1, found.Gap.End, end) : found;
+    }
+
+    // 「称为什么」「其首都为什么？」 ask what, not why.
+    static bool IsCopulaWhat(string key, TextSpan gap, int end)
+    {
+        if (key[gap.Start] != '为')
+            return false;
+        foreach (var word in BeforeWhatAsIs)
+        {
+            if (key.AsSpan(0, gap.Start).EndsWith(word, StringComparison.Ordinal))
+                return true;
+        }
+
+        return gap.End == end && gap.Start > 0 && key[gap.Start - 1] is not (',' or '，' or ' ' or '。' or '?' or '？' or '是');
+    }
+
+    static Interrogative What(string key, int start, int length, int end)
+    {
+        if (start > 0 && key[start - 1] == '为')
+        {
+            var why = new TextSpan(start - 1, length + 1);
+            if (!IsCopulaWhat(key, why, end))
+                return new Interrogative(why, QuestionKind.Why, AnswerType.Reason);
+        }
+
+        if (FixedAt(key, start, end) is { } found && found.Gap.Start == start)
+            return found;
+        var after = start + length;
+        if (start <= 1 && after < end && key[after] == '是')
+            return new Interrogative(new TextSpan(start, after + 1 - start), QuestionKind.Definition, AnswerType.Phrase);
+        if (key.AsSpan(after, end - after) is "意思" or "含义" or "含意")
+            return new Interrogative(new TextSpan(start, end - start), QuestionKind.Definition, AnswerType.Phrase);
+        return WithFocus(key, start, after, end);
+    }
+
+    static Interrogative Which(string key, int start, int end)
+    {
+        var after = start + 1;
+        while (after < end && key[after] is '一' or '两' or '二' or '三' or '几' or '四' or '五')
+            after++;
+        if (after < end && (key[after] is '年' or '天' or '日' or '月' || key.AsSpan(after).StartsWith("个月")))
+        {
+            var stop = after + (key[after] == '个' ? 2 : 1);
+            while (stop < end && key[stop] is '份' or '代' or '的' && key[stop] != '的')
+                stop++;
+            return new Interrogative(new TextSpan(start, stop - start), QuestionKind.Factoid, AnswerType.Date, key[(stop - 1)..stop]);
+        }
+
+        var several = after > start + 1 && key[after - 1] != '一';
+        if (after < end && Classifiers.Contains(key[after]))
+        {
+            var classifier = key[after];
+            several |= classifier == '些';
+            var found = WithFocus(key, start, after + 1, end, lookBack: false);
+            if (classifier is '位' or '名' && found.Type is AnswerType.Phrase or AnswerType.Place)
+                found = found with { Type = AnswerType.Person };
+            else if (found.Type == AnswerType.Phrase)
+                found = found with { Type = classifier switch { '家' or '所' or '队' => AnswerType.Organisation, '座' or '边' or '条' => AnswerType.Place, '本' or '部' or '首' or '篇' => AnswerType.Title, '届' or '次' => AnswerType.Date, _ => AnswerType.Phrase } };
+            return several ? found with { Kind = QuestionKind.List } : found;
+        }
+
+        var bare = WithFocus(key, start, after, end, lookBack: false);
+        return several ? bare with { Kind = QuestionKind.List } : bare;
+    }
+
+    // 何 alone asks only before a noun and after a verb or preposition; else it is a surname (何秀兰).
+    static Interrogative? BareHe(string key, int at, int end)
+    {
+        if (at == 0 || at + 1 >= end || !"于在为是因由以属叫称到从有与至指自向得任获是对是何姓名出被用和".Contains(key[at - 1]))
+            return key.AsSpan(at, end - at) is "何" ? WithFocus(key, at, at + 1, end) : null;
+        if (at == 0 && key.AsSpan(at).StartsWith("何谓"))
+            return new Interrogative(new TextSpan(at, 2), QuestionKind.Definition, AnswerType.Phrase);
+        var after = key[at + 1] == '种' ? at + 2 : at + 1;
+        return WithFocus(key, at, after, end, lookBack: false);
+    }
+
+    static Interrogative? HowMany(string key, int at, int end)
+    {
+        if (at > 0 && key[at - 1] is '茶' or '好' or '十' or '每' or '这' or '近' or '数' or '哪')
+            return null;
+        foreach (var word in NotCounting)
+        {
+            if (key.AsSpan(at).StartsWith(word, StringComparison.Ordinal))
+                return null;
+        }
+
+        if (FixedAt(key, at, end) is { } found && found.Gap.Start <= at)
+            return found;
+        return Count(key, at, 1, end);
+    }
+
+    static Interrogative Count(string key, int start, int length, int end)
+    {
+        if (start >= 3 && key.AsSpan(start - 3, 3) is "百分之")
+            return new Interrogative(new TextSpan(start - 3, length + 3), QuestionKind.Factoid, AnswerType.Percentage);
+        var after = start + length;
+        while (after < end && key[after] is '万' or '亿' or '千' or '百')
+            after++;
+        var unit = UnitTypes.Prefix(key.AsSpan(after, end - after));
+        if (unit.Length == 0)
+        {
+            var focus = FocusBefore(key, start);
+            var type = FocusTypes.Of(focus) switch
+            {
+                AnswerType.Percentage => AnswerType.Percentage,
+                AnswerType.Money => AnswerType.Money,
+                AnswerType.Duration => AnswerType.Duration,
+                AnswerType.Measure => AnswerType.Measure,
+                _ => AnswerType.Number,
+            };
+            return new Interrogative(new TextSpan(start, after - start), QuestionKind.Factoid, type, focus);
+        }
+
+        var noun = NounAfter(key, after + unit.Length, end);
+        var asked = UnitTypes.Of(unit);
+        if (start > 0 && key[start - 1] == '第')
+            return new Interrogative(new TextSpan(start - 1, after + unit.Length - start + 1), QuestionKind.Factoid, AnswerType.Number, noun, unit);
+        return new Interrogative(new TextSpan(start, after + unit.Length - start), QuestionKind.Factoid, asked, noun, unit);
+    }
+
+    static Interrogative? Degree(string key, int at, int end)
+    {
+        if (FixedAt(key, at, end) is { } found && found.Gap.Start == at)
+            return found;
+        if (at + 1 >= end || (at > 0 && "许很最更众至差较太过诸加"
+            .Contains(key[at - 1])))
+            return null;
+        foreach (var degree in Degrees)
+        {
+            // Asked only at the end or before a particle, so that 多大型, 多重 and names are left alone.
+            if (key.AsSpan(at + 1).StartsWith(degree, StringComparison.Ordinal) && (at + 2 >= end || key[at + 2] is '的' or ',' or '，' or '?' or '时' || at + 4 >= end))
+                return new Interrogative(new TextSpan(at, 2), QuestionKind.Factoid, degree == "早" ? AnswerType.Date : AnswerType.Measure, FocusBefore(key, at));
+        }
+
+        return null;
+    }
+
+    static Interrogative WithFocus(string key, int start, int after, int end, bool lookBack = true)
+    {
+        var noun = NounAfter(key, after, end);
+        var gapEnd = after;
+        var kind = QuestionKind.Factoid;
+        if (noun.Length > 0)
+        {
+            gapEnd = key.IndexOf(noun, after, StringComparison.Ordinal) + noun.Length;
+        }
+        else if (lookBack)
+        {
+            noun = FocusBefore(key, start);
+        }
+
+        var type = FocusTypes.Of(noun);
+        if (type == AnswerType.Reason)
+            kind = QuestionKind.Why;
+        return new Interrogative(new TextSpan(start, gapEnd - start), kind, type, noun);
+    }
+
+    // The noun phrase right after a question word: nouns up to a verb, particle or punctuation; 类型的节目 is read on to 节目.
+    static string NounAfter(string key, int after, int end)
+    {
+        if (after >= end)
+            return "";
+        var words = Phrases.Words(key.AsSpan(after, end - after));
+        var noun = "";
+        var last = 0;
+        for (var i = 0; i < words.Count && i < 5; i++)
+        {
+            var word = key.Substring(after + words[i].Start, words[i].Length);
+            if (words[i].Start != last)
+                break;
+            last = words[i].End;
+            if (word is "的" or "样的" or "之" or "样" or "种" or "类" or "个" or "大")
+            {
+                if (i + 1 < words.Count)
+                    continue;
+                break;
+            }
+
+            if (!Phrases.IsNoun(word))
+                break;
+            noun = word;
+            if (i + 1 < words.Count && key.AsSpan(after + words[i + 1].Start, words[i + 1].Length) is not "的" && FocusTypes.Of(noun) != AnswerType.Phrase
+                && !Phrases.IsNoun(key.AsSpan(after + words[i + 1].Start, words[i + 1].Length)))
+                break;
+        }
+
+        return noun;
+    }
+
+    // The noun before the copula in front of a question word: 首都 in 首都是什么.
+    static string FocusBefore(string key, int start)
+    {
+        var left = key.AsSpan(0, start).TrimEnd("是为叫做作称即指名有达约共被在于又的也则就到 ");
+        var words = Phrases.Words(left);
+        if (words.Count == 0 || words[^1].End != left.Length)
+            return "";
+        var word = left.Slice(words[^1].Start, words[^1].Length).ToString();
+        return Phrases.IsNoun(word) || FocusTypes.Of(word) != AnswerType.Phrase ? word : "";
+    }
+
+    // 「声阻抗的定义是？」: nothing is written where the answer goes.
+    static Interrogative? Closing(string key, int end)
+    {
+        var left = key.AsSpan(0, end);
+        foreach (var ending in CopulaEndings)
+        {
+            if (left.EndsWith(ending, StringComparison.Ordinal) && end < key.Length)
+            {
+                var focus = FocusBefore(key, end);
+                return new Interrogative(new TextSpan(end, 0), QuestionKind.Factoid, FocusTypes.Of(focus), focus);
+            }
+        }
+
+        return null;
+    }
+}

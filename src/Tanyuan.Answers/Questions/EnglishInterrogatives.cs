@@ -1,0 +1,108 @@
+using Tanyuan.Text;
+
+namespace Tanyuan.Answers.Questions;
+
+/// <summary>Finds the question words of a folded English question and what they ask for.</summary>
+internal static class EnglishInterrogatives
+{
+    static readonly (string Words, QuestionKind Kind, AnswerType Type)[] Openings =
+    [
+        ("what percentage", QuestionKind.Factoid, AnswerType.Percentage), ("what share", QuestionKind.Factoid, AnswerType.Percentage),
+        ("what time", QuestionKind.Factoid, AnswerType.Time), ("how much money", QuestionKind.Factoid, AnswerType.Money),
+        ("how long", QuestionKind.Factoid, AnswerType.Duration), ("how old", QuestionKind.Factoid, AnswerType.Duration),
+        ("how far", QuestionKind.Factoid, AnswerType.Measure), ("how tall", QuestionKind.Factoid, AnswerType.Measure),
+        ("how big", QuestionKind.Factoid, AnswerType.Measure), ("how large", QuestionKind.Factoid, AnswerType.Measure),
+        ("how many", QuestionKind.Factoid, AnswerType.Measure), ("how much", QuestionKind.Factoid, AnswerType.Number),
+        ("who", QuestionKind.Factoid, AnswerType.Person), ("whom", QuestionKind.Factoid, AnswerType.Person), ("whose", QuestionKind.Factoid, AnswerType.Person),
+        ("when", QuestionKind.Factoid, AnswerType.Date), ("where", QuestionKind.Factoid, AnswerType.Place), ("why", QuestionKind.Why, AnswerType.Reason),
+        ("how", QuestionKind.How, AnswerType.Manner), ("which", QuestionKind.Factoid, AnswerType.Phrase), ("what", QuestionKind.Factoid, AnswerType.Phrase),
+    ];
+
+    static readonly string[] Auxiliaries = ["is", "are", "was", "were", "do", "does", "did", "can", "could", "will", "would", "has", "have", "had", "should"];
+
+    /// <summary>The question words of a question, or null when it has none.</summary>
+    public static Interrogative? Find(string key)
+    {
+        var best = (Start: int.MaxValue, Index: -1);
+        for (var i = 0; i < Openings.Length; i++)
+        {
+            var at = WordStart(key, Openings[i].Words);
+            if (at >= 0 && at < best.Start)
+                best = (at, i);
+        }
+
+        if (best.Index >= 0)
+            return Read(key, best.Start, Openings[best.Index]);
+        var first = key.AsSpan().TrimStart();
+        first = first[..(first.IndexOf(' ') is var space && space > 0 ? space : 0)];
+        foreach (var auxiliary in Auxiliaries)
+        {
+            if (first.SequenceEqual(auxiliary))
+                return new Interrogative(new TextSpan(0, auxiliary.Length), QuestionKind.YesNo, AnswerType.Phrase);
+        }
+
+        return null;
+    }
+
+    static Interrogative Read(string key, int start, (string Words, QuestionKind Kind, AnswerType Type) opening)
+    {
+        var after = start + opening.Words.Length;
+        var noun = opening.Words is "what" or "which" or "how many" ? NounAfter(key, after) : "";
+        if (opening.Words == "how many")
+            return new Interrogative(new TextSpan(start, after - start), opening.Kind, UnitTypes.Of(noun) is AnswerType.Duration ? AnswerType.Duration : opening.Type, noun, noun);
+        if (opening.Words is "what" && noun.Length == 0)
+        {
+            var rest = key.AsSpan(after).TrimStart();
+            if ((rest.StartsWith("is ") || rest.StartsWith("are ")) && !key.AsSpan(after).Contains(" of ", StringComparison.Ordinal) && rest.Count(' ') <= 3)
+                return new Interrogative(new TextSpan(start, after - start), QuestionKind.Definition, AnswerType.Phrase);
+            noun = HeadBeforeOf(rest);
+        }
+
+        var type = noun.Length > 0 ? FocusTypes.Of(noun) : opening.Type;
+        var kind = type == AnswerType.Reason ? QuestionKind.Why : opening.Kind;
+        return new Interrogative(new TextSpan(start, after - start), kind, type, noun);
+    }
+
+    // "which company", "what year": the words up to a verb we know, at most two.
+    static string NounAfter(string key, int after)
+    {
+        var rest = key.AsSpan(after).TrimStart();
+        var end = 0;
+        for (var words = 0; words < 2; words++)
+        {
+            var length = rest[end..].IndexOfAny(' ', '?');
+            if (length <= 0)
+                break;
+            var word = rest.Slice(end, length);
+            if (Phrases.IsFunctional(word))
+                break;
+            if (words == 1 && FocusTypes.Of(rest[..(end - 1)].ToString()) != AnswerType.Phrase)
+                break;
+            end += length + 1;
+        }
+
+        return end == 0 ? "" : rest[..(end - 1)].ToString();
+    }
+
+    // "what is the capital of ...": the noun before "of".
+    static string HeadBeforeOf(ReadOnlySpan<char> rest)
+    {
+        var of = rest.IndexOf(" of ");
+        if (of <= 0)
+            return "";
+        var head = rest[..of];
+        return head[(head.LastIndexOf(' ') + 1)..].ToString();
+    }
+
+    static int WordStart(string key, string words)
+    {
+        for (var at = key.IndexOf(words, StringComparison.Ordinal); at >= 0; at = key.IndexOf(words, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + words.Length;
+            if ((at == 0 || !char.IsAsciiLetter(key[at - 1])) && (end == key.Length || !char.IsAsciiLetter(key[end])))
+                return at;
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Tanyuan.Answers.Reading;
+
+/// <summary>A candidate with its score.</summary>
+/// <param name="Sentence">Its sentence.</param>
+/// <param name="Candidate">The span.</param>
+/// <param name="Score">The span ranker's score, a log-odds scale within one question.</param>
+internal sealed record RankedSpan(AnnotatedSentence Sentence, Candidate Candidate, double Score)
+{
+    /// <summary>The span's text, exactly as it stands in the source.</summary>
+    public string Text => Sentence.Text[Candidate.Start..Candidate.End];
+
+    /// <summary>Its folded text.</summary>
+    public string Key => Sentence.Key[Candidate.Start..Candidate.End];
+
+    /// <summary>Where the span begins in its document's text.</summary>
+    public int DocumentStart => Sentence.Sentence.Passage.Start + Sentence.Sentence.Span.Start + Candidate.Start;
+}

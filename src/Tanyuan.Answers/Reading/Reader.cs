@@ -1,0 +1,88 @@
+using Tanyuan.Answers.Evidence;
+using Tanyuan.Answers.Questions;
+
+namespace Tanyuan.Answers.Reading;
+
+/// <summary>
+/// The built-in reader: a pure function of a question and its evidence. It ranks all sentences by how well they cover the question, cuts
+/// candidate spans from the best few, ranks those, and judges how likely the best one is right. All three judgements are trained
+/// (<c>tools/Tanyuan.Training</c>); nothing here knows a particular text.
+/// </summary>
+internal sealed class Reader(ReaderModel model)
+{
+    /// <summary>How many sentences spans are cut from.</summary>
+    public const int SentencesRead = 5;
+
+    /// <summary>The reader with the model that ships with the program.</summary>
+    public static Reader Default { get; } = new(ReaderModel.Default);
+
+    /// <summary>The confidence below which this reader abstains by default.</summary>
+    public double Threshold => model.Threshold;
+
+    /// <summary>Reads the evidence of a question.</summary>
+    public Reading Read(Question question, IReadOnlyList<EvidencePassage> passages)
+    {
+        var matcher = new QuestionMatcher(question);
+        var sentences = Sentences(matcher, passages);
+        if (sentences.Count == 0 || question.Terms.Count == 0)
+            return Reading.Empty;
+        var features = SentenceFeatures.Compute(matcher, passages, sentences);
+        for (var i = 0; i < sentences.Count; i++)
+            sentences[i].Score = model.Sentences.Score(features.AsSpan(i * SentenceFeatures.Count, SentenceFeatures.Count));
+        var ranked = Rank(sentences);
+        var spans = Spans(matcher, ranked);
+        if (spans.Count == 0)
+            return Reading.Empty;
+        var confidence = ConfidenceFeatures.Compute(matcher, passages, ranked, spans);
+        return new Reading(ranked, spans, Probability(model.Confidence.Score(confidence)));
+    }
+
+    /// <summary>All sentences of the passages with their coverage, in the order of the evidence.</summary>
+    public static List<EvidenceSentence> Sentences(QuestionMatcher matcher, IReadOnlyList<EvidencePassage> passages)
+    {
+        var sentences = new List<EvidenceSentence>();
+        for (var rank = 0; rank < passages.Count; rank++)
+        {
+            var passage = passages[rank];
+            for (var i = 0; i < passage.Sentences.Count; i++)
+            {
+                var span = passage.Sentences[i];
+                sentences.Add(new EvidenceSentence(passage, rank, i, matcher.Cover(passage.Key.AsSpan(span.Start, span.Length))));
+            }
+        }
+
+        return sentences;
+    }
+
+    /// <summary>The sentences by score, best first; ties keep the order of the evidence.</summary>
+    public static List<EvidenceSentence> Rank(IEnumerable<EvidenceSentence> sentences) => [.. sentences.OrderByDescending(sentence => sentence.Score)];
+
+    /// <summary>Calls <paramref name="take"/> with each candidate span of the best sentences and its features.</summary>
+    public static void Candidates(QuestionMatcher matcher, IReadOnlyList<EvidenceSentence> ranked, CandidateTaker take)
+    {
+        Span<float> values = stackalloc float[SpanFeatures.Count];
+        for (var i = 0; i < ranked.Count && i < SentencesRead; i++)
+        {
+            var sentence = SentenceAnnotator.Annotate(ranked[i]);
+            var features = new SpanFeatures(matcher, sentence, ranked[0].Score - ranked[i].Score, i);
+            foreach (var candidate in CandidateFinder.Find(sentence))
+            {
+                features.Compute(candidate, values);
+                take(sentence, candidate, values);
+            }
+        }
+    }
+
+    /// <summary>Takes a candidate span with its features.</summary>
+    public delegate void CandidateTaker(AnnotatedSentence sentence, Candidate candidate, ReadOnlySpan<float> features);
+
+    List<RankedSpan> Spans(QuestionMatcher matcher, List<EvidenceSentence> ranked)
+    {
+        var spans = new List<RankedSpan>();
+        Candidates(matcher, ranked, (sentence, candidate, features) => spans.Add(new RankedSpan(sentence, candidate, model.Spans.Score(features))));
+        spans.Sort(static (left, right) => right.Score.CompareTo(left.Score));
+        return spans;
+    }
+
+    static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
+}

@@ -1,0 +1,414 @@
+using Tanyuan.Answers.Evidence;
+using Tanyuan.Answers.Questions;
+using Tanyuan.Text;
+using Tanyuan.Text.Quantities;
+
+namespace Tanyuan.Answers.Reading;
+
+/// <summary>
+/// What the span ranker sees of a candidate: its sentence's standing, its form and length, whether it is of the type asked for, how it
+/// stands to the question's words in its sentence, and how well it fills the question's gap: the same words before and after it.
+/// One instance serves the candidates of one sentence.
+/// </summary>
+internal sealed class SpanFeatures
+{
+    /// <summary>How many features there are.</summary>
+    public const int Count = 86;
+
+    const int Far = 60;
+
+    readonly QuestionMatcher _matcher;
+    readonly Question _question;
+    readonly AnnotatedSentence _sentence;
+    readonly double _scoreBehindBest;
+    readonly int _scoreRank;
+    readonly float[] _marks;
+    readonly float[] _markSums;
+    readonly List<int> _leftTermAt;
+    readonly List<int> _rightTermAt;
+    readonly List<int> _focusAt;
+    readonly int _leftTermLength;
+    readonly int _rightTermLength;
+    readonly double[] _clauseWeights;
+    readonly string _leftContext;
+    readonly string _rightContext;
+
+    /// <summary>Prepares a sentence.</summary>
+    /// <param name="matcher">The question's matcher.</param>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="scoreBehindBest">How far its score is behind the best sentence's.</param>
+    /// <param name="scoreRank">Its place among the sentences, from 0.</param>
+    public SpanFeatures(QuestionMatcher matcher, AnnotatedSentence sentence, double scoreBehindBest, int scoreRank)
+    {
+        (_matcher, _question, _sentence, _scoreBehindBest, _scoreRank) = (matcher, matcher.Question, sentence, scoreBehindBest, scoreRank);
+        _marks = matcher.Mark(sentence.Key);
+        _markSums = new float[_marks.Length + 1];
+        for (var i = 0; i < _marks.Length; i++)
+            _markSums[i + 1] = _markSums[i] + _marks[i];
+
+        QuestionTerm? left = null, right = null;
+        foreach (var term in _question.Terms)
+        {
+            if (term.End <= _question.Gap.Start && (left is null || term.End >= left.Value.End))
+                left = term;
+            if (term.Start >= _question.Gap.End && (right is null || term.Start < right.Value.Start))
+                right = term;
+        }
+
+        _leftTermLength = left?.Key.Length ?? 0;
+        _rightTermLength = right?.Key.Length ?? 0;
+        _leftTermAt = Places(left?.Key);
+        _rightTermAt = Places(right?.Key);
+        _focusAt = Places(_question.Focus);
+        _clauseWeights = new double[sentence.Clauses.Count];
+        for (var i = 0; i < _clauseWeights.Length; i++)
+            _clauseWeights[i] = Weight(sentence.Clauses[i].Start, sentence.Clauses[i].End);
+        _leftContext = _question.Key[.._question.Gap.Start];
+        _rightContext = _question.Key[_question.Gap.End..].TrimEnd('?', '？', '。', ' ');
+    }
+
+    /// <summary>Whether a quantity of <paramref name="kind"/> answers a question for <paramref name="type"/>.</summary>
+    public static bool Matches(AnswerType type, QuantityKind kind) => type switch
+    {
+        AnswerType.Number => kind is QuantityKind.Number or QuantityKind.Measure or QuantityKind.Percentage,
+        AnswerType.Measure => kind is QuantityKind.Measure or QuantityKind.Number or QuantityKind.Duration,
+        AnswerType.Percentage => kind is QuantityKind.Percentage,
+        AnswerType.Money => kind is QuantityKind.Money or QuantityKind.Measure or QuantityKind.Number,
+        AnswerType.Date => kind is QuantityKind.Date,
+        AnswerType.Time => kind is QuantityKind.Time or QuantityKind.Date,
+        AnswerType.Duration => kind is QuantityKind.Duration or QuantityKind.Measure,
+        _ => false,
+    };
+
+    /// <summary>Writes the features of a candidate.</summary>
+    public void Compute(Candidate candidate, Span<float> values)
+    {
+        var (start, end) = (candidate.Start, candidate.End);
+        var key = _sentence.Key.AsSpan();
+        var span = key[start..end];
+        var tokens = _sentence.Tokens;
+        var (first, last) = (tokens[candidate.First], tokens[candidate.Last]);
+        var cover = _sentence.Sentence.Coverage;
+        var f = new FeatureWriter(values);
+
+        f.Add((int)_question.Kind);
+        f.Add((int)_question.Type);
+        f.Add(_question.Gap.Length == 0 ? 2 : _question.Gap.Start <= 1 ? 0 : 1);
+        f.Add(_question.Focus.Length);
+        f.Add(_question.Terms.Count);
+        f.Add(_question.Key.Length);
+        f.Add(_rightContext.Length);
+
+        f.Add(_sentence.Sentence.Score);
+        f.Add(_scoreBehindBest);
+        f.Add(_scoreRank);
+        f.Add(cover.Words);
+        f.Add(cover.Pairs);
+        f.Add(key.Length);
+        f.Add(_sentence.Clauses.Count);
+        f.Add(_sentence.Sentence.Index);
+        f.Add(_sentence.Sentence.PassageRank);
+
+        f.Add((int)candidate.Form);
+        f.Add(candidate.Length);
+        f.Add(candidate.Last - candidate.First + 1);
+        f.Add(candidate.Length / (double)key.Length);
+        f.Add(start / (double)key.Length);
+        f.Add(last.Clause - first.Clause);
+        f.Add(span.Count('、'));
+        f.Add(first.Clause);
+
+        Overlap(start, end, ref f);
+        Surroundings(start, end, first.Clause, last.Clause, ref f);
+        Gap(start, end, ref f);
+        Focus(start, end, span, ref f);
+        Type(candidate, span, ref f);
+        Borders(candidate, ref f);
+        Matter(candidate, span, ref f);
+        f.Finish();
+    }
+
+    // How much of the question the span itself repeats, and how much stands outside it.
+    void Overlap(int start, int end, ref FeatureWriter f)
+    {
+        var inside = Weight(start, end);
+        var marked = 0;
+        for (var i = start; i < end; i++)
+            marked += _marks[i] > 0 ? 1 : 0;
+        f.Add(marked / (double)(end - start));
+        f.Add(inside);
+        f.Add(_markSums[^1] - inside);
+        f.Add(_markSums[^1] > 0 ? inside / _markSums[^1] : 0);
+        f.Add(_marks[start] > 0);
+        f.Add(_marks[end - 1] > 0);
+        f.Add(_question.Key.AsSpan().Contains(_sentence.Key.AsSpan(start, end - start), StringComparison.Ordinal));
+    }
+
+    void Surroundings(int start, int end, int firstClause, int lastClause, ref FeatureWriter f)
+    {
+        var inside = Weight(start, end);
+        var clauses = 0.0;
+        for (var i = firstClause; i <= lastClause && i < _clauseWeights.Length; i++)
+            clauses += _clauseWeights[i];
+        f.Add(clauses - inside);
+        f.Add(_markSums[^1] > 0 ? clauses / _markSums[^1] : 0);
+        f.Add(firstClause > 0 ? _clauseWeights[firstClause - 1] : -1);
+        f.Add(lastClause + 1 < _clauseWeights.Length ? _clauseWeights[lastClause + 1] : -1);
+
+        double near = 0, far = 0;
+        var (leftNearest, rightNearest) = (Far, Far);
+        for (var i = start - 1; i >= 0 && start - i <= 40; i--)
+        {
+            if (_marks[i] == 0)
+                continue;
+            leftNearest = Math.Min(leftNearest, start - 1 - i);
+            near += _marks[i] * Math.Exp((i - start) / 6.0);
+        }
+
+        for (var i = end; i < _marks.Length && i - end <= 40; i++)
+        {
+            if (_marks[i] == 0)
+                continue;
+            rightNearest = Math.Min(rightNearest, i - end);
+            far += _marks[i] * Math.Exp((end - i - 1) / 6.0);
+        }
+
+        f.Add(near);
+        f.Add(far);
+        f.Add(near + far);
+        f.Add(leftNearest);
+        f.Add(rightNearest);
+    }
+
+    // The question with its gap filled should read like the sentence: the same text ends before the span and goes on after it.
+    void Gap(int start, int end, ref FeatureWriter f)
+    {
+        var key = _sentence.Key.AsSpan();
+        f.Add(CommonSuffix(key[..start], _leftContext));
+        f.Add(CommonPrefix(key[end..], _rightContext));
+        f.Add(LooseSuffix(key[..start], _leftContext));
+        f.Add(LoosePrefix(key[end..], _rightContext));
+        f.Add(Before(_leftTermAt, _leftTermLength, start));
+        f.Add(After(_leftTermAt, end));
+        f.Add(Before(_rightTermAt, _rightTermLength, start));
+        f.Add(After(_rightTermAt, end));
+        f.Add(_leftTermAt.Count == 0 ? (_leftTermLength == 0 ? -1 : 0) : 1);
+        f.Add(_rightTermAt.Count == 0 ? (_rightTermLength == 0 ? -1 : 0) : 1);
+    }
+
+    void Focus(int start, int end, ReadOnlySpan<char> span, ref FeatureWriter f)
+    {
+        var focus = _question.Focus.AsSpan();
+        f.Add(Before(_focusAt, focus.Length, start));
+        f.Add(After(_focusAt, end));
+        f.Add(focus.Length == 0 ? -1 : CommonSuffix(span, focus));
+        f.Add(focus.Length > 0 && span.Length > focus.Length && span.EndsWith(focus, StringComparison.Ordinal));
+        f.Add(focus.Length > 0 && span.Contains(focus, StringComparison.Ordinal));
+        f.Add(focus.Length > 0 && span.Length > 1 && span[^1] == focus[^1]);
+    }
+
+    void Type(Candidate candidate, ReadOnlySpan<char> span, ref FeatureWriter f)
+    {
+        var tokens = _sentence.Tokens;
+        var single = candidate.First == candidate.Last ? tokens[candidate.First] : default;
+        Quantity? exact = null, inner = null;
+        var cut = false;
+        foreach (var quantity in _sentence.Quantities)
+        {
+            if (quantity.Start >= candidate.Start && quantity.End <= candidate.End)
+            {
+                inner ??= quantity;
+                if (quantity.Start == candidate.Start && quantity.End == candidate.End)
+                    exact = quantity;
+            }
+            else if (quantity.Start < candidate.End && candidate.Start < quantity.End)
+            {
+                cut = true;
+            }
+        }
+
+        var asksQuantity = _question.Type is >= AnswerType.Number and <= AnswerType.Duration;
+        f.Add(exact is null ? -1 : (int)exact.Kind);
+        f.Add(inner is null ? -1 : (int)inner.Kind);
+        f.Add(!asksQuantity ? (exact is null ? 0 : -1) : exact is not null ? (Matches(_question.Type, exact.Kind) ? 3 : -2) : inner is not null && Matches(_question.Type, inner.Kind) ? 1 : -3);
+        f.Add(_question.Unit.Length == 0 ? -1 : span.EndsWith(_question.Unit, StringComparison.Ordinal) ? 2 : span.Contains(_question.Unit, StringComparison.Ordinal) ? 1 : 0);
+        f.Add(cut);
+
+        var person = NameShapes.Person(span);
+        if (person == 1 && single.Class == TokenClass.Person)
+            person = 2;
+        var titled = NameShapes.HasPersonTitle(_sentence.Key, candidate.Start, candidate.End);
+        var organisation = NameShapes.Organisation(span);
+        var place = single.Class == TokenClass.Place ? 2 : NameShapes.Place(span) ? 1 : 0;
+        var mark = MarkAround(candidate);
+        f.Add(person);
+        f.Add(titled);
+        f.Add(NameShapes.Speaks(_sentence.Key.AsSpan(candidate.End)));
+        f.Add(organisation);
+        f.Add(place);
+        f.Add(mark switch { '《' or '〈' => 3, '「' or '『' or '“' or '"' => 2, '(' or '（' => 1, _ => 0 });
+        f.Add(single.Class == TokenClass.Latin ? 2 : char.IsAsciiLetter(span[0]) ? 1 : 0);
+        f.Add(_question.Type switch
+        {
+            AnswerType.Person => person + (titled ? 1 : 0) - (exact is null ? 0 : 2),
+            AnswerType.Organisation => organisation + (single.Class is TokenClass.Organisation ? 1 : 0) - (exact is null ? 0 : 2),
+            AnswerType.Place => place - (exact is null ? 0 : 2),
+            AnswerType.Title => mark is '《' or '〈' ? 2 : mark is '\0' ? 0 : 1,
+            AnswerType.Name => mark is '\0' ? (single.Class >= TokenClass.Unknown ? 1 : 0) : 2,
+            _ => -1,
+        });
+    }
+
+    void Borders(Candidate candidate, ref FeatureWriter f)
+    {
+        var tokens = _sentence.Tokens;
+        var key = _sentence.Key.AsSpan();
+        var (first, last) = (tokens[candidate.First], tokens[candidate.Last]);
+        var before = candidate.First > 0 && tokens[candidate.First - 1].Clause == first.Clause ? tokens[candidate.First - 1] : default;
+        var after = candidate.Last + 1 < tokens.Count && tokens[candidate.Last + 1].Clause == last.Clause ? tokens[candidate.Last + 1] : default;
+        f.Add((int)first.Class);
+        f.Add((int)last.Class);
+        f.Add((int)before.Class);
+        f.Add((int)after.Class);
+        f.Add(candidate.Start == 0 ? 1 : SentenceAnnotator.IsClauseBorder(key[candidate.Start - 1]) ? 2 : !char.IsLetterOrDigit(key[candidate.Start - 1]) ? 3 : 0);
+        f.Add(candidate.End >= key.Length ? 1 : SentenceAnnotator.IsClauseBorder(key[candidate.End]) ? 2 : !char.IsLetterOrDigit(key[candidate.End]) ? 3 : 0);
+        f.Add(LeftCue(key[..candidate.Start]));
+        f.Add(RightCue(key[candidate.End..]));
+        f.Add(candidate.Start > 0 && key[candidate.Start - 1] == '、' || candidate.End < key.Length && key[candidate.End] == '、');
+        f.Add(before.Length);
+        f.Add(after.Length);
+    }
+
+    void Matter(Candidate candidate, ReadOnlySpan<char> span, ref FeatureWriter f)
+    {
+        double sum = 0, most = 0;
+        var verbs = 0;
+        for (var i = candidate.First; i <= candidate.Last; i++)
+        {
+            var token = _sentence.Tokens[i];
+            sum += token.Information;
+            most = Math.Max(most, token.Information);
+            verbs += token.Class is TokenClass.Verb or TokenClass.Copula ? 1 : 0;
+        }
+
+        f.Add(sum / (candidate.Last - candidate.First + 1));
+        f.Add(most);
+        f.Add(verbs);
+        f.Add(_sentence.Sentence.Passage.TitleKey.Contains(span, StringComparison.Ordinal));
+        f.Add(Math.Min(5, _sentence.Sentence.Passage.Key.AsSpan().Count(span)));
+        f.Add(_leftContext.Contains('、') || _leftContext.Contains("以及", StringComparison.Ordinal) || _rightContext.Contains('、'));
+    }
+
+    char MarkAround(Candidate candidate)
+    {
+        foreach (var (inner, mark) in _sentence.Brackets)
+        {
+            if ((inner.Start == candidate.Start && inner.End == candidate.End) || (inner.Start == candidate.Start + 1 && inner.End == candidate.End - 1))
+                return mark;
+        }
+
+        return '\0';
+    }
+
+    static int LeftCue(ReadOnlySpan<char> left)
+    {
+        left = left.TrimEnd(" 「『“《(（\"");
+        if (left.EndsWith("称为") || left.EndsWith("叫做") || left.EndsWith("名为") || left.EndsWith("称作") || left.EndsWith("又称") || left.EndsWith("简称") || left.EndsWith("命名为") || left.EndsWith("名叫"))
+            return 1;
+        if (left.EndsWith("位于") || left.EndsWith("来自") || left.EndsWith("毕业于") || left.EndsWith("就读于") || left.EndsWith("出生于"))
+            return 2;
+        if (left.EndsWith("因为") || left.EndsWith("由于") || left.EndsWith("为了"))
+            return 3;
+        if (left.EndsWith("通过") || left.EndsWith("透过") || left.EndsWith("利用"))
+            return 4;
+        if (left.EndsWith("包括") || left.EndsWith("例如") || left.EndsWith("包含"))
+            return 5;
+        return left.Length == 0 ? 0 : left[^1] switch
+        {
+            '是' => 6, '为' => 7, '在' => 8, '于' => 9, '由' => 10, '被' => 11, '达' => 12, '约' => 13, '因' => 14, '以' => 15, '、' => 16, '的' => 17,
+            '了' => 18, '有' => 19, '和' or '与' or '及' => 20, '叫' or '称' => 21, '至' or '到' => 22, '从' => 23, '将' or '把' => 24, '对' or '向' => 25, '作' => 26,
+            '成' => 27, '用' => 28, '出' => 29, '即' => 30, '名' => 31, _ => 0,
+        };
+    }
+
+    static int RightCue(ReadOnlySpan<char> right)
+    {
+        right = right.TrimStart(" 」』”》)）\"");
+        return right.Length == 0 ? 0 : right[0] switch
+        {
+            '的' => 1, '、' => 2, '和' or '与' or '及' => 3, '是' => 4, '等' => 5, '在' => 6, '为' => 7, '以' => 8, '所' => 9, '之' => 10, '时' => 11, '后' => 12, '上' or '中' or '内' => 13,
+            '(' or '（' => 14, '于' => 15, '被' => 16, '将' => 17, '则' => 18, '、' or '/' => 19, _ => 0,
+        };
+    }
+
+    double Weight(int start, int end) => _markSums[Math.Min(end, _marks.Length)] - _markSums[start];
+
+    List<int> Places(string? term)
+    {
+        var places = new List<int>();
+        if (string.IsNullOrEmpty(term))
+            return places;
+        for (var at = _sentence.Key.IndexOf(term, StringComparison.Ordinal); at >= 0; at = _sentence.Key.IndexOf(term, at + 1, StringComparison.Ordinal))
+            places.Add(at);
+        return places;
+    }
+
+    static int Before(List<int> places, int length, int start)
+    {
+        var nearest = Far;
+        foreach (var at in places)
+        {
+            if (at + length <= start)
+                nearest = Math.Min(nearest, start - at - length);
+        }
+
+        return nearest;
+    }
+
+    static int After(List<int> places, int end)
+    {
+        var nearest = Far;
+        foreach (var at in places)
+        {
+            if (at >= end)
+                nearest = Math.Min(nearest, at - end);
+        }
+
+        return nearest;
+    }
+
+    static int CommonSuffix(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
+        var length = 0;
+        while (length < left.Length && length < right.Length && left[^(length + 1)] == right[^(length + 1)])
+            length++;
+        return length;
+    }
+
+    static int CommonPrefix(ReadOnlySpan<char> left, ReadOnlySpan<char> right) => left.CommonPrefixLength(right);
+
+    // As above, but up to two units on either side may be stepped over first.
+    static int LooseSuffix(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
+        var best = 0;
+        for (var i = 0; i <= 2 && i < left.Length; i++)
+        {
+            for (var j = 0; j <= 2 && j < right.Length; j++)
+                best = Math.Max(best, CommonSuffix(left[..^i], right[..^j]));
+        }
+
+        return best;
+    }
+
+    static int LoosePrefix(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
+        var best = 0;
+        for (var i = 0; i <= 2 && i < left.Length; i++)
+        {
+            for (var j = 0; j <= 2 && j < right.Length; j++)
+                best = Math.Max(best, CommonPrefix(left[i..], right[j..]));
+        }
+
+        return best;
+    }
+}
