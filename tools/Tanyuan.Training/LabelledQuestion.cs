@@ -1,40 +1,51 @@
-using System.Text.Json;
 using Tanyuan.Answers.Evaluation;
 using Tanyuan.Text.Folding;
 
 namespace Tanyuan.Training;
 
-/// <summary>A question with its gold answers, folded.</summary>
-internal sealed record LabelledQuestion(string Id, string Text, string? PassageId, IReadOnlyList<string> Gold)
+/// <summary>A question with its gold answers folded, so that the same question in the other script is the same example.</summary>
+internal sealed class LabelledQuestion
 {
-    readonly List<List<string>> _goldTokens = [.. Gold.Select(AnswerScoring.Tokens)];
+    readonly List<List<string>> _goldTokens;
 
-    /// <summary>The best F1 of a folded answer against the gold ones.</summary>
+    /// <summary>Folds the gold answers of a question.</summary>
+    public LabelledQuestion(EvaluationQuestion question)
+    {
+        Id = question.Id;
+        Text = question.Question;
+        DocumentId = question.DocumentId ?? "";
+        Gold = [.. question.Answers.Select(TextFolder.Fold).Distinct(StringComparer.Ordinal)];
+        _goldTokens = [.. Gold.Select(AnswerScoring.Tokens)];
+    }
+
+    /// <summary>Its id.</summary>
+    public string Id { get; }
+
+    /// <summary>Its text.</summary>
+    public string Text { get; }
+
+    /// <summary>The document that answers it.</summary>
+    public string DocumentId { get; }
+
+    /// <summary>The folded gold answers.</summary>
+    public IReadOnlyList<string> Gold { get; }
+
+    /// <summary>The best F1 of a folded answer.</summary>
     public double F1(string key)
     {
         var tokens = AnswerScoring.Tokens(key);
-        return _goldTokens.Count == 0 ? 0 : _goldTokens.Max(gold => AnswerScoring.F1(tokens, gold));
+        var best = 0.0;
+        foreach (var gold in _goldTokens)
+            best = Math.Max(best, AnswerScoring.F1(tokens, gold));
+        return best;
     }
 
-    /// <summary>Whether a folded answer is a gold one.</summary>
-    public bool Exact(string key) => Gold.Any(gold => AnswerScoring.ExactMatch(key, gold));
+    /// <summary>Whether a folded answer equals a gold one.</summary>
+    public bool IsExact(string key) => Gold.Any(gold => AnswerScoring.ExactMatch(key, gold));
 
     /// <summary>Whether a folded text holds a gold answer.</summary>
     public bool IsIn(string key) => Gold.Any(gold => AnswerScoring.Contains(key, gold));
 
-    /// <summary>Reads the questions of a JSON Lines file.</summary>
-    public static List<LabelledQuestion> Load(string path)
-    {
-        var questions = new List<LabelledQuestion>();
-        foreach (var line in File.ReadLines(path))
-        {
-            using var json = JsonDocument.Parse(line);
-            var root = json.RootElement;
-            var gold = root.GetProperty("answers").EnumerateArray().Select(answer => TextFolder.Fold(answer.GetProperty("text").GetString()!)).Distinct().ToList();
-            var passage = root.TryGetProperty("passage_id", out var id) ? id.GetString() : null;
-            questions.Add(new LabelledQuestion(root.GetProperty("id").GetString()!, root.GetProperty("question").GetString()!, passage, gold));
-        }
-
-        return questions;
-    }
+    /// <summary>Whether a folded sentence is part of an answer that runs over several.</summary>
+    public bool IsPart(string key) => key.Length >= 8 && Gold.Any(gold => gold.Contains(key.TrimEnd('。', '!', '?', ' '), StringComparison.Ordinal));
 }

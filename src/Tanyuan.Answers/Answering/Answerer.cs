@@ -12,12 +12,6 @@ namespace Tanyuan.Answers.Answering;
 /// </summary>
 internal sealed class Answerer(TanyuanLibrary library, Reader reader)
 {
-    /// <summary>How many documents an answer ranks.</summary>
-    const int RankedDocuments = 50;
-
-    /// <summary>How many passages the reader sees.</summary>
-    const int PassagesRead = 10;
-
     // Side text is rarely what was asked for, even where its words fit.
     const double SideFactor = 0.8;
 
@@ -26,15 +20,15 @@ internal sealed class Answerer(TanyuanLibrary library, Reader reader)
     {
         var started = Stopwatch.GetTimestamp();
         var question = QuestionAnalyzer.Analyze(text);
-        var hits = await RetrieveAsync(question, cancellationToken);
+        var hits = await library.RetrieveAsync(EvidenceRequest.For(question), cancellationToken);
         var ranked = hits.Where(hit => !hit.IsSide).Concat(hits.Where(hit => hit.IsSide))
-            .Select(hit => hit.ExternalId ?? hit.DocumentId).Distinct().Take(RankedDocuments).ToList();
+            .Select(hit => hit.ExternalId ?? hit.DocumentId).Distinct().Take(EvidenceRequest.RankedDocuments).ToList();
         var threshold = options.Threshold ?? reader.Threshold;
         var read = 0;
         var confidence = 0.0;
         foreach (var side in new[] { false, true })
         {
-            var passages = hits.Where(hit => hit.IsSide == side).Take(PassagesRead).Select(EvidencePassage.From).ToList();
+            var passages = hits.Where(hit => hit.IsSide == side).Take(EvidenceRequest.PassagesRead).Select(EvidencePassage.From).ToList();
             read += passages.Count;
             var reading = reader.Read(question, passages);
             var probability = side ? reading.Confidence * SideFactor : reading.Confidence;
@@ -47,13 +41,5 @@ internal sealed class Answerer(TanyuanLibrary library, Reader reader)
         }
 
         return new Answer(text, [], confidence, AnswerStage.Reader, Stopwatch.GetElapsedTime(started), read, ranked);
-    }
-
-    async Task<IReadOnlyList<PassageHit>> RetrieveAsync(Question question, CancellationToken cancellationToken)
-    {
-        if (question.Terms.Count == 0)
-            return [];
-        var terms = question.Terms.Select(term => new WeightedText(term.Key, term.Weight)).ToList();
-        return await library.RetrieveAsync(new RetrievalRequest(terms, RankedDocuments + 10), cancellationToken);
     }
 }

@@ -57,6 +57,9 @@ internal sealed class Reader(ReaderModel model)
     /// <summary>The sentences by score, best first; ties keep the order of the evidence.</summary>
     public static List<EvidenceSentence> Rank(IEnumerable<EvidenceSentence> sentences) => [.. sentences.OrderByDescending(sentence => sentence.Score)];
 
+    /// <summary>The spans by score, best first; ties keep the order of the sentences.</summary>
+    public static List<RankedSpan> Rank(IEnumerable<RankedSpan> spans) => [.. spans.OrderByDescending(span => span.Score)];
+
     /// <summary>Calls <paramref name="take"/> with each candidate span of the best sentences and its features.</summary>
     public static void Candidates(QuestionMatcher matcher, IReadOnlyList<EvidenceSentence> ranked, CandidateTaker take)
     {
@@ -80,8 +83,7 @@ internal sealed class Reader(ReaderModel model)
     {
         var spans = new List<RankedSpan>();
         Candidates(matcher, ranked, (sentence, candidate, features) => spans.Add(new RankedSpan(sentence, candidate, model.Spans.Score(features))));
-        spans.Sort(static (left, right) => right.Score.CompareTo(left.Score));
-        return spans;
+        return Rank(spans);
     }
 
     static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
