@@ -28,6 +28,9 @@ internal static class Phrases
         return words;
     }
 
+    /// <summary>Whether a text holds any Han character.</summary>
+    public static bool HasHan(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\u3400', '\u9fff');
+
     /// <summary>Whether a folded word carries grammar rather than matter.</summary>
     public static bool IsFunctional(ReadOnlySpan<char> word) => FunctionalLookup.Contains(word);
 

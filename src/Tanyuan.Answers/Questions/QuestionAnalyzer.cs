@@ -13,7 +13,7 @@ internal static class QuestionAnalyzer
     public static Question Analyze(string text)
     {
         var key = TextFolder.Fold(text);
-        var found = HasHan(key) ? ChineseInterrogatives.Find(key) : EnglishInterrogatives.Find(key);
+        var found = Phrases.HasHan(key) ? ChineseInterrogatives.Find(key) : EnglishInterrogatives.Find(key);
         var asked = found ?? new Interrogative(new TextSpan(key.Length, 0), QuestionKind.Other, AnswerType.Phrase);
         return new Question(text, key, asked.Kind, asked.Type, asked.Gap, asked.Focus, asked.Unit, Terms(key, asked));
     }
@@ -93,15 +93,4 @@ internal static class QuestionAnalyzer
         word.Length == 1 && key[word.Start] >= 0x3400 && !Phrases.IsFunctional(key.AsSpan(word.Start, 1));
 
     static bool IsLatin(string key, TextSpan word) => char.IsAsciiLetterOrDigit(key[word.Start]);
-
-    static bool HasHan(string key)
-    {
-        foreach (var unit in key)
-        {
-            if (unit is >= '\u3400' and <= '\u9fff')
-                return true;
-        }
-
-        return false;
-    }
 }

@@ -37,9 +37,7 @@ internal static class NameShapes
             return 0;
         if (key.Length > 2 && CompoundSurnames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key[..2]))
             return 1;
-        if (key.Length <= 3 && Surnames.Contains(key[0]))
-            return 1;
-        return Transliteration.IsAll(key) ? 1 : 0;
+        return key.Length <= 3 && Surnames.Contains(key[0]) ? 1 : 0;
     }
 
     /// <summary>Whether a span ends as organisations do: 2 for a long ending, 1 for one character.</summary>

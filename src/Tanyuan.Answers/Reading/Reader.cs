@@ -64,14 +64,14 @@ internal sealed class Reader(ReaderModel model)
     public static void Candidates(QuestionMatcher matcher, IReadOnlyList<EvidenceSentence> ranked, CandidateTaker take)
     {
         Span<float> values = stackalloc float[SpanFeatures.Count];
-        for (var i = 0; i < ranked.Count && i < SentencesRead; i++)
+        var sentences = SentenceAnnotator.Annotate([.. ranked.Take(SentencesRead)]);
+        for (var i = 0; i < sentences.Count; i++)
         {
-            var sentence = SentenceAnnotator.Annotate(ranked[i]);
-            var features = new SpanFeatures(matcher, sentence, ranked[0].Score - ranked[i].Score, i);
-            foreach (var candidate in CandidateFinder.Find(sentence))
+            var features = new SpanFeatures(matcher, sentences[i], ranked[0].Score - ranked[i].Score, i);
+            foreach (var candidate in CandidateFinder.Find(sentences[i]))
             {
                 features.Compute(candidate, values);
-                take(sentence, candidate, values);
+                take(sentences[i], candidate, values);
             }
         }
     }

@@ -251,10 +251,10 @@ internal sealed class SpanFeatures
         f.Add(_question.Type switch
         {
             AnswerType.Person => person + (titled ? 1 : 0) - (exact is null ? 0 : 2),
-            AnswerType.Organisation => organisation + (single.Class is TokenClass.Organisation ? 1 : 0) - (exact is null ? 0 : 2),
+            AnswerType.Organisation => organisation + (single.Class is TokenClass.Organisation ? 2 : 0) - (exact is null ? 0 : 2),
             AnswerType.Place => place - (exact is null ? 0 : 2),
-            AnswerType.Title => mark is '《' or '〈' ? 2 : mark is '\0' ? 0 : 1,
-            AnswerType.Name => mark is '\0' ? (single.Class >= TokenClass.Unknown ? 1 : 0) : 2,
+            AnswerType.Title => mark is '《' or '〈' || single.Class == TokenClass.Work ? 2 : mark is '\0' ? 0 : 1,
+            AnswerType.Name => mark is '\0' ? (single.Class >= TokenClass.Noun ? 1 : 0) : 2,
             _ => -1,
         });
     }

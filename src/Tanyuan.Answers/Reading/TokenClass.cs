@@ -39,14 +39,17 @@ internal enum TokenClass : byte
     /// <summary>A number, measure, date or amount.</summary>
     Quantity,
 
-    /// <summary>A word that the dictionary lacks, or a fixed phrase.</summary>
-    Unknown,
+    /// <summary>A verb used as a noun.</summary>
+    NominalVerb,
 
     /// <summary>A common noun.</summary>
     Noun,
 
     /// <summary>A proper name other than those below.</summary>
     ProperNoun,
+
+    /// <summary>The title of a work.</summary>
+    Work,
 
     /// <summary>A place.</summary>
     Place,
