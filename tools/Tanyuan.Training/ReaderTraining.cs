@@ -13,8 +13,8 @@ namespace Tanyuan.Training;
 /// </summary>
 internal sealed class ReaderTraining(Corpus corpus, TextWriter log)
 {
-    static readonly BoostingOptions SentenceTrees = new(160, 6, 0.1);
-    static readonly BoostingOptions SpanTrees = new(300, 6, 0.1);
+    static readonly BoostingOptions SentenceTrees = new(160, 6, 0.1, 8, 0.5, 0.4);
+    static readonly BoostingOptions SpanTrees = new(300, 6, 0.1, 8, 0.5, 0.35);
     static readonly BoostingOptions ConfidenceTrees = new(90, 4, 0.08, 20, 0.7);
 
     readonly Stopwatch _clock = Stopwatch.StartNew();

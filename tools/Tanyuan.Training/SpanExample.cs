@@ -8,7 +8,7 @@ internal sealed class SpanExample
 {
     // Of the candidates that are worth nothing only so many are learnt from; the rest would say the same.
     const double Worthless = 0.4;
-    const double WorthlessKept = 150;
+    const double WorthlessKept = 100;
 
     readonly List<(AnnotatedSentence Sentence, Candidate Candidate)> _candidates = [];
     readonly List<double> _gains = [];

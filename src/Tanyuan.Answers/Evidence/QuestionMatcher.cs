@@ -147,8 +147,10 @@ internal sealed class QuestionMatcher
     {
         if (Find(text, term.Key, 0) >= 0)
             return 1;
-        if (term.Key.Length < 3 || IsLatin(term.Key[0]))
+        if (term.Key.Length < 3)
             return 0;
+        if (IsLatin(term.Key[0]))
+            return !term.IsDistinctive && HasWordLike(text, Stem(term.Key)) ? 0.9f : 0;
         for (var length = term.Key.Length - 1; length >= 2; length--)
         {
             for (var start = 0; start + length <= term.Key.Length; start++)
@@ -159,6 +161,29 @@ internal sealed class QuestionMatcher
         }
 
         return 0;
+    }
+
+    // English endings are cut off so that "designed" finds "design" and "designer".
+    static ReadOnlySpan<char> Stem(ReadOnlySpan<char> word)
+    {
+        foreach (var ending in (ReadOnlySpan<string>)["ing", "ed", "es", "s", "e"])
+        {
+            if (word.Length >= ending.Length + 4 && word.EndsWith(ending, StringComparison.Ordinal))
+                return word[..^ending.Length];
+        }
+
+        return word;
+    }
+
+    static bool HasWordLike(ReadOnlySpan<char> text, ReadOnlySpan<char> stem)
+    {
+        for (var from = 0; text[from..].IndexOf(stem, StringComparison.Ordinal) is var at and >= 0; from += at + 1)
+        {
+            if (from + at == 0 || !char.IsAsciiLetter(text[from + at - 1]))
+                return true;
+        }
+
+        return false;
     }
 
     int LongestRun(ReadOnlySpan<char> text)

@@ -289,12 +289,10 @@ internal static class ChineseInterrogatives
                 break;
             }
 
-            if (!Phrases.IsNoun(word))
+            // After a noun that says what is asked for, a verb used as a noun is the question going on: 哪一内战有关, 什么方式产生.
+            if (!Phrases.IsNoun(word) || (noun.Length > 0 && Phrases.IsVerbal(word) && FocusTypes.Of(word) == AnswerType.Phrase))
                 break;
             noun = word;
-            if (i + 1 < words.Count && key.AsSpan(after + words[i + 1].Start, words[i + 1].Length) is not "的" && FocusTypes.Of(noun) != AnswerType.Phrase
-                && !Phrases.IsNoun(key.AsSpan(after + words[i + 1].Start, words[i + 1].Length)))
-                break;
         }
 
         return noun;

@@ -38,6 +38,9 @@ internal static class Phrases
     public static bool IsNoun(ReadOnlySpan<char> word) =>
         !IsFunctional(word) && WordSegmenter.Default.Tag(word) is null or ['n', ..] or ['v', 'n'] or ['j', ..] or ['s', ..] or ['t', ..] or ['l', ..];
 
+    /// <summary>Whether the dictionary has a folded word as a verb, also where it may serve as a noun.</summary>
+    public static bool IsVerbal(ReadOnlySpan<char> word) => WordSegmenter.Default.Tag(word) is ['v', ..] or ['a', ..] or ['l', ..] or ['d', ..];
+
     /// <summary>How much a folded word tells, 0 to about 1.1: its inverse frequency in the dictionary's corpus.</summary>
     public static double Information(ReadOnlySpan<char> word)
     {

@@ -15,11 +15,12 @@ internal static class QuestionAnalyzer
         var key = TextFolder.Fold(text);
         var found = Phrases.HasHan(key) ? ChineseInterrogatives.Find(key) : EnglishInterrogatives.Find(key);
         var asked = found ?? new Interrogative(new TextSpan(key.Length, 0), QuestionKind.Other, AnswerType.Phrase);
-        return new Question(text, key, asked.Kind, asked.Type, asked.Gap, asked.Focus, asked.Unit, Terms(key, asked));
+        return new Question(text, key, asked.Kind, asked.Type, asked.Gap, asked.Focus, asked.Unit, Terms(text, key, asked));
     }
 
-    static List<QuestionTerm> Terms(string key, Interrogative asked)
+    static List<QuestionTerm> Terms(string text, string key, Interrogative asked)
     {
+        var english = !Phrases.HasHan(key);
         var terms = new List<QuestionTerm>();
         Quoted(key, asked.Gap, terms);
         var words = Phrases.Words(key);
@@ -55,6 +56,10 @@ internal static class QuestionAnalyzer
             var distinctive = joined || tag is null or ['n', 'r', ..] or ['n', 's', ..] or ['n', 't', ..] or ['n', 'z', ..] || char.IsAsciiLetterOrDigit(term[0]);
             if (term.Length == 1 && !char.IsAsciiDigit(term[0]))
                 distinctive = false;
+
+            // In an English question only capitals and digits tell a name from a word.
+            if (english && !char.IsAsciiDigit(term[0]) && (span.Start == 0 || !char.IsAsciiLetterUpper(text[span.Start])))
+                (weight, distinctive) = (0.6, false);
             if (asked.Focus.Length > 0 && asked.Focus.Contains(term, StringComparison.Ordinal) && asked.Gap.Overlaps(span))
                 weight *= 0.35;
             terms.Add(new QuestionTerm(term, span.Start, weight, distinctive));
