@@ -8,4 +8,7 @@ internal readonly record struct DateMatch(int Start, int Length, string Iso)
 {
     /// <summary>Whether at least the day is known.</summary>
     public bool HasDay => Iso.Length >= 10;
+
+    /// <summary>Whether the time of day is known.</summary>
+    public bool HasTime => Iso.Length > 10;
 }
