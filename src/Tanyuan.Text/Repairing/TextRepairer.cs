@@ -8,7 +8,7 @@ public static class TextRepairer
     /// since other steps read them as traces of damage.
     /// </summary>
     static readonly Func<string, RepairedText>[] Steps =
-        [MojibakeRepair.Repair, EntityRepair.Repair, InvisibleRepair.Repair, PinyinBracketRepair.Repair, ControlRepair.Repair];
+        [MojibakeRepair.Repair, EntityRepair.Repair, InvisibleRepair.Repair, ByteSlipRepair.Repair, PinyinBracketRepair.Repair, ControlRepair.Repair];
 
     /// <summary>Repairs a text. A clean text comes back as it is, with no repairs.</summary>
     public static RepairedText Repair(string text) =>

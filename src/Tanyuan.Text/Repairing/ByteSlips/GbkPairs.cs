@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace Tanyuan.Text.Repairing.ByteSlips;
+
+/// <summary>
+/// The two-byte part of GBK, as GB 18030 has it: which character each pair of bytes stands for, and back. Pairs that stand for none,
+/// or for a private-use character, are blank: a program that meets one writes nothing or a question mark.
+/// </summary>
+internal sealed class GbkPairs
+{
+    /// <summary>The least first byte.</summary>
+    public const int FirstLead = 0x81;
+    /// <summary>The greatest byte of either place.</summary>
+    public const int LastByte = 0xFE;
+    /// <summary>The least second byte.</summary>
+    public const int FirstTrail = 0x40;
+
+    readonly char[] characters = new char[0x10000];
+    readonly ushort[] pairs = new ushort[0x10000];
+
+    GbkPairs()
+    {
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(54936, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\0"))!;
+        Span<byte> bytes = stackalloc byte[2];
+        Span<char> decoded = stackalloc char[4];
+        for (var pair = FirstLead << 8; pair <= (LastByte << 8 | LastByte); pair++)
+        {
+            (bytes[0], bytes[1]) = ((byte)(pair >> 8), (byte)pair);
+            if (bytes[1] is < FirstTrail or 0x7F or > LastByte || encoding.GetChars(bytes, decoded) != 1 || decoded[0] is '\0' or '?' or (>= '\uE000' and <= '\uF8FF'))
+                continue;
+            characters[pair] = decoded[0];
+            pairs[decoded[0]] = (ushort)pair;
+        }
+
+        BlankSeconds = [.. Enumerable.Range(0, 0x100).Select(first => first < FirstLead
+            ? []
+            : Enumerable.Range(FirstLead, LastByte - FirstLead + 1).Where(second => characters[first << 8 | second] == 0).ToArray())];
+    }
+
+    public static GbkPairs Table { get; } = new();
+
+    /// <summary>For each first byte, the second bytes (leads themselves) with which it makes a blank pair.</summary>
+    public int[][] BlankSeconds { get; }
+
+    /// <summary>The character of a pair; NUL where the pair is blank or no pair.</summary>
+    public char Decode(int first, int second) => characters[first << 8 | second];
+
+    /// <summary>The pair of a character; 0 where it has none.</summary>
+    public int Encode(char character) => pairs[character];
+
+    /// <summary>The pair of the full-width form of an ASCII punctuation mark, which a later fold may have taken; 0 for other characters.</summary>
+    public int EncodeWide(char character) => character is ',' or ';' or ':' or '?' or '!' or '(' or ')' ? pairs[character + 0xFEE0] : 0;
+}

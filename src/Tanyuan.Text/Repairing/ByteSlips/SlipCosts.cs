@@ -1,0 +1,96 @@
+using Tanyuan.Text.Decoding;
+using Tanyuan.Text.Folding;
+using Tanyuan.Text.Tables;
+
+namespace Tanyuan.Text.Repairing.ByteSlips;
+
+/// <summary>
+/// What the words and characters of a reading cost, in nats: dictionary words by their frequency, other characters by theirs.
+/// What the page itself holds elsewhere is cheaper, above all pairs of characters: a name of the page outweighs the dictionary.
+/// </summary>
+internal sealed class SlipCosts
+{
+    /// <summary>What each border between words costs: words of one character are so frequent that they would be found everywhere.</summary>
+    public const double OfBorder = 3;
+
+    const double NatsPerEighthBit = 0.6931 / 8;
+    const double WordScale = WordTable.CostScale;
+    const double FormWeight = 0.3;
+
+    // A character of which nothing is known.
+    const double OfLost = 2;
+
+    // Full-width letters and digits are likelier an accident of two bytes than what an author wrote.
+    const double WideAscii = 4;
+    const double PairShare = 0.2;
+    const double SingleShare = 0.1;
+
+    // An ASCII letter or sign among Chinese characters without a space is rare; signs that need a reason are rarer.
+    const double GluedLetter = 2;
+    const double GluedSign = 5;
+
+    readonly string text;
+    readonly CharacterModel model;
+    readonly Dictionary<uint, int> pairs = [];
+    readonly Dictionary<char, int> singles = [];
+    readonly int length;
+
+    /// <summary>The costs for readings of <paramref name="text"/>.</summary>
+    public SlipCosts(string text)
+    {
+        this.text = text;
+        var traditional = 0;
+        var before = '\0';
+        foreach (var unit in text)
+        {
+            traditional += UnitClasses.IsOnlyTraditional(unit) ? 1 : UnitClasses.IsOnlySimplified(unit) ? -1 : 0;
+            var key = UnitClasses.Of(unit) == UnitClass.Han ? TextFolder.Fold(unit) : '\0';
+            if (key != 0)
+            {
+                length++;
+                singles[key] = singles.GetValueOrDefault(key) + 1;
+                if (before != 0)
+                    pairs[PairKey(before, key)] = pairs.GetValueOrDefault(PairKey(before, key)) + 1;
+            }
+
+            before = key;
+        }
+
+        model = CharacterModel.Of(traditional > 0 ? "chinese-traditional" : "chinese-simplified")[0];
+    }
+
+    /// <summary>The cost of a character that belongs to no longer word.</summary>
+    public double OfSingle(char character, char key, SlipEdge edge)
+    {
+        if (character == '\uFFFD' && edge.IsSlip)
+            return OfLost;
+        if (UnitClasses.Of(character) != UnitClass.Han)
+            return (model.Cost(character) * NatsPerEighthBit * (1 - FormWeight)) + (char.IsBetween(character, '０', 'ｚ') && edge.IsSlip ? WideAscii : 0) + (edge.IsSlip ? 0 : GluedCost(edge.To.Index - 1));
+
+        var table = WordTable.BuiltIn;
+        var code = table.Code(key);
+        var slot = table.Slot(table.RootBase, code);
+        var cost = code != 0 && WordTable.IsChild(slot, code) && WordTable.CostOf(slot) is var known and > 0 ? known : table.UnknownCost;
+        var own = edge.IsSlip && singles.TryGetValue(key, out var count) ? -Math.Log(SingleShare * count / length) : double.PositiveInfinity;
+        return Math.Min(cost / WordScale, own);
+    }
+
+    /// <summary>The cost of two characters that stand together elsewhere on the page; infinite where they do not.</summary>
+    public double OfPair(char first, char second) =>
+        pairs.TryGetValue(PairKey(first, second), out var count) ? -Math.Log(PairShare * count / length) : double.PositiveInfinity;
+
+    /// <summary>What the form of a character costs among its variants.</summary>
+    public double OfForm(char character) => model.Cost(character) * NatsPerEighthBit * FormWeight;
+
+    double GluedCost(int index)
+    {
+        var unit = text[index];
+        if (unit is < '@' or > '~' || !(IsHan(index - 1) || IsHan(index + 1)))
+            return 0;
+        return char.IsAsciiLetter(unit) ? GluedLetter : GluedSign;
+    }
+
+    bool IsHan(int index) => index >= 0 && index < text.Length && UnitClasses.Of(text[index]) == UnitClass.Han;
+
+    static uint PairKey(char first, char second) => (uint)first << 16 | second;
+}

@@ -1,0 +1,102 @@
+using Tanyuan.Text.Folding;
+using Tanyuan.Text.Tables;
+
+namespace Tanyuan.Text.Repairing.ByteSlips;
+
+/// <summary>
+/// Finds the cheapest reading of a slip lattice: the most probable path of words (Viterbi, as in <see cref="Words.WordLattice"/>)
+/// where a character may have several options. A reading that has become much worse than the page as it stands is given up.
+/// </summary>
+internal sealed class SlipReader(SlipCosts costs, SlipLattice lattice, double[]? limits)
+{
+    const int LongestWord = 8;
+
+    readonly SlipStep[] word = new SlipStep[LongestWord];
+    readonly char[] keys = new char[LongestWord];
+
+    /// <summary>The cost of the cheapest reading of the whole range; infinite where there is none.</summary>
+    public double Read()
+    {
+        for (var index = lattice.First; index <= lattice.End; index++)
+        {
+            for (var kind = SlipNodeKind.Slipped; kind <= SlipNodeKind.Aligned; kind++)
+            {
+                var nodes = lattice.NodesAt(index, kind);
+                for (var node = 0; node < nodes.Count; node++)
+                    nodes[node].Cost = double.PositiveInfinity;
+            }
+        }
+
+        lattice.NodesAt(lattice.First, SlipNodeKind.Aligned)[0].Cost = 0;
+        for (var index = lattice.First; index < lattice.End; index++)
+        {
+            for (var kind = SlipNodeKind.Slipped; kind <= SlipNodeKind.Aligned; kind++)
+            {
+                var nodes = lattice.NodesAt(index, kind);
+                for (var node = 0; node < nodes.Count; node++)
+                {
+                    if (nodes[node].Cost < (limits is null ? double.PositiveInfinity : limits[index - lattice.First]))
+                        Walk(nodes[node], nodes[node], WordTable.BuiltIn.RootBase, 0, 0);
+                }
+            }
+        }
+
+        var last = lattice.NodesAt(lattice.End, SlipNodeKind.Slipped);
+        for (var node = 0; node < last.Count; node++)
+            Walk(last[node], last[node], WordTable.BuiltIn.RootBase, 0, 0);
+        return CostAt(lattice.End);
+    }
+
+    /// <summary>The cost of the cheapest reading up to a place where characters stand for themselves.</summary>
+    public double CostAt(int index) =>
+        lattice.NodesAt(index, SlipNodeKind.Aligned) is [var node, ..] ? node.Cost : double.PositiveInfinity;
+
+    /// <summary>The characters of the cheapest reading, from the first to the last.</summary>
+    public List<SlipStep> Path()
+    {
+        var words = new Stack<SlipStep[]>();
+        for (var node = lattice.NodesAt(lattice.End, SlipNodeKind.Aligned)[0]; node.Back is not null; node = node.Back)
+            words.Push(node.Word);
+        return [.. words.SelectMany(steps => steps)];
+    }
+
+    void Walk(SlipNode from, SlipNode at, int nodeBase, int depth, double cost)
+    {
+        var table = WordTable.BuiltIn;
+        foreach (var edge in lattice.EdgesOf(at))
+        {
+            foreach (var character in edge.Options)
+            {
+                var key = TextFolder.Fold(character);
+                if (key == edge.Excluded)
+                    continue;
+
+                word[depth] = new(character, edge);
+                keys[depth] = key;
+                var before = cost + edge.Penalty + costs.OfForm(character);
+                if (depth == 0)
+                    Relax(from, edge.To, 1, before + costs.OfSingle(character, key, edge));
+                else if (depth == 1 && (edge.IsSlip || word[0].Edge.IsSlip))
+                    Relax(from, edge.To, 2, before + costs.OfPair(keys[0], key));
+
+                var code = table.Code(key);
+                var slot = table.Slot(nodeBase, code);
+                if (code == 0 || !WordTable.IsChild(slot, code))
+                    continue;
+
+                if (depth > 0 && WordTable.CostOf(slot) is var known and > 0)
+                    Relax(from, edge.To, depth + 1, before + (known / (double)WordTable.CostScale));
+                if (depth + 1 < LongestWord && edge.To.Index <= lattice.End)
+                    Walk(from, edge.To, WordTable.BaseOf(slot), depth + 1, before);
+            }
+        }
+    }
+
+    void Relax(SlipNode from, SlipNode to, int length, double wordCost)
+    {
+        var cost = from.Cost + wordCost + SlipCosts.OfBorder;
+        if (cost >= to.Cost)
+            return;
+        (to.Cost, to.Back, to.Word) = (cost, from, word[..length]);
+    }
+}
