@@ -26,6 +26,9 @@ internal static class ByteSlipRepair
     // How much more the runner-up must cost for a character to be taken as known.
     const double SureMargin = 1.2;
 
+    // A text in which nothing comes of so many attempts more than succeed is damaged in another way.
+    const int EnoughAttempts = 50;
+
     const int ContextBefore = 6;
     const int LongestSlip = 200;
     const int ConvincingRun = 6;
@@ -38,17 +41,20 @@ internal static class ByteSlipRepair
     {
         SlipCosts? costs = null;
         var slips = new List<Slip>();
-        for (var mark = NextMark(text, 0); mark >= 0; mark = NextMark(text, mark))
+        var attempts = EnoughAttempts;
+        for (var mark = NextMark(text, 0); mark >= 0 && attempts > 0; mark = NextMark(text, mark))
         {
-            if (FindStart(text, mark) is { } start && Read(text, start, costs ??= new(text)) is { } slip)
-            {
-                slips.Add(slip);
-                mark += slip.Length;
-            }
-            else
+            if (FindStart(text, mark) is not { } start)
             {
                 mark++;
+                continue;
             }
+
+            var slip = Read(text, start, costs ??= new(text));
+            attempts += slip is null ? -1 : 1;
+            mark += slip?.Length ?? 1;
+            if (slip is not null)
+                slips.Add(slip);
         }
 
         if (!slips.Exists(slip => slip.Gain >= ProvingGain))
@@ -145,5 +151,5 @@ internal static class ByteSlipRepair
     }
 
     /// <summary>A range of the text, what stood there before the slip, and how much more probable that is.</summary>
-    readonly record struct Slip(int Start, int Length, string Original, double Gain);
+    sealed record Slip(int Start, int Length, string Original, double Gain);
 }

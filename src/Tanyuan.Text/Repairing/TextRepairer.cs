@@ -4,8 +4,9 @@ namespace Tanyuan.Text.Repairing;
 public static class TextRepairer
 {
     /// <summary>
-    /// The steps in their order. Double encoding first, since its traces look like other damage; entities next, since they may stand for invisible characters; control characters last,
-    /// since other steps read them as traces of damage.
+    /// The steps in their order. Double encoding first, since its traces look like other damage; entities next, since they may
+    /// stand for invisible characters; lost bytes before bracketed readings, some of which stand behind a misread character;
+    /// control characters last, since other steps read them as traces of damage.
     /// </summary>
     static readonly Func<string, RepairedText>[] Steps =
         [MojibakeRepair.Repair, EntityRepair.Repair, InvisibleRepair.Repair, ByteSlipRepair.Repair, PinyinBracketRepair.Repair, ControlRepair.Repair];

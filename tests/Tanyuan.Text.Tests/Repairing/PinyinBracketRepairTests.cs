@@ -62,7 +62,7 @@ public sealed class PinyinBracketRepairTests
         var file = Directory.GetFiles(Repository.SharedOrSkip("seeds"), "000_*.txt").Single();
         var text = File.ReadAllText(file);
         var result = TextRepairer.Repair(text);
-        Assert.Equal(375, result.Repairs.Count(repair => repair.Rule == "pinyin-bracket"));
+        Assert.Equal(376, result.Repairs.Count(repair => repair.Rule == "pinyin-bracket"));
         Assert.Equal(text, result.Undo());
     }
 }

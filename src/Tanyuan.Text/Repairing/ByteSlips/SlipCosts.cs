@@ -65,7 +65,7 @@ internal sealed class SlipCosts
         if (character == '\uFFFD' && edge.IsSlip)
             return OfLost;
         if (UnitClasses.Of(character) != UnitClass.Han)
-            return (model.Cost(character) * NatsPerEighthBit * (1 - FormWeight)) + (char.IsBetween(character, '０', 'ｚ') && edge.IsSlip ? WideAscii : 0) + (edge.IsSlip ? 0 : GluedCost(edge.To.Index - 1));
+            return (model.Cost([character]) * NatsPerEighthBit * (1 - FormWeight)) + (char.IsBetween(character, '０', 'ｚ') && edge.IsSlip ? WideAscii : 0) + (edge.IsSlip ? 0 : GluedCost(edge.To.Index - 1));
 
         var table = WordTable.BuiltIn;
         var code = table.Code(key);
@@ -80,7 +80,7 @@ internal sealed class SlipCosts
         pairs.TryGetValue(PairKey(first, second), out var count) ? -Math.Log(PairShare * count / length) : double.PositiveInfinity;
 
     /// <summary>What the form of a character costs among its variants.</summary>
-    public double OfForm(char character) => model.Cost(character) * NatsPerEighthBit * FormWeight;
+    public double OfForm(char character) => model.Cost([character]) * NatsPerEighthBit * FormWeight;
 
     double GluedCost(int index)
     {
