@@ -1,1 +1,1 @@
-return 0;
+return await Tanyuan.Cli.TanyuanCommand.RunAsync(args);

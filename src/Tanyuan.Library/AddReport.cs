@@ -3,7 +3,7 @@ using Tanyuan.Pages;
 namespace Tanyuan.Library;
 
 /// <summary>What an add did.</summary>
-/// <param name="Pages">Pages met.</param>
+/// <param name="Pages">Pages met, those set aside included.</param>
 /// <param name="Added">Documents that are new.</param>
 /// <param name="Updated">Pages whose content changed.</param>
 /// <param name="Renamed">Pages known under another name that is gone.</param>

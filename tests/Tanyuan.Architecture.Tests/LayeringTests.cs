@@ -1,4 +1,5 @@
 using System.Reflection;
+using Tanyuan.Tests.Shared;
 
 namespace Tanyuan.Architecture.Tests;
 
@@ -32,7 +33,7 @@ public class LayeringTests
     [Fact]
     public void Every_part_in_src_is_on_the_list()
     {
-        var folders = Directory.GetDirectories(Tests.Shared.Repository.File("src")).Select(Path.GetFileName);
+        var folders = Directory.GetDirectories(Repository.File("src")).Select(Path.GetFileName);
         Assert.Equal(
             folders.Select(folder => folder == "Tanyuan.Cli" ? "tanyuan" : folder).Order(StringComparer.Ordinal),
             Allowed.Keys.Order(StringComparer.Ordinal));

@@ -59,7 +59,9 @@ public sealed class RetrieveTests : LibraryFixture
         Prop.ForAll(texts.ToArbitrary(), text =>
         {
             var id = $"{count++}";
-            library.AddAsync([Article($"r#{id}", text, id)], cancellationToken: Stop).GetAwaiter().GetResult();
+            var report = library.AddAsync([Article($"r#{id}", text, id)], cancellationToken: Stop).GetAwaiter().GetResult();
+            if (report.Quarantined.Count == 1)
+                return true; // So many NULs or lone surrogates are no text.
             var stored = library.FindAsync(id, Stop).GetAwaiter().GetResult()!.Document.Text;
             return library.RetrieveAsync(new RetrievalRequest([new("山路")]), Stop).GetAwaiter().GetResult()
                 .Where(hit => hit.ExternalId == id).All(hit => stored.Substring(hit.Start, hit.Text.Length) == hit.Text);

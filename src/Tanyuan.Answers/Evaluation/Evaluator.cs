@@ -40,7 +40,8 @@ public static class Evaluator
     static async Task<EvaluationRow> ScoreAsync(TanyuanLibrary library, EvaluationQuestion question, Answer answer, CancellationToken cancellationToken)
     {
         var kind = question.Kind ?? QuestionAnalyzer.Analyze(question.Question).Kind.ToString();
-        int? rank = question.DocumentId is { } id ? Enumerable.Range(0, answer.Ranked.Count).FirstOrDefault(i => answer.Ranked[i] == id, -1) + 1 : null;
+        var known = question.DocumentId is { } wanted && await library.FindAsync(wanted, cancellationToken) is not null;
+        int? rank = known && question.DocumentId is { } id ? Enumerable.Range(0, answer.Ranked.Count).FirstOrDefault(i => answer.Ranked[i] == id, -1) + 1 : null;
         if (answer.Abstained || !question.Answerable)
             return new EvaluationRow(question, kind, answer, false, 0, false, false, false, rank);
         var statement = answer.Statements[0];
@@ -50,8 +51,7 @@ public static class Evaluator
             AnswerScoring.Normalize(gold) is { Length: > 0 } normal && AnswerScoring.Normalize(statement.Text).Contains(normal, StringComparison.Ordinal));
         var f1 = question.Answers.Count == 0 ? 0 : question.Answers.Max(gold => AnswerScoring.F1(statement.Text, gold));
         var cited = holds && await IsTrueAsync(library, statement.Citations[0], cancellationToken)
-            && (question.DocumentId is null || question.DocumentId == statement.Citations[0].DocumentId
-                || await library.FindAsync(question.DocumentId, cancellationToken) is null);
+            && (!known || question.DocumentId == statement.Citations[0].DocumentId);
         return new EvaluationRow(question, kind, answer, exact, f1, right, holds, cited, rank);
     }
 

@@ -221,6 +221,8 @@ internal static class ChineseInterrogatives
                 AnswerType.Measure => AnswerType.Measure,
                 _ => AnswerType.Number,
             };
+            if (IsShare(key, start))
+                type = AnswerType.Percentage;
             return new Interrogative(new TextSpan(start, after - start), QuestionKind.Factoid, type, focus);
         }
 
@@ -229,6 +231,14 @@ internal static class ChineseInterrogatives
         if (start > 0 && key[start - 1] == '第')
             return new Interrogative(new TextSpan(start - 1, after + unit.Length - start + 1), QuestionKind.Factoid, AnswerType.Number, noun, unit);
         return new Interrogative(new TextSpan(start, after + unit.Length - start), QuestionKind.Factoid, asked, noun, unit);
+    }
+
+    // 「占全球产量的多少」 asks for a share, whatever stands between.
+    static bool IsShare(string key, int start)
+    {
+        var clause = key.AsSpan(0, start);
+        var border = clause.LastIndexOfAny(",，;；");
+        return clause[(border + 1)..].Contains('占');
     }
 
     static Interrogative? Degree(string key, int at, int end)
@@ -244,6 +254,10 @@ internal static class ChineseInterrogatives
             if (key.AsSpan(at + 1).StartsWith(degree, StringComparison.Ordinal) && (at + 2 >= end || key[at + 2] is '的' or ',' or '，' or '?' or '时' || at + 4 >= end))
                 return new Interrogative(new TextSpan(at, 2), QuestionKind.Factoid, degree == "早" ? AnswerType.Date : AnswerType.Measure, FocusBefore(key, at));
         }
+
+        // 多大份额, 多大比例: the noun behind says what sort of amount.
+        if (key[at + 1] is '大' or '高' or '少' && FocusTypes.Of(NounAfter(key, at + 2, end)) is >= AnswerType.Number and <= AnswerType.Duration and var asked)
+            return new Interrogative(new TextSpan(at, 2), QuestionKind.Factoid, asked, NounAfter(key, at + 2, end));
 
         return null;
     }
@@ -262,11 +276,15 @@ internal static class ChineseInterrogatives
             noun = FocusBefore(key, start);
         }
 
-        var type = FocusTypes.Of(noun);
+        var type = noun is "名字" or "姓名" ? TypeOfNamed(key, start) : FocusTypes.Of(noun);
         if (type == AnswerType.Reason)
             kind = QuestionKind.Why;
         return new Interrogative(new TextSpan(start, gapEnd - start), kind, type, noun);
     }
+
+    // Whose name: a person's unless the subject is of another type (这款软件叫什么名字).
+    static AnswerType TypeOfNamed(string key, int start) =>
+        FocusTypes.Of(FocusBefore(key, start)) is not AnswerType.Phrase and < AnswerType.Number and var type ? type : AnswerType.Person;
 
     // The noun phrase right after a question word: nouns up to a verb, particle or punctuation; 类型的节目 is read on to 节目.
     static string NounAfter(string key, int after, int end)

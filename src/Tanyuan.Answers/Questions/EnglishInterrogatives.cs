@@ -20,6 +20,9 @@ internal static class EnglishInterrogatives
 
     static readonly string[] Auxiliaries = ["is", "are", "was", "were", "do", "does", "did", "can", "could", "will", "would", "has", "have", "had", "should"];
 
+    static readonly string[] WordsOfMoney =
+        ["cost", "costs", "pay", "paid", "pays", "spend", "spent", "raise", "raised", "earn", "earned", "worth", "price", "sell", "sold", "fined"];
+
     /// <summary>The question words of a question, or null when it has none.</summary>
     public static Interrogative? Find(string key)
     {
@@ -59,6 +62,8 @@ internal static class EnglishInterrogatives
         }
 
         var type = noun.Length > 0 ? FocusTypes.Of(noun) : opening.Type;
+        if (opening.Words == "how much" && WordsOfMoney.Any(word => WordStart(key, word) >= 0))
+            type = AnswerType.Money;
         var kind = type == AnswerType.Reason ? QuestionKind.Why : opening.Kind;
         return new Interrogative(new TextSpan(start, after - start), kind, type, noun);
     }

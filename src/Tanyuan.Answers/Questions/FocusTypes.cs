@@ -29,11 +29,11 @@ internal static class FocusTypes
         (AnswerType.Name, "名 名称 全名 全称 简称 别名 别称 别号 称号 称呼 绰号 外号 昵称 代号 原名 本名 旧名 英文名 英文 学名 字 号 谥号 庙号 年号 品牌 产品 "
             + "型号 机型 系列 系统 软件 平台 语言 语 文字 方言 民族 族 种族 种 物种 动物 植物 鱼 鸟 树 花 品种 科 属 目 纲 元素 金属 物质 化合物 材料 原料 药物 "
             + "疾病 病 武器 飞机 战机 船 车 车型 战役 战争 事件 运动 革命 奖 奖项 朝代 朝 宗教 教 学说 理论 主义 学科 专业 课程 职业 职位 职务 官职 官 位置 身分 身份 "
-            + "学位 技术 算法 协议 格式 模型 芯片 name product brand model language species disease award war religion"),
+            + "学位 大模型 技术 算法 协议 格式 模型 芯片 name product brand model language species disease award war religion"),
         (AnswerType.Date, "年 年份 年代 世纪 时候 时间 时期 时代 日期 日子 月 月份 日 天 季 季节 季度 阶段 期间 朝代 year date month day century period decade era quarter"),
         (AnswerType.Duration, "年龄 岁数 寿命 时长 期限 任期 age"),
         (AnswerType.Percentage, "比例 百分比 占比 比率 比重 份额 增幅 降幅 涨幅 跌幅 概率 几率 机率 覆盖率 增长率 失业率 率 percentage share rate proportion"),
-        (AnswerType.Money, "价格 价钱 售价 票价 单价 费用 成本 收入 营收 利润 净利润 销售额 营业额 市值 估值 金额 薪水 工资 票房 资产 预算 投资额 融资额 price cost revenue "
+        (AnswerType.Money, "价格 价钱 价 投资 总投资 投资总额 造价 拨款 奖金 罚款 罚金 赔偿金 补偿金 学费 租金 年薪 月薪 身价 交易额 成交额 售价 票价 单价 费用 成本 收入 营收 利润 净利润 销售额 营业额 市值 估值 金额 薪水 工资 票房 资产 预算 投资额 融资额 price cost revenue "
             + "profit income salary budget"),
         (AnswerType.Measure, "面积 长度 高度 深度 宽度 厚度 距离 重量 体重 身高 体长 身长 速度 温度 气温 海拔 容量 体积 密度 人口 人数 数量 总数 产量 销量 规模 里程 排水量 "
             + "population area length height weight distance speed temperature"),

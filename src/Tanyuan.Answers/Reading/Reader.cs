@@ -13,6 +13,9 @@ internal sealed class Reader(ReaderModel model)
     /// <summary>How many sentences spans are cut from.</summary>
     public const int SentencesRead = 5;
 
+    /// <summary>How far down the ranking sentences with an answer of the right type are looked for.</summary>
+    const int SentencesSearched = 20;
+
     /// <summary>The reader with the model that ships with the program.</summary>
     public static Reader Default { get; } = new(ReaderModel.Default);
 
@@ -60,20 +63,36 @@ internal sealed class Reader(ReaderModel model)
     /// <summary>The spans by score, best first; ties keep the order of the sentences.</summary>
     public static List<RankedSpan> Rank(IEnumerable<RankedSpan> spans) => [.. spans.OrderByDescending(span => span.Score)];
 
-    /// <summary>Calls <paramref name="take"/> with each candidate span of the best sentences and its features.</summary>
+    /// <summary>Calls <paramref name="take"/> with each candidate span of the best sentences that may hold an answer, and its features.</summary>
     public static void Candidates(QuestionMatcher matcher, IReadOnlyList<EvidenceSentence> ranked, CandidateTaker take)
     {
         Span<float> values = stackalloc float[SpanFeatures.Count];
-        var sentences = SentenceAnnotator.Annotate([.. ranked.Take(SentencesRead)]);
+        var constraint = TypeConstraint.Of(matcher.Question);
+        var read = Readable(ranked, constraint);
+        var sentences = SentenceAnnotator.Annotate(read);
         for (var i = 0; i < sentences.Count; i++)
         {
-            var features = new SpanFeatures(matcher, sentences[i], ranked[0].Score - ranked[i].Score, i);
+            var features = new SpanFeatures(matcher, sentences[i], ranked[0].Score - read[i].Score, i);
             foreach (var candidate in CandidateFinder.Find(sentences[i]))
             {
+                if (constraint?.Admits(sentences[i], candidate) == false)
+                    continue;
                 features.Compute(candidate, values);
                 take(sentences[i], candidate, values);
             }
         }
+    }
+
+    static List<EvidenceSentence> Readable(IReadOnlyList<EvidenceSentence> ranked, TypeConstraint? constraint)
+    {
+        var read = new List<EvidenceSentence>(SentencesRead);
+        for (var i = 0; i < ranked.Count && i < SentencesSearched && read.Count < SentencesRead; i++)
+        {
+            if (constraint is null || constraint.MayHold(ranked[i]))
+                read.Add(ranked[i]);
+        }
+
+        return read;
     }
 
     /// <summary>Takes a candidate span with its features.</summary>

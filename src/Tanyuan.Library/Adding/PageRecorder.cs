@@ -13,12 +13,12 @@ internal sealed class PageRecorder(DateTimeOffset now, CancellationToken cancell
 
     public void Record(RecordWriter record, PreparedItem item, AddTally tally)
     {
+        tally.Pages++;
         if (metFiles.Add(FileOf(item.Name)))
             record.ClearQuarantineOfFile(FileOf(item.Name));
 
         if (item.Page is { } page)
         {
-            tally.Pages++;
             Record(record, page, tally);
         }
         else if (item.Quarantine is { } quarantine)

@@ -22,6 +22,17 @@ internal static class FileReader
             return [ReadPage(path, stream, kind, named)];
     }
 
+    /// <summary>The page in bytes that were read elsewhere and taken at their word.</summary>
+    public static SourceItem ReadPage(string name, ReadOnlyMemory<byte> content, PageLimits limits)
+    {
+        if (content.IsEmpty)
+            return SourceItem.SetAside(name, QuarantineCodes.Empty, "There is nothing in it.");
+
+        return content.Length > limits.MaxPageBytes
+            ? SourceItem.SetAside(name, QuarantineCodes.TooLarge, TooLarge(content.Length, limits))
+            : ToPage(name, content, FileKind.Unnamed, named: true);
+    }
+
     // A pipe or a device has no length, and opening one may wait for ever; so an empty file is never opened.
     static (FileStream? Stream, SourceItem? SetAside) Open(string path, FileKind kind, PageLimits limits)
     {
@@ -49,22 +60,22 @@ internal static class FileReader
         {
             var content = new byte[stream.Length];
             var read = stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
-            ReadOnlyMemory<byte> bytes = content.AsMemory(0, read);
-            return FileKinds.OfContent(kind, bytes.Span, named) switch
-            {
-                FileKind.Text => SourceItem.Of(new Page(path, bytes, PageFormat.Text)),
-                FileKind.Html => SourceItem.Of(new Page(path, bytes, PageFormat.Html)),
-                FileKind.Binary => SourceItem.SetAside(path, QuarantineCodes.NotText,
-                    $"The file is not text but {FileKinds.NameOfBinary(bytes.Span)}."),
-                _ => SourceItem.SetAside(path, QuarantineCodes.UnknownFormat,
-                    $"Files of the kind '{Path.GetExtension(path)}' are not read in folders. Give this file's own path to read it as plain text."),
-            };
+            return ToPage(path, content.AsMemory(0, read), kind, named);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return Unreadable(path, error);
         }
     }
+
+    static SourceItem ToPage(string name, ReadOnlyMemory<byte> bytes, FileKind kind, bool named) => FileKinds.OfContent(kind, bytes.Span, named) switch
+    {
+        FileKind.Text => SourceItem.Of(new Page(name, bytes, PageFormat.Text)),
+        FileKind.Html => SourceItem.Of(new Page(name, bytes, PageFormat.Html)),
+        FileKind.Binary => SourceItem.SetAside(name, QuarantineCodes.NotText, $"It is not text but {FileKinds.NameOfBinary(bytes.Span)}."),
+        _ => SourceItem.SetAside(name, QuarantineCodes.UnknownFormat,
+            $"Files of the kind '{Path.GetExtension(name)}' are not read in folders. Give this file's own path to read it as plain text."),
+    };
 
     static IEnumerable<SourceItem> ReadRecords(string path, FileStream stream, PageLimits limits, CancellationToken cancellationToken)
     {

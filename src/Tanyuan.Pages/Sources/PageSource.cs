@@ -15,6 +15,13 @@ public static class PageSource
         return new FolderWalk(path, PageLimits.Default).Files().Count();
     }
 
+    /// <summary>The page in some bytes that have no file, such as standard input: HTML or text, whichever they open like.</summary>
+    /// <param name="name">What to call it.</param>
+    /// <param name="content">The bytes.</param>
+    /// <param name="limits">The limits that hold.</param>
+    public static SourceItem FromBytes(string name, ReadOnlyMemory<byte> content, PageLimits limits) =>
+        FileReader.ReadPage(name, content, limits);
+
     /// <summary>
     /// The pages of a file or a folder tree, in ordinal path order, streamed. Hidden files and folders (a leading dot) are passed over;
     /// unreadable or foreign files come as quarantined items.

@@ -1,0 +1,102 @@
+using Tanyuan.Answers.Evidence;
+using Tanyuan.Answers.Questions;
+using Tanyuan.Text.Quantities;
+
+namespace Tanyuan.Answers.Reading;
+
+/// <summary>
+/// What no ranking may overrule: a question for an amount, a share, a date or a length of time is answered by one, in a unit that fits,
+/// or not at all. Without it a price can be «answered» with the weight that stands beside it. A name asked for in English begins with a
+/// capital. Other questions are unconstrained: Chinese names are recognised too loosely to forbid anything on their word.
+/// </summary>
+internal sealed class TypeConstraint
+{
+    /// <summary>How much longer than its quantity an answer may be: 约…, …左右, the other end of a range.</summary>
+    const int Slack = 12;
+
+    static readonly string[][] Dimensions =
+    [
+        ["公里", "千米", "米", "公尺", "厘米", "公分", "毫米", "微米", "纳米", "英里", "海里", "里", "英尺", "尺", "英寸", "寸", "光年", "km", "m", "cm", "mm", "nm"],
+        ["平方公里", "平方千米", "平方米", "平方公尺", "平方英里", "公顷", "亩", "坪"],
+        ["升", "毫升", "公升", "立方米", "立方公尺", "加仑", "l", "ml"],
+        ["公斤", "千克", "克", "吨", "磅", "斤", "两", "盎司", "毫克", "kg", "g", "mg", "t"],
+        ["瓦", "千瓦", "兆瓦", "吉瓦", "马力", "w", "kw", "mw", "gw"],
+        ["gb", "tb", "mb", "kb", "字节"],
+    ];
+
+    readonly Question question;
+
+    TypeConstraint(Question question) => this.question = question;
+
+    /// <summary>The constraint of a question, or null where any span may answer it.</summary>
+    public static TypeConstraint? Of(Question question)
+    {
+        if (question.Kind != QuestionKind.Factoid)
+            return null;
+        return IsQuantity(question.Type) || (IsName(question.Type) && !Phrases.HasHan(question.Key)) ? new TypeConstraint(question) : null;
+    }
+
+    /// <summary>Whether a sentence may hold an answer. Periods such as 清朝 are found only by the tagger, so for dates any sentence may.</summary>
+    public bool MayHold(EvidenceSentence sentence)
+    {
+        if (question.Type == AnswerType.Date || IsName(question.Type))
+            return true;
+        var text = sentence.Span.Of(sentence.Passage.Text);
+        foreach (var quantity in QuantityRecognizer.Find(text))
+        {
+            if (Fits(quantity, text))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a span answers the question with the right sort of thing.</summary>
+    public bool Admits(AnnotatedSentence sentence, Candidate candidate)
+    {
+        if (IsName(question.Type))
+            return char.IsUpper(sentence.Text[candidate.Start]) || Phrases.HasHan(sentence.Key);
+        foreach (var quantity in sentence.Quantities)
+        {
+            if (quantity.Start >= candidate.Start && quantity.End <= candidate.End && candidate.Length <= quantity.Length + Slack
+                && Fits(quantity, sentence.Text))
+                return true;
+        }
+
+        if (question.Type != AnswerType.Date)
+            return false;
+        for (var token = candidate.First; token <= candidate.Last; token++)
+        {
+            if (sentence.Tokens[token].Class == TokenClass.TimeWord)
+                return true;
+        }
+
+        return false;
+    }
+
+    static bool IsQuantity(AnswerType type) => type is >= AnswerType.Number and <= AnswerType.Duration;
+
+    static bool IsName(AnswerType type) => type is AnswerType.Person or AnswerType.Organisation or AnswerType.Place;
+
+    bool Fits(Quantity quantity, string text) => question.Type switch
+    {
+        AnswerType.Money => quantity.Kind == QuantityKind.Money || (!AsksForMoneyOnly && quantity.Kind is QuantityKind.Percentage or QuantityKind.Measure),
+        AnswerType.Percentage => quantity.Kind == QuantityKind.Percentage,
+        AnswerType.Duration => quantity.Kind == QuantityKind.Duration || quantity.Unit is "岁" or "周岁",
+        AnswerType.Date => quantity.Kind == QuantityKind.Date,
+        AnswerType.Time => quantity.Kind is QuantityKind.Time or QuantityKind.Date,
+        AnswerType.Measure when question.Unit.Length > 0 =>
+            quantity.Kind is QuantityKind.Measure or QuantityKind.Number && UnitFits(quantity.Unit) && !IsOrdinal(quantity, text),
+        _ => quantity.Kind is not (QuantityKind.Date or QuantityKind.Time),
+    };
+
+    /// <summary>成本多少 may be told as a share, 多少块 may count pieces; 多少钱 is money.</summary>
+    bool AsksForMoneyOnly => question.Unit is not ("" or "块");
+
+    /// <summary>Counts may be told in any counter (人, 名, 位); what has a dimension must be told in a unit of that dimension.</summary>
+    bool UnitFits(string? unit) => unit is null || DimensionOf(question.Unit) == DimensionOf(unit);
+
+    static bool IsOrdinal(Quantity quantity, string text) => text[quantity.Start] == '第';
+
+    static int DimensionOf(string unit) => Array.FindIndex(Dimensions, units => Array.IndexOf(units, unit) >= 0);
+}

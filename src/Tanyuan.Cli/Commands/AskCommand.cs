@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Tanyuan.Answers;
+using Tanyuan.Cli.Localization;
+using Tanyuan.Cli.Output;
+
+namespace Tanyuan.Cli.Commands;
+
+/// <summary><c>tanyuan ask QUESTION</c>: an answer with its sources, or "your sources don't say".</summary>
+internal static class AskCommand
+{
+    public static Command Create(Speech speech, GlobalOptions options)
+    {
+        var question = new Argument<string?>("question")
+        {
+            Description = speech.Say("The question, in Chinese (either script) or English.", "问题，简体、繁体中文或英文均可。"),
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var from = FromOption.Create(speech);
+        var threshold = ThresholdOption(speech);
+        var batch = BatchInput.Option(speech, speech.Say(
+            "Questions as JSON Lines {\"id\",\"question\"} from a file or - for standard input; answers out, in order.",
+            "从文件或标准输入（-）读取 JSON Lines 问题 {\"id\",\"question\"}，按顺序逐行输出答案。"));
+
+        var command = new CommandWithExamples(
+            "ask",
+            speech.Say("Answer a question from your pages, with its source.", "用你的资料回答问题，并给出出处。"),
+            "tanyuan ask 小米大模型的平均分是多少？",
+            "tanyuan ask --from ~/pages 谁创立了这家公司？",
+            "tanyuan ask --batch questions.jsonl > answers.jsonl")
+        {
+            question, from, threshold, batch,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(question) is null == result.GetValue(batch) is null)
+                result.AddError(speech.Say("Give either a question or --batch FILE.", "请给出问题，或使用 --batch 文件，二者取一。"));
+        });
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var verb = new Verb(parsed, options, speech);
+            var ask = new AskOptions { Threshold = parsed.GetValue(threshold) };
+            await using var library = await FromOption.OpenAsync(verb, parsed.GetValue(from) ?? [], cancellationToken);
+            if (parsed.GetValue(batch) is { } file)
+                return await BatchInput.AskAsync(library, file, ask, cancellationToken);
+            var answer = await library.AskAsync(parsed.GetValue(question)!, ask, cancellationToken);
+            if (verb.Terminal.Json)
+                JsonOutput.Write(verb.Terminal.Out, json => AnswerJson.Write(json, answer));
+            else
+                AnswerText.Write(answer, verb.Terminal);
+            return answer.Abstained ? ExitCode.Nothing : ExitCode.Done;
+        });
+        return command;
+    }
+
+    public static Option<double?> ThresholdOption(Speech speech)
+    {
+        var threshold = new Option<double?>("--threshold")
+        {
+            Description = speech.Say("Answer only at this confidence or above, 0 to 1.", "只在置信度不低于此值时回答，0 到 1。"),
+            HelpName = "C",
+        };
+        threshold.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double?>() is < 0 or > 1)
+                result.AddError(speech.Say("--threshold takes a number from 0 to 1.", "--threshold 的取值范围是 0 到 1。"));
+        });
+        return threshold;
+    }
+}

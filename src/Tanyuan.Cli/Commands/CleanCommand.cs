@@ -1,0 +1,97 @@
+using System.CommandLine;
+using Tanyuan.Cli.Localization;
+using Tanyuan.Cli.Output;
+using Tanyuan.Pages;
+using Tanyuan.Pages.Batch;
+using Tanyuan.Pages.Sources;
+
+namespace Tanyuan.Cli.Commands;
+
+/// <summary><c>tanyuan clean [PATH|-]</c>: a page into its documents, without a library; <c>--batch</c> is a filter for data engines.</summary>
+internal static class CleanCommand
+{
+    public static Command Create(Speech speech, GlobalOptions options)
+    {
+        var path = new Argument<string>("path")
+        {
+            Description = speech.Say("A page, a folder, or - for standard input.", "页面、文件夹，或 - 表示标准输入。"),
+            DefaultValueFactory = _ => "-",
+        };
+        var batch = new Option<bool>("--batch")
+        {
+            Description = speech.Say(
+                "JSON Lines in ({\"id\", \"html\"|\"text\"|\"base64\"}), JSON Lines out, in order, on all cores.",
+                "输入与输出均为 JSON Lines（{\"id\", \"html\"|\"text\"|\"base64\"}），保持顺序，使用全部核心。"),
+        };
+        var command = new CommandWithExamples(
+            "clean",
+            speech.Say("Clean pages: main text, title, date, author, repairs and drops.", "清洗页面：正文、标题、日期、作者，以及修复与删减记录。"),
+            "tanyuan clean page.html --json",
+            "curl -s https://example.org/ | tanyuan clean -",
+            "tanyuan clean --batch < pages.jsonl > documents.jsonl")
+        {
+            path, batch,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var verb = new Verb(parsed, options, speech);
+            return parsed.GetValue(batch)
+                ? await RunBatchAsync(parsed.GetValue(path)!, cancellationToken)
+                : await RunAsync(verb.Terminal, parsed.GetValue(path)!, cancellationToken);
+        });
+        return command;
+    }
+
+    static async Task<int> RunBatchAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var input = BatchInput.Open(path);
+        await using var output = Console.OpenStandardOutput();
+        await CleanBatch.RunAsync(input, output, new CleanBatchOptions(), cancellationToken);
+        return ExitCode.Done;
+    }
+
+    static async Task<int> RunAsync(Terminal terminal, string path, CancellationToken cancellationToken)
+    {
+        var items = path == "-" ? [await ReadStandardInputAsync(cancellationToken)] : PageSource.Enumerate(path, cancellationToken);
+        var (read, failed) = (0, 0);
+        foreach (var item in items)
+        {
+            var reading = item.Page is null ? null : PageReader.Read(item.Page, cancellationToken);
+            if ((reading?.Quarantine ?? item.Quarantine) is { } quarantine)
+            {
+                failed++;
+                Adding.WriteQuarantined([quarantine], terminal);
+            }
+
+            if (reading is { Documents.Count: > 0 })
+            {
+                read++;
+                if (terminal.Json)
+                    JsonOutput.WriteLine(terminal.Out, json => DocumentJson.Write(json, reading));
+                else
+                    WriteText(reading, terminal);
+            }
+        }
+
+        return read > 0 || failed == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    static void WriteText(PageReading reading, Terminal terminal)
+    {
+        foreach (var document in reading.Documents)
+        {
+            terminal.Out.WriteLine(terminal.Style.Strong(DocumentLabel.Title(document.Title, terminal)));
+            terminal.Out.WriteLine();
+            terminal.Out.WriteLine(document.Text);
+            terminal.Out.WriteLine();
+        }
+    }
+
+    static async Task<SourceItem> ReadStandardInputAsync(CancellationToken cancellationToken)
+    {
+        await using var input = Console.OpenStandardInput();
+        var content = new MemoryStream();
+        await input.CopyToAsync(content, cancellationToken);
+        return PageSource.FromBytes("-", content.ToArray(), PageLimits.Default);
+    }
+}

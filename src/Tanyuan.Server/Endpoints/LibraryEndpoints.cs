@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Tanyuan.Answers;
+using Tanyuan.Library;
+using Tanyuan.Pages.Batch;
+using Tanyuan.Server.Wire;
+
+namespace Tanyuan.Server.Endpoints;
+
+/// <summary>Search, answers and documents of one library.</summary>
+internal static class LibraryEndpoints
+{
+    /// <summary>A question is a line of text; what is longer than this (in UTF-16 units) is not one.</summary>
+    const int LongestQuestion = 10_000;
+
+    public static void MapLibrary(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health", context => context.Response.WriteAsync("ok"));
+        routes.MapGet("/api/search", SearchAsync);
+        routes.MapPost("/api/ask", AskAsync);
+        routes.MapGet("/api/documents/{id}", ShowAsync);
+    }
+
+    static async Task SearchAsync(HttpContext context)
+    {
+        var query = context.Request.Query["q"].ToString();
+        var limitText = context.Request.Query["n"].ToString();
+        var limit = 10;
+        if (query.Length is 0 or > LongestQuestion || (limitText.Length > 0 && !int.TryParse(limitText, out limit)) || limit is < 1 or > 1000)
+        {
+            await Errors.Write(context, StatusCodes.Status400BadRequest, "bad-query", "Give a query as ?q=… and a limit from 1 to 1000 as &n=….");
+            return;
+        }
+
+        var result = await LibraryOf(context).SearchAsync(query, new SearchOptions { Limit = limit }, context.RequestAborted);
+        await JsonBody.Write(context, json => SearchJson.WriteHits(json, result));
+    }
+
+    static async Task AskAsync(HttpContext context)
+    {
+        if (await ReadQuestionAsync(context) is not { Length: > 0 and <= LongestQuestion } question)
+        {
+            await Errors.Write(context, StatusCodes.Status400BadRequest, "bad-question", "Send {\"question\": \"…\"} as JSON.");
+            return;
+        }
+
+        var answer = await LibraryOf(context).AskAsync(question, cancellationToken: context.RequestAborted);
+        await JsonBody.Write(context, json => AnswerJson.Write(json, answer));
+    }
+
+    static async Task ShowAsync(HttpContext context)
+    {
+        var id = (string)context.GetRouteValue("id")!;
+        if (await LibraryOf(context).FindAsync(id, context.RequestAborted) is not { } stored)
+        {
+            await Errors.Write(context, StatusCodes.Status404NotFound, "document-not-found", $"There is no document {id}.");
+            return;
+        }
+
+        await JsonBody.Write(context, json => DocumentJson.Write(json, stored.Document, stored.PublicId));
+    }
+
+    static async Task<string?> ReadQuestionAsync(HttpContext context)
+    {
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
+            return body.RootElement.ValueKind == JsonValueKind.Object && body.RootElement.TryGetProperty("question", out var question)
+                && question.ValueKind == JsonValueKind.String
+                ? question.GetString()
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    static TanyuanLibrary LibraryOf(HttpContext context) => (TanyuanLibrary)context.RequestServices.GetService(typeof(TanyuanLibrary))!;
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace Tanyuan.Cli.Tests;
+
+public class AskTests
+{
+    [Theory]
+    [InlineData("云溪大桥全长多少公里？", "3.2公里")]
+    [InlineData("雲溪大橋全長多少公里？", "3.2公里")]
+    [InlineData("青岚茶行的高山乌龙茶每盒售价多少？", "680元")]
+    public async Task A_folder_answers_with_a_citation_that_equals_the_document(string question, string expected)
+    {
+        using var folder = new WorkFolder().WithPages();
+        var outcome = await TanyuanProcess.RunAsync(folder.Root, "ask", "--from", "pages", question, "--json");
+        Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
+
+        var answer = JsonDocument.Parse(outcome.Output).RootElement;
+        var statement = answer.GetProperty("statements")[0];
+        Assert.Equal(expected, statement.GetProperty("text").GetString());
+        var citation = statement.GetProperty("citations")[0];
+        Assert.Equal(expected, citation.GetProperty("text").GetString());
+        Assert.False(Directory.Exists(Path.Combine(folder.Root, "library")));
+    }
+
+    [Fact]
+    public async Task What_the_sources_do_not_say_is_declined_with_exit_code_3()
+    {
+        using var folder = new WorkFolder().WithPages();
+        var outcome = await TanyuanProcess.RunAsync(folder.Root, "ask", "--from", "pages", "火星基地的食堂几点开门？", "--lang", "zh");
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.Contains("资料中没有提到", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_text_for_people_shows_the_answer_the_sentence_the_title_and_the_span()
+    {
+        using var folder = new WorkFolder().WithPages();
+        var outcome = await TanyuanProcess.RunAsync(folder.Root, "ask", "--from", "pages", "云溪大桥是谁设计的？");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("  陆知远\n", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("由设计师[陆知远]主持设计", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("云溪大桥今日通车", outcome.Output, StringComparison.Ordinal);
+        Assert.Matches("characters [0-9]+–[0-9]+", outcome.Output);
+        Assert.DoesNotContain('\e', outcome.Output);
+    }
+
+    [Fact]
+    public async Task A_batch_answers_in_order_from_standard_input()
+    {
+        using var folder = new WorkFolder().WithPages();
+        const string Questions = """
+            {"id":"b","question":"大桥总投资多少？"}
+            {"id":"a","question":"火星基地的食堂几点开门？"}
+
+            """;
+        var outcome = await TanyuanProcess.RunAsync(folder.Root, Questions, new Dictionary<string, string>(), "ask", "--from", "pages", "--batch", "-");
+        var rows = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+
+        Assert.Equal(["b", "a"], rows.Select(row => row.GetProperty("qid").GetString()));
+        Assert.Equal("18.6亿元", rows[0].GetProperty("answer").GetString());
+        Assert.True(rows[1].GetProperty("abstained").GetBoolean());
+        Assert.Equal(JsonValueKind.Null, rows[1].GetProperty("citation").ValueKind);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace Tanyuan.Cli.Tests;
+
+public class CleanTests
+{
+    [Fact]
+    public async Task A_batch_keeps_its_order_and_goes_on_after_a_bad_record()
+    {
+        using var folder = new WorkFolder();
+        var records = Enumerable.Range(0, 200).Select(i => i == 77
+            ? "{not json"
+            : $$"""{"id":"r{{i}}","text":"第{{i}}号公告\n\n本市第{{i}}号公告今天发布，公告说明了供水时间的调整，请居民提前做好准备。"}""");
+        var outcome = await TanyuanProcess.RunAsync(
+            folder.Root, string.Join('\n', records) + "\n", new Dictionary<string, string>(), "clean", "--batch");
+
+        Assert.Equal(0, outcome.ExitCode);
+        var rows = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(200, rows.Count);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (i == 77)
+            {
+                Assert.True(rows[i].TryGetProperty("error", out _));
+                continue;
+            }
+
+            Assert.Equal($"r{i}", rows[i].GetProperty("id").GetString());
+            Assert.Contains($"本市第{i}号公告", rows[i].GetProperty("text").GetString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_page_on_standard_input_comes_out_clean()
+    {
+        using var folder = new WorkFolder().WithPages();
+        var page = await File.ReadAllTextAsync(Path.Combine(folder.Pages, "tea.html"), TestContext.Current.CancellationToken);
+        var outcome = await TanyuanProcess.RunAsync(folder.Root, page, new Dictionary<string, string>(), "clean", "--json");
+
+        var document = JsonDocument.Parse(outcome.Output).RootElement;
+        Assert.Equal("青嵐茶行推出新茶", document.GetProperty("title").GetString());
+        Assert.Equal("2022-03-15", document.GetProperty("published").GetString());
+        Assert.Equal("Hant", document.GetProperty("script").GetString());
+        Assert.DoesNotContain("首頁", document.GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+}

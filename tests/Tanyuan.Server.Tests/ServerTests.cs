@@ -1,0 +1,104 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Tanyuan.Library;
+using Tanyuan.Pages;
+using Tanyuan.Pages.Sources;
+
+namespace Tanyuan.Server.Tests;
+
+/// <summary>A real server on a free port of the loopback address, asked over real HTTP.</summary>
+public sealed class ServerTests : IAsyncLifetime
+{
+    TanyuanLibrary? library;
+    WebApplication? server;
+    HttpClient client = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        library = await TanyuanLibrary.OpenInMemoryAsync();
+        var page = new Page("observatory.txt", Encoding.UTF8.GetBytes(
+            """
+            白鹭山天文台启用新望远镜
+
+            白鹭山天文台昨天启用了口径4.5米的新望远镜。台长顾怀瑾说，新望远镜的造价是2.3亿元。
+            """), PageFormat.Text);
+        await library.AddAsync([new SourceItem(page, null)]);
+        server = TanyuanServer.Create(library, port: 0);
+        await server.StartAsync();
+        client = new HttpClient { BaseAddress = new Uri(server.Urls.First()) };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await server!.DisposeAsync();
+        await library!.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_question_is_answered_with_its_source()
+    {
+        using var response = await client.PostAsJsonAsync("/api/ask", new { question = "新望远镜的造价是多少？" }, TestContext.Current.CancellationToken);
+        var answer = await ReadAsync(response);
+        var statement = answer.GetProperty("statements")[0];
+        Assert.Equal("2.3亿元", statement.GetProperty("text").GetString());
+
+        var citation = statement.GetProperty("citations")[0];
+        using var shown = await client.GetAsync($"/api/documents/{citation.GetProperty("document").GetString()}", TestContext.Current.CancellationToken);
+        var text = (await ReadAsync(shown)).GetProperty("text").GetString()!;
+        Assert.Equal("2.3亿元", text.Substring(citation.GetProperty("start").GetInt32(), citation.GetProperty("length").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_search_finds_the_page_in_the_other_script()
+    {
+        using var response = await client.GetAsync("/api/search?q=白鷺山天文臺&n=3", TestContext.Current.CancellationToken);
+        var hits = await ReadAsync(response);
+        Assert.Equal("白鹭山天文台启用新望远镜", Assert.Single(hits.EnumerateArray()).GetProperty("title").GetString());
+    }
+
+    [Theory]
+    [InlineData("/api/search")]
+    [InlineData("/api/search?q=x&n=0")]
+    [InlineData("/api/search?q=x&n=many")]
+    public async Task A_bad_search_is_refused_with_the_reason(string address)
+    {
+        using var response = await client.GetAsync(address, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("bad-query", (await ReadAsync(response)).GetProperty("error").GetProperty("code").GetString());
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"question\": 5}")]
+    [InlineData("not json")]
+    public async Task A_bad_question_is_refused(string body)
+    {
+        using var response = await client.PostAsync("/api/ask", new StringContent(body), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_unknown_document_is_not_found()
+    {
+        using var response = await client.GetAsync("/api/documents/nothing", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Host", "evil.example")]
+    [InlineData("Origin", "http://evil.example")]
+    public async Task A_web_page_from_elsewhere_cannot_reach_the_library(string header, string value)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/search?q=望远镜");
+        request.Headers.TryAddWithoutValidation(header, value);
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.False(response.IsSuccessStatusCode);
+    }
+
+    static async Task<JsonElement> ReadAsync(HttpResponseMessage response) =>
+        JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+}
