@@ -24,13 +24,13 @@ internal static class ByteSlipRepair
     const double Patience = 25;
 
     // How much more the runner-up must cost for a character to be taken as known.
-    const double SureMargin = 1.2;
+    const double SureMargin = 1.4;
 
     // A text in which nothing comes of so many attempts more than succeed is damaged in another way.
     const int EnoughAttempts = 50;
 
     const int ContextBefore = 6;
-    const int LongestSlip = 200;
+    const int LongestSlip = 160;
     const int ConvincingRun = 6;
     const int LongestSyllable = 7;
 
@@ -88,8 +88,8 @@ internal static class ByteSlipRepair
         for (var index = from; index < Math.Min(text.Length, from + ConvincingRun); index++)
         {
             var unit = text[index];
-            if (unit is (< '@' and not '?') or '，' or '。' or '、')
-                return index > from;
+            if (unit is (< '@' and not '?') or '，' or '。' or '、' or '」' or '”' or '》' or '）')
+                return index > from || unit is '」' or '”' or '》' or '）';
             if (!IsHan(text, index) || !UnitClasses.IsCommon(unit))
                 return false;
         }

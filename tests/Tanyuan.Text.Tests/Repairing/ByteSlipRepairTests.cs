@@ -70,6 +70,13 @@ public sealed class ByteSlipRepairTests
     }
 
     [Fact]
+    public void A_text_of_nothing_but_marks_and_rare_characters_ends_soon_and_can_be_undone()
+    {
+        var text = string.Concat(Enumerable.Repeat("?粋覀儧", 20_000));
+        Assert.Equal(text, TextRepairer.Repair(text).Undo());
+    }
+
+    [Fact]
     public void Clean_passages_are_left_alone()
     {
         var file = Path.Combine(Repository.SharedOrSkip("data"), "passages-open.jsonl");

@@ -15,13 +15,18 @@ internal sealed class SlipCosts
 
     const double NatsPerEighthBit = 0.6931 / 8;
     const double WordScale = WordTable.CostScale;
-    const double FormWeight = 0.3;
+    const double FormWeight = 0.1;
+    const double SingleWeight = 0.3;
 
     // A character of which nothing is known.
     const double OfLost = 2;
 
-    // Full-width letters and digits are likelier an accident of two bytes than what an author wrote.
-    const double WideAscii = 4;
+    // Signs, letters and digits of two bytes, usual punctuation apart, are likelier an accident than what an author wrote.
+    const double UnusualMark = 4;
+    const string UsualMarks = "，。、；：？！“”‘’「」『』《》（）…—·";
+
+    // A page in one script hardly ever holds a character that only the other one has.
+    const double OtherScript = 4;
     const double PairShare = 0.2;
     const double SingleShare = 0.1;
 
@@ -33,7 +38,9 @@ internal sealed class SlipCosts
     readonly CharacterModel model;
     readonly Dictionary<uint, int> pairs = [];
     readonly Dictionary<char, int> singles = [];
+    readonly Dictionary<char, double> known = [];
     readonly int length;
+    readonly bool isTraditional;
 
     /// <summary>The costs for readings of <paramref name="text"/>.</summary>
     public SlipCosts(string text)
@@ -56,7 +63,8 @@ internal sealed class SlipCosts
             before = key;
         }
 
-        model = CharacterModel.Of(traditional > 0 ? "chinese-traditional" : "chinese-simplified")[0];
+        isTraditional = traditional > 0;
+        model = CharacterModel.Of(isTraditional ? "chinese-traditional" : "chinese-simplified")[0];
     }
 
     /// <summary>The cost of a character that belongs to no longer word.</summary>
@@ -65,14 +73,22 @@ internal sealed class SlipCosts
         if (character == '\uFFFD' && edge.IsSlip)
             return OfLost;
         if (UnitClasses.Of(character) != UnitClass.Han)
-            return (model.Cost([character]) * NatsPerEighthBit * (1 - FormWeight)) + (char.IsBetween(character, '０', 'ｚ') && edge.IsSlip ? WideAscii : 0) + (edge.IsSlip ? 0 : GluedCost(edge.To.Index - 1));
+        {
+            var strangeness = !edge.IsSlip ? GluedCost(edge.To.Index - 1) : UsualMarks.Contains(character) ? 0 : UnusualMark;
+            return (model.Cost([character]) * NatsPerEighthBit * (1 - FormWeight)) + strangeness;
+        }
 
-        var table = WordTable.BuiltIn;
-        var code = table.Code(key);
-        var slot = table.Slot(table.RootBase, code);
-        var cost = code != 0 && WordTable.IsChild(slot, code) && WordTable.CostOf(slot) is var known and > 0 ? known : table.UnknownCost;
-        var own = edge.IsSlip && singles.TryGetValue(key, out var count) ? -Math.Log(SingleShare * count / length) : double.PositiveInfinity;
-        return Math.Min(cost / WordScale, own);
+        if (!edge.IsSlip)
+            return CostOfWord(character, key);
+        if (!known.TryGetValue(character, out var cost))
+        {
+            cost = CostOfWord(character, key);
+            if (singles.TryGetValue(key, out var count))
+                cost = Math.Min(cost, (model.Cost([character]) * NatsPerEighthBit * SingleWeight) - Math.Log(SingleShare * count / length));
+            known.Add(character, cost);
+        }
+
+        return cost;
     }
 
     /// <summary>The cost of two characters that stand together elsewhere on the page; infinite where they do not.</summary>
@@ -80,7 +96,18 @@ internal sealed class SlipCosts
         pairs.TryGetValue(PairKey(first, second), out var count) ? -Math.Log(PairShare * count / length) : double.PositiveInfinity;
 
     /// <summary>What the form of a character costs among its variants.</summary>
-    public double OfForm(char character) => model.Cost([character]) * NatsPerEighthBit * FormWeight;
+    public double OfForm(char character) => (model.Cost([character]) * NatsPerEighthBit * FormWeight) + (IsOfOtherScript(character) ? OtherScript : 0);
+
+    double CostOfWord(char character, char key)
+    {
+        var table = WordTable.BuiltIn;
+        var code = table.Code(key);
+        var slot = table.Slot(table.RootBase, code);
+        var cost = code != 0 && WordTable.IsChild(slot, code) && WordTable.CostOf(slot) is var listed and > 0 ? listed : table.UnknownCost;
+        return (cost / WordScale) + (model.Cost([character]) * NatsPerEighthBit * SingleWeight);
+    }
+
+    bool IsOfOtherScript(char character) => isTraditional ? UnitClasses.IsOnlySimplified(character) : UnitClasses.IsOnlyTraditional(character);
 
     double GluedCost(int index)
     {

@@ -1,3 +1,5 @@
+using Tanyuan.Text.Tables;
+
 namespace Tanyuan.Text.Repairing.ByteSlips;
 
 /// <summary>
@@ -82,16 +84,26 @@ internal sealed class SlipLattice
         else if (unit < '@')
             AddCutEdge(edges, leads, index, penalty + CutPenalty);
         AddReadableEdges(edges, leads, index, penalty);
+        var uncertain = new List<SlipEdge>();
         foreach (var first in BlankFirsts)
         {
             if (!leads.Any(lead => Pairs.Decode(lead, first) != 0))
                 continue;
             var behind = new List<SlipEdge>();
             AddReadableEdges(behind, Pairs.BlankSeconds[first], index, 0);
+            behind = OnlyCommon(behind);
             if (behind.Count > 0)
-                AddEdge(edges, leads, [first], Between(index, behind), penalty + GapPenalty);
+                AddEdge(leads.Length > 1 ? uncertain : edges, leads, [first], Between(index, behind), penalty + GapPenalty);
         }
+
+        edges.AddRange(OnlyCommon(uncertain));
     }
+
+    /// <summary>Where half of a character vanished, only common ones are worth a thought; there are dozens of others to each.</summary>
+    static List<SlipEdge> OnlyCommon(List<SlipEdge> edges) =>
+        [.. edges.Select(edge => edge with { Options = [.. edge.Options.Where(IsCommon)] }).Where(edge => edge.Options.Length > 0)];
+
+    static bool IsCommon(char character) => UnitClasses.Of(character) != UnitClass.Han || UnitClasses.IsCommon(character);
 
     void AddReadableEdges(List<SlipEdge> edges, int[] leads, int index, double penalty)
     {

@@ -11,6 +11,9 @@ internal sealed class SlipReader(SlipCosts costs, SlipLattice lattice, double[]?
 {
     const int LongestWord = 8;
 
+    // In nats. Of the many characters that a vanished pair may have ended, those far behind the best begin nothing.
+    const double BeamWidth = 8;
+
     readonly SlipStep[] word = new SlipStep[LongestWord];
     readonly char[] keys = new char[LongestWord];
 
@@ -33,9 +36,12 @@ internal sealed class SlipReader(SlipCosts costs, SlipLattice lattice, double[]?
             for (var kind = SlipNodeKind.Slipped; kind <= SlipNodeKind.Aligned; kind++)
             {
                 var nodes = lattice.NodesAt(index, kind);
+                var limit = limits is null ? double.PositiveInfinity : limits[index - lattice.First];
+                if (kind == SlipNodeKind.Between && nodes.Count > 0)
+                    limit = Math.Min(limit, nodes.Min(node => node.Cost) + BeamWidth);
                 for (var node = 0; node < nodes.Count; node++)
                 {
-                    if (nodes[node].Cost < (limits is null ? double.PositiveInfinity : limits[index - lattice.First]))
+                    if (nodes[node].Cost < limit)
                         Walk(nodes[node], nodes[node], WordTable.BuiltIn.RootBase, 0, 0);
                 }
             }
