@@ -45,9 +45,12 @@ public static class Evaluator
         if (answer.Abstained || !question.Answerable)
             return new EvaluationRow(question, kind, answer, false, 0, false, false, false, rank);
         var statement = answer.Statements[0];
+
+        // An explanation is all of its sentences; a fact is the span.
+        var explains = QuestionAnalyzer.Analyze(question.Question).Kind is not QuestionKind.Factoid;
         var exact = question.Answers.Any(gold => AnswerScoring.ExactMatch(statement.Text, gold));
         var holds = question.Answers.Any(gold => AnswerScoring.Contains(statement.Sentence, gold));
-        var right = exact || question.Answers.Any(gold =>
+        var right = exact || (explains && answer.Statements.Any(part => question.Answers.Any(gold => AnswerScoring.Contains(part.Sentence, gold)))) || question.Answers.Any(gold =>
             AnswerScoring.Normalize(gold) is { Length: > 0 } normal && AnswerScoring.Normalize(statement.Text).Contains(normal, StringComparison.Ordinal));
         var f1 = question.Answers.Count == 0 ? 0 : question.Answers.Max(gold => AnswerScoring.F1(statement.Text, gold));
         var cited = holds && await IsTrueAsync(library, statement.Citations[0], cancellationToken)

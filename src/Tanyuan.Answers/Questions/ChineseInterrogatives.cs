@@ -248,16 +248,16 @@ internal static class ChineseInterrogatives
         if (at + 1 >= end || (at > 0 && "许很最更众至差较太过诸加"
             .Contains(key[at - 1])))
             return null;
+        // 多大份额, 多大比例: the noun behind says what sort of amount.
+        if (key[at + 1] is '大' or '高' or '少' && FocusTypes.Of(NounAfter(key, at + 2, end)) is >= AnswerType.Number and <= AnswerType.Duration and var asked)
+            return new Interrogative(new TextSpan(at, 2), QuestionKind.Factoid, asked, NounAfter(key, at + 2, end));
+
         foreach (var degree in Degrees)
         {
             // Asked only at the end or before a particle, so that 多大型, 多重 and names are left alone.
             if (key.AsSpan(at + 1).StartsWith(degree, StringComparison.Ordinal) && (at + 2 >= end || key[at + 2] is '的' or ',' or '，' or '?' or '时' || at + 4 >= end))
                 return new Interrogative(new TextSpan(at, 2), QuestionKind.Factoid, degree == "早" ? AnswerType.Date : AnswerType.Measure, FocusBefore(key, at));
         }
-
-        // 多大份额, 多大比例: the noun behind says what sort of amount.
-        if (key[at + 1] is '大' or '高' or '少' && FocusTypes.Of(NounAfter(key, at + 2, end)) is >= AnswerType.Number and <= AnswerType.Duration and var asked)
-            return new Interrogative(new TextSpan(at, 2), QuestionKind.Factoid, asked, NounAfter(key, at + 2, end));
 
         return null;
     }

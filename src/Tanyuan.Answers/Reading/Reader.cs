@@ -16,6 +16,9 @@ internal sealed class Reader(ReaderModel model)
     /// <summary>How far down the ranking sentences with an answer of the right type are looked for.</summary>
     const int SentencesSearched = 20;
 
+    /// <summary>What a missed term costs, on the span ranker's log-odds scale.</summary>
+    const double TermsMissedWeight = 2;
+
     /// <summary>The reader with the model that ships with the program.</summary>
     public static Reader Default { get; } = new(ReaderModel.Default);
 
@@ -102,6 +105,9 @@ internal sealed class Reader(ReaderModel model)
     {
         var spans = new List<RankedSpan>();
         Candidates(matcher, ranked, (sentence, candidate, features) => spans.Add(new RankedSpan(sentence, candidate, model.Spans.Score(features))));
+        var missed = TermsMissed.By(matcher, spans);
+        for (var i = 0; i < spans.Count; i++)
+            spans[i] = spans[i] with { Score = spans[i].Score - TermsMissedWeight * missed[spans[i].Sentence.Sentence] };
         return Rank(spans);
     }
 

@@ -7,7 +7,7 @@ namespace Tanyuan.Answers.Reading;
 /// <summary>
 /// What no ranking may overrule: a question for an amount, a share, a date or a length of time is answered by one, in a unit that fits,
 /// or not at all. Without it a price can be «answered» with the weight that stands beside it. A name asked for in English begins with a
-/// capital. Other questions are unconstrained: Chinese names are recognised too loosely to forbid anything on their word.
+/// capital, and no name is an amount. Otherwise names are free: Chinese ones are recognised too loosely to forbid anything on their word.
 /// </summary>
 internal sealed class TypeConstraint
 {
@@ -33,13 +33,13 @@ internal sealed class TypeConstraint
     {
         if (question.Kind != QuestionKind.Factoid)
             return null;
-        return IsQuantity(question.Type) || (IsName(question.Type) && !Phrases.HasHan(question.Key)) ? new TypeConstraint(question) : null;
+        return IsQuantity(question.Type) || AsksWhich(question) || (IsName(question.Type) && !Phrases.HasHan(question.Key)) ? new TypeConstraint(question) : null;
     }
 
     /// <summary>Whether a sentence may hold an answer. Periods such as 清朝 are found only by the tagger, so for dates any sentence may.</summary>
     public bool MayHold(EvidenceSentence sentence)
     {
-        if (question.Type == AnswerType.Date || IsName(question.Type))
+        if (question.Type == AnswerType.Date || !IsQuantity(question.Type))
             return true;
         var text = sentence.Span.Of(sentence.Passage.Text);
         foreach (var quantity in QuantityRecognizer.Find(text))
@@ -54,8 +54,8 @@ internal sealed class TypeConstraint
     /// <summary>Whether a span answers the question with the right sort of thing.</summary>
     public bool Admits(AnnotatedSentence sentence, Candidate candidate)
     {
-        if (IsName(question.Type))
-            return char.IsUpper(sentence.Text[candidate.Start]) || Phrases.HasHan(sentence.Key);
+        if (!IsQuantity(question.Type))
+            return !IsAmount(sentence, candidate) && (Phrases.HasHan(sentence.Key) || !IsName(question.Type) || char.IsUpper(sentence.Text[candidate.Start]));
         foreach (var quantity in sentence.Quantities)
         {
             if (quantity.Start >= candidate.Start && quantity.End <= candidate.End && candidate.Length <= quantity.Length + Slack
@@ -72,6 +72,20 @@ internal sealed class TypeConstraint
         }
 
         return false;
+    }
+
+    /// <summary>谁, 哪家公司, 哪一块 ask for one of several things, and an amount is none.</summary>
+    static bool AsksWhich(Question question) => IsName(question.Type) || question.Gap.Of(question.Key).Contains('哪');
+
+    static bool IsAmount(AnnotatedSentence sentence, Candidate candidate)
+    {
+        for (var token = candidate.First; token <= candidate.Last; token++)
+        {
+            if (sentence.Tokens[token].Quantity < 0)
+                return false;
+        }
+
+        return true;
     }
 
     static bool IsQuantity(AnswerType type) => type is >= AnswerType.Number and <= AnswerType.Duration;
