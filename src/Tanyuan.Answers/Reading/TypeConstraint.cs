@@ -97,12 +97,17 @@ internal sealed class TypeConstraint
         AnswerType.Money => quantity.Kind == QuantityKind.Money || (!AsksForMoneyOnly && quantity.Kind is QuantityKind.Percentage or QuantityKind.Measure),
         AnswerType.Percentage => quantity.Kind == QuantityKind.Percentage,
         AnswerType.Duration => quantity.Kind == QuantityKind.Duration || quantity.Unit is "岁" or "周岁",
-        AnswerType.Date => quantity.Kind == QuantityKind.Date,
+        AnswerType.Date => quantity.Kind == QuantityKind.Date && !(AsksForYear && LacksYear(quantity)),
         AnswerType.Time => quantity.Kind is QuantityKind.Time or QuantityKind.Date,
         AnswerType.Measure when question.Unit.Length > 0 =>
             quantity.Kind is QuantityKind.Measure or QuantityKind.Number && UnitFits(quantity.Unit) && !IsOrdinal(quantity, text),
         _ => quantity.Kind is not (QuantityKind.Date or QuantityKind.Time),
     };
+
+    bool AsksForYear => question.Focus is "年" or "年份";
+
+    /// <summary>4月18日 tells no year; 去年 does, to who knows when it was said.</summary>
+    static bool LacksYear(Quantity quantity) => quantity.Date?.StartsWith("--", StringComparison.Ordinal) == true;
 
     /// <summary>成本多少 may be told as a share, 多少块 may count pieces; 多少钱 is money.</summary>
     bool AsksForMoneyOnly => question.Unit is not ("" or "块");
