@@ -19,7 +19,9 @@ internal static class AnswerText
         {
             var citation = statement.Citations[0];
             var quote = new TextSpan(citation.Start - citation.SentenceStart, citation.Length);
-            var wholeSentence = quote.Length >= statement.Sentence.Length;
+
+            // But for its closing mark.
+            var wholeSentence = quote.Length >= statement.Sentence.Length - 1;
 
             if (!wholeSentence)
                 terminal.Out.WriteLine($"  {terminal.Style.Answer(statement.Text)}\n");
