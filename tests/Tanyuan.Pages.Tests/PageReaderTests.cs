@@ -45,7 +45,10 @@ public class PageReaderTests
     {
         var page = new Page("records.jsonl#1", Encoding.UTF8.GetBytes("望川茶棚开在1932年。"), PageFormat.Article)
         {
-            ExternalId = "tea-1", Title = "望川茶棚", Url = "https://example.org/tea", Published = "2024年5月9日",
+            ExternalId = "tea-1",
+            Title = "望川茶棚",
+            Url = "https://example.org/tea",
+            Published = "2024年5月9日",
         };
 
         var document = Assert.Single(PageReader.Read(page, TestContext.Current.CancellationToken).Documents);

@@ -7,17 +7,17 @@ namespace Tanyuan.Answers.Answering;
 /// <summary>
 /// Makes the statements of an answer from a reading. A factoid is the best span, with the other places that say the same as further
 /// citations and, where another document says otherwise about as strongly, that statement too. Other questions get the sentence that
-/// answers and up to two more that add to it, in source order.
+/// answers and up to three more that add to it, in source order.
 /// </summary>
 internal static class StatementMaker
 {
-    const int MostSentences = 3;
+    const int MostSentences = 4;
     const int MostCitations = 3;
 
     // Margins on the rankers' log-odds scales.
     const double SameAnswerMargin = 2.5;
     const double OtherAnswerMargin = 0.4;
-    const double SupportMargin = 1.2;
+    const double SupportMargin = 2;
 
     /// <summary>The statements of a reading, best first for a factoid and in source order else.</summary>
     public static List<Statement> Make(Question question, Reading.Reading reading)

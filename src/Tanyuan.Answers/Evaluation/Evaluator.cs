@@ -5,8 +5,8 @@ namespace Tanyuan.Answers.Evaluation;
 
 /// <summary>
 /// Asks a library the questions of a set and scores the answers: retrieval, answer, citation and abstention. An answer is <em>right</em>
-/// when, after the normalisation of <see cref="AnswerScoring"/>, it equals a gold answer or holds one; an abstention on an answerable
-/// question scores 0 everywhere.
+/// when, after the normalisation of <see cref="AnswerScoring"/>, it equals a gold answer or holds one (for why and how: when one of its
+/// sentences holds one); an abstention on an answerable question scores 0 everywhere.
 /// </summary>
 public static class Evaluator
 {
@@ -45,18 +45,20 @@ public static class Evaluator
         if (answer.Abstained || !question.Answerable)
             return new EvaluationRow(question, kind, answer, false, 0, false, false, false, rank);
         var statement = answer.Statements[0];
-
-        // An explanation is all of its sentences; a fact is the span.
-        var explains = QuestionAnalyzer.Analyze(question.Question).Kind is not QuestionKind.Factoid;
         var exact = question.Answers.Any(gold => AnswerScoring.ExactMatch(statement.Text, gold));
-        var holds = question.Answers.Any(gold => AnswerScoring.Contains(statement.Sentence, gold));
-        var right = exact || (explains && answer.Statements.Any(part => question.Answers.Any(gold => AnswerScoring.Contains(part.Sentence, gold)))) || question.Answers.Any(gold =>
-            AnswerScoring.Normalize(gold) is { Length: > 0 } normal && AnswerScoring.Normalize(statement.Text).Contains(normal, StringComparison.Ordinal));
         var f1 = question.Answers.Count == 0 ? 0 : question.Answers.Max(gold => AnswerScoring.F1(statement.Text, gold));
-        var cited = holds && await IsTrueAsync(library, statement.Citations[0], cancellationToken)
-            && (!known || question.DocumentId == statement.Citations[0].DocumentId);
-        return new EvaluationRow(question, kind, answer, exact, f1, right, holds, cited, rank);
+        var holding = Parts(question, answer).FirstOrDefault(part => question.Answers.Any(gold => AnswerScoring.Contains(part.Sentence, gold)));
+        var right = exact || (Explains(question) && holding is not null) || question.Answers.Any(gold =>
+            AnswerScoring.Normalize(gold) is { Length: > 0 } normal && AnswerScoring.Normalize(statement.Text).Contains(normal, StringComparison.Ordinal));
+        var cited = holding is not null && await IsTrueAsync(library, holding.Citations[0], cancellationToken)
+            && (!known || question.DocumentId == holding.Citations[0].DocumentId);
+        return new EvaluationRow(question, kind, answer, exact, f1, right, holding is not null, cited, rank);
     }
+
+    /// <summary>Why and how are answered by sentences, which together are the answer; a fact by the first statement alone.</summary>
+    static bool Explains(EvaluationQuestion question) => QuestionAnalyzer.Analyze(question.Question).Kind is not QuestionKind.Factoid;
+
+    static IEnumerable<Statement> Parts(EvaluationQuestion question, Answer answer) => answer.Statements.Take(Explains(question) ? answer.Statements.Count : 1);
 
     static async Task<bool> IsTrueAsync(TanyuanLibrary library, Citation citation, CancellationToken cancellationToken)
     {

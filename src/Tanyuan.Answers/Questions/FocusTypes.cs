@@ -9,12 +9,12 @@ internal static class FocusTypes
     static readonly Dictionary<string, AnswerType> ByEnding = Build(
         (AnswerType.Person, "人 者 员 师 长 王 帝 后 妃 相 将 士 手 生 父 母 妻 子女 儿子 女儿 丈夫 兄弟 姐妹 哥哥 弟弟 祖 徒 敌 迷 家人 作家 画家 专家 "
             + "科学家 学家 艺术家 企业家 音乐家 政治家 思想家 哲学家 史学家 探险家 建筑师 设计师 总统 主席 总理 首相 部长 市长 省长 州长 校长 院长 "
-            + "队长 会长 社长 局长 董事长 总裁 经理 总经理 教练 主教练 球员 选手 演员 主演 导演 编剧 歌手 歌星 明星 偶像 主持 主持人 作者 译者 编者 "
+            + "队长 会长 社长 局长 董事长 总裁 执行官 技术官 财务官 运营官 首席 总监 主任 主管 高管 台长 经理 总经理 教练 主教练 球员 选手 演员 主演 导演 编剧 歌手 歌星 明星 偶像 主持 主持人 作者 译者 编者 "
             + "创始人 创办人 发起人 负责人 代表人物 发言人 领导人 领袖 首领 皇帝 国王 女王 君主 君王 公主 王子 太子 大臣 官员 将军 将领 元帅 司令 "
             + "统帅 博士 教授 学者 医生 律师 记者 诗人 词人 僧人 神父 教皇 教宗 主教 神 女神 祖先 祖师 人物 角色 冠军 亚军 得主 获得者 发明者 发明人 创造者 "
             + "创建者 建立者 继任者 前任 继承人 同学 同事 队友 搭档 嘉宾 姓名 名字 ceo cto cfo person author founder president director king "
             + "queen emperor actor actress singer writer scientist player coach leader"),
-        (AnswerType.Organisation, "公司 企业 集团 厂商 制造商 供应商 运营商 开发商 出版商 工厂 银行 大学 学院 学校 中学 小学 母校 高中 初中 书院 研究院 研究所 实验室 "
+        (AnswerType.Organisation, "公司 企业 企 集团 厂商 制造商 供应商 运营商 开发商 出版商 工厂 银行 大学 学院 学校 中学 小学 母校 高中 初中 书院 研究院 研究所 实验室 "
             + "机构 组织 协会 学会 基金会 委员会 联盟 政党 党派 党 部门 单位 机关 政府 法院 医院 球队 球会 俱乐部 队伍 乐团 乐队 团体 组合 媒体 报纸 报社 "
             + "电视台 电台 频道 出版社 杂志社 唱片公司 剧团 军队 部队 军团 舰队 航空公司 局 署 教派 教会 宗派 门派 company firm university school "
             + "college organization organisation agency institute bank team club party"),
@@ -38,7 +38,7 @@ internal static class FocusTypes
         (AnswerType.Measure, "面积 长度 高度 深度 宽度 厚度 距离 重量 体重 身高 体长 身长 速度 温度 气温 海拔 容量 体积 密度 人口 人数 数量 总数 产量 销量 规模 里程 排水量 "
             + "population area length height weight distance speed temperature"),
         (AnswerType.Number, "分数 得分 平均分 比分 成绩 排名 名次 编号 号码 电话 邮编 score rank number"),
-        (AnswerType.Reason, "原因 缘故 理由 起因 因素 动机 目的 用意 reason cause purpose"),
+        (AnswerType.Reason, "原因 缘故 理由 起因 因素 好处 坏处 优点 缺点 优势 劣势 益处 后果 动机 目的 用意 reason cause purpose"),
         (AnswerType.Manner, "方式 方法 办法 手段 途径 形式 手法 策略 way method means"));
 
     /// <summary>The type of a folded noun, or <see cref="AnswerType.Phrase"/>.</summary>

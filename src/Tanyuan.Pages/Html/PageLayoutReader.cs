@@ -32,9 +32,24 @@ internal sealed class PageLayoutReader
 
     static readonly FrozenDictionary<string, string> DroppedTags = new Dictionary<string, string>
     {
-        ["select"] = "form", ["textarea"] = "form", ["button"] = "form", ["datalist"] = "form", ["input"] = "form",
-        ["noscript"] = "script-free", ["noframes"] = "script-free", ["iframe"] = "embedded", ["object"] = "embedded", ["video"] = "embedded",
-        ["audio"] = "embedded", ["canvas"] = "embedded", ["svg"] = "embedded", ["math"] = "embedded", ["noembed"] = "embedded", ["dialog"] = "hidden", ["rt"] = "reading", ["rp"] = "reading",
+        ["select"] = "form",
+        ["textarea"] = "form",
+        ["button"] = "form",
+        ["datalist"] = "form",
+        ["input"] = "form",
+        ["noscript"] = "script-free",
+        ["noframes"] = "script-free",
+        ["iframe"] = "embedded",
+        ["object"] = "embedded",
+        ["video"] = "embedded",
+        ["audio"] = "embedded",
+        ["canvas"] = "embedded",
+        ["svg"] = "embedded",
+        ["math"] = "embedded",
+        ["noembed"] = "embedded",
+        ["dialog"] = "hidden",
+        ["rt"] = "reading",
+        ["rp"] = "reading",
     }.ToFrozenDictionary();
 
     static readonly FrozenSet<string> KeptAttributes = new[]
