@@ -94,6 +94,8 @@ internal static class CandidateFinder
     static void Add(
         AnnotatedSentence sentence, int start, int end, int first, int last, SpanForm form, List<Candidate> found, HashSet<(int, int)> seen)
     {
+        // The tagger may take a full stop for a part of the last word.
+        end = TrimEnd(sentence.Key, end);
         foreach (var (inner, mark) in sentence.Brackets)
         {
             var outer = new TextSpan(inner.Start - 1, inner.Length + 2);
