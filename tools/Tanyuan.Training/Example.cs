@@ -52,11 +52,16 @@ internal sealed class Example
     public bool HasGold => Gains.Any(gain => gain > 0);
 
     /// <summary>Asks a library for the evidence of a question.</summary>
-    public static async Task<Example> MakeAsync(TanyuanLibrary library, LabelledQuestion label, int fold, bool answerable)
+    /// <param name="library">The library.</param>
+    /// <param name="label">The question.</param>
+    /// <param name="fold">Its fold.</param>
+    /// <param name="answerable">Whether the library answers it.</param>
+    /// <param name="titled">Whether the passages keep their titles.</param>
+    public static async Task<Example> MakeAsync(TanyuanLibrary library, LabelledQuestion label, int fold, bool answerable, bool titled)
     {
         var question = QuestionAnalyzer.Analyze(label.Text);
         var hits = await library.RetrieveAsync(EvidenceRequest.For(question));
-        var passages = hits.Where(hit => !hit.IsSide).Take(EvidenceRequest.PassagesRead).Select(EvidencePassage.From).ToList();
+        var passages = hits.Where(hit => !hit.IsSide).Take(EvidenceRequest.PassagesRead).Select(hit => EvidencePassage.From(titled ? hit : hit with { DocumentTitle = "" })).ToList();
         return new Example(label, fold, answerable, new QuestionMatcher(question), passages);
     }
 

@@ -19,6 +19,8 @@ internal static class ModelFile
             $"Trained by tools/Tanyuan.Training on {questions} questions of CMRC 2018 (trial; Cui et al., CC BY-SA 4.0) and DRCD (dev; Delta Research Center, CC BY-SA 3.0). Holds no text of them.");
         writer.WriteNumber("threshold", model.Threshold);
         Write("sentences", model.Sentences);
+        writer.WritePropertyName("patterns");
+        model.Patterns.Write(writer);
         Write("spans", model.Spans);
         Write("confidence", model.Confidence);
         writer.WriteEndObject();

@@ -13,9 +13,13 @@ namespace Tanyuan.Training;
 /// </summary>
 internal sealed class ReaderTraining(Corpus corpus, TextWriter log)
 {
-    static readonly BoostingOptions SentenceTrees = new(160, 6, 0.1, 8, 0.5, 0.4);
-    static readonly BoostingOptions SpanTrees = new(300, 6, 0.1, 8, 0.5, 0.35);
+    static readonly BoostingOptions SentenceTrees = new(220, 6, 0.1, 3, 0.5, 0.4);
+    static readonly BoostingOptions SpanTrees = new(600, 6, 0.12, 2, 0.5, 0.35);
     static readonly BoostingOptions ConfidenceTrees = new(90, 4, 0.08, 20, 0.7);
+
+    // The share of questions that are learnt from once more with their passages' titles taken away: many pages have none, or one that does
+    // not name their subject.
+    const double Untitled = 0.2;
 
     readonly Stopwatch _clock = Stopwatch.StartNew();
 
@@ -23,28 +27,35 @@ internal sealed class ReaderTraining(Corpus corpus, TextWriter log)
     public async Task RunAsync(string? output)
     {
         await using var whole = await corpus.WholeAsync();
-        var examples = await ExamplesAsync(whole, corpus.Questions, _ => true);
+        var examples = await ExamplesAsync(whole, corpus.Questions);
+        var random = new Random(23);
+        var learnt = new List<Example>(examples);
+        learnt.AddRange(await ExamplesAsync(whole, corpus.Questions.Where(_ => random.NextDouble() < Untitled), titled: false));
         Say($"{examples.Count} questions; document first {Share(examples, example => example.Passages.Count > 0 && example.Passages[0].PublicId == example.Label.DocumentId):P1}, gold sentence in evidence {Share(examples, example => example.HasGold):P1}");
 
-        var sentences = Folds(fold => FitSentences(examples.Where(example => example.Fold != fold)));
-        Parallel.ForEach(examples, example => example.Score(sentences[example.Fold]));
+        var sentences = Folds(fold => FitSentences(learnt.Where(example => example.Fold != fold)));
+        Parallel.ForEach(learnt, example => example.Score(sentences[example.Fold]));
         foreach (var top in new[] { 1, 3, Reader.SentencesRead })
             Say($"gold sentence in the first {top}: {Share(examples, example => example.Ranked.Take(top).Any(sentence => example.Label.IsIn(sentence.Key.ToString()))):P1}");
 
-        var spans = SpansOf(examples);
+        var learntSpans = SpansOf(learnt);
+        var spans = learntSpans[..examples.Count];
         Say($"best F1 of any candidate: {spans.Average(span => span.Ceiling):F3}");
-        var spanModels = Folds(fold => FitSpans(spans.Where(span => span.Example.Fold != fold)));
-        Parallel.ForEach(spans, span => span.Score(spanModels[span.Example.Fold]));
+        var patterns = Enumerable.Range(0, Corpus.Folds).Select(fold => FitPatterns(learntSpans.Where(span => span.Example.Fold != fold))).ToArray();
+        Parallel.ForEach(learntSpans, span => span.ScorePatterns(patterns[span.Example.Fold]));
+        var spanModels = Folds(fold => FitSpans(learntSpans.Where(span => span.Example.Fold != fold)));
+        Parallel.ForEach(learntSpans, span => span.Score(spanModels[span.Example.Fold]));
         ReaderFigures.Print(Say, spans);
 
-        var judged = new List<SpanExample>(spans);
+        var judged = new List<SpanExample>(learntSpans);
         foreach (var (library, unanswerable) in new[] { await corpus.WithoutAThirdAsync(new Random(3)), await corpus.WithSentencesCutAsync(new Random(5)) })
         {
             await using (library)
             {
-                var more = await ExamplesAsync(library, corpus.Questions.Where(question => unanswerable.Contains(question.Id)), _ => false);
+                var more = await ExamplesAsync(library, corpus.Questions.Where(question => unanswerable.Contains(question.Id)), answerable: false);
                 Parallel.ForEach(more, example => example.Score(sentences[example.Fold]));
                 var moreSpans = SpansOf(more);
+                Parallel.ForEach(moreSpans, span => span.ScorePatterns(patterns[span.Example.Fold]));
                 Parallel.ForEach(moreSpans, span => span.Score(spanModels[span.Example.Fold]));
                 judged.AddRange(moreSpans);
                 Say($"{more.Count} questions that a changed library does not answer");
@@ -58,8 +69,9 @@ internal sealed class ReaderTraining(Corpus corpus, TextWriter log)
             return;
         var model = new ReaderModel
         {
-            Sentences = FitSentences(examples),
-            Spans = FitSpans(spans),
+            Sentences = FitSentences(learnt),
+            Patterns = FitPatterns(learntSpans),
+            Spans = FitSpans(learntSpans),
             Confidence = FitConfidence(rows),
             Threshold = threshold,
         };
@@ -67,11 +79,11 @@ internal sealed class ReaderTraining(Corpus corpus, TextWriter log)
         Say($"written to {output}");
     }
 
-    async Task<List<Example>> ExamplesAsync(TanyuanLibrary library, IEnumerable<LabelledQuestion> questions, Func<LabelledQuestion, bool> answerable)
+    async Task<List<Example>> ExamplesAsync(TanyuanLibrary library, IEnumerable<LabelledQuestion> questions, bool answerable = true, bool titled = true)
     {
         var list = questions.ToList();
         var examples = new Example[list.Count];
-        await Parallel.ForAsync(0, list.Count, async (i, _) => examples[i] = await Example.MakeAsync(library, list[i], corpus.FoldOf(list[i]), answerable(list[i])));
+        await Parallel.ForAsync(0, list.Count, async (i, _) => examples[i] = await Example.MakeAsync(library, list[i], corpus.FoldOf(list[i]), answerable, titled));
         return [.. examples];
     }
 
@@ -97,12 +109,13 @@ internal sealed class ReaderTraining(Corpus corpus, TextWriter log)
         return new Boosting(SentenceTrees, 7).FitRanking(rows);
     }
 
+    static SlotWeights FitPatterns(IEnumerable<SpanExample> spans) => PatternFitting.Fit([.. spans.Select(span => span.PatternRows())], 19);
+
     static TreeEnsemble FitSpans(IEnumerable<SpanExample> spans)
     {
         var rows = new TrainingRows(SpanFeatures.Count);
-        var random = new Random(11);
         foreach (var span in spans)
-            span.AddTo(rows, random);
+            span.AddTo(rows);
         return new Boosting(SpanTrees, 13).FitRanking(rows);
     }
 

@@ -10,15 +10,19 @@ internal sealed class SpanExample
     const double Worthless = 0.4;
     const double WorthlessKept = 100;
 
+    // How much more an exact hit is worth than a near miss.
+    const double Steepness = 4;
+
     readonly List<(AnnotatedSentence Sentence, Candidate Candidate)> _candidates = [];
     readonly List<double> _gains = [];
+    readonly List<int> _slots = [];
     float[] _values = new float[SpanFeatures.Count * 64];
 
     /// <summary>Cuts the candidates of an example whose sentences are ranked.</summary>
     public SpanExample(Example example)
     {
         Example = example;
-        Reader.Candidates(example.Matcher, example.Ranked, Take);
+        Reader.Candidates(example.Matcher, example.Ranked, null, Take);
     }
 
     /// <summary>The example.</summary>
@@ -30,19 +34,32 @@ internal sealed class SpanExample
     /// <summary>The best F1 that any candidate has.</summary>
     public double Ceiling => _gains.Count == 0 ? 0 : _gains.Max();
 
-    /// <summary>Adds the candidates as one group of rows, unless none is near a gold answer.</summary>
-    public void AddTo(TrainingRows rows, Random random)
+    /// <summary>The patterns and gains of the candidates that are learnt from; none when no candidate is near a gold answer.</summary>
+    public (int[] Slots, float[] Gains) PatternRows()
     {
-        if (Ceiling < 0.5)
-            return;
-        var ceiling = Ceiling;
-        for (var i = 0; i < _candidates.Count; i++)
+        var slots = new List<int>();
+        var gains = new List<float>();
+        foreach (var i in Learnt())
         {
-            if (_gains[i] < Worthless && random.NextDouble() >= WorthlessKept / _candidates.Count)
-                continue;
-            rows.Add(Row(i), _gains[i] < Worthless ? 0 : Math.Pow(_gains[i] / ceiling, 4));
+            slots.AddRange(SlotsOf(i));
+            gains.Add((float)Gain(i));
         }
 
+        return ([.. slots], [.. gains]);
+    }
+
+    /// <summary>Sets the pattern scores among the features.</summary>
+    public void ScorePatterns(SlotWeights patterns)
+    {
+        for (var i = 0; i < _candidates.Count; i++)
+            _values[(i * SpanFeatures.Count) + SpanFeatures.PatternScore] = patterns.Score(SlotsOf(i));
+    }
+
+    /// <summary>Adds the candidates that are learnt from as one group of rows.</summary>
+    public void AddTo(TrainingRows rows)
+    {
+        foreach (var i in Learnt())
+            rows.Add(Row(i), Gain(i));
         rows.Close();
     }
 
@@ -55,10 +72,28 @@ internal sealed class SpanExample
         Ranked = Reader.Rank(ranked);
     }
 
+    // Seeded by the question, so that both rankers learn from the same candidates.
+    IEnumerable<int> Learnt()
+    {
+        if (Ceiling < 0.5)
+            yield break;
+        var random = new Random(_candidates.Count);
+        for (var i = 0; i < _candidates.Count; i++)
+        {
+            if (random.NextDouble() < WorthlessKept / _candidates.Count || _gains[i] >= Worthless)
+                yield return i;
+        }
+    }
+
+    double Gain(int index) => _gains[index] < Worthless ? 0 : Math.Pow(_gains[index] / Ceiling, Steepness);
+
+    ReadOnlySpan<int> SlotsOf(int index) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_slots).Slice(index * SpanPatterns.Count, SpanPatterns.Count);
+
     ReadOnlySpan<float> Row(int index) => _values.AsSpan(index * SpanFeatures.Count, SpanFeatures.Count);
 
-    void Take(AnnotatedSentence sentence, Candidate candidate, ReadOnlySpan<float> features)
+    void Take(AnnotatedSentence sentence, Candidate candidate, ReadOnlySpan<float> features, ReadOnlySpan<int> slots)
     {
+        _slots.AddRange(slots);
         if ((_candidates.Count + 1) * features.Length > _values.Length)
             Array.Resize(ref _values, _values.Length * 2);
         features.CopyTo(_values.AsSpan(_candidates.Count * features.Length));

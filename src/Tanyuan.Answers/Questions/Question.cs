@@ -17,6 +17,18 @@ internal sealed record Question(
     /// <summary>The sum of the weights of the terms.</summary>
     public double TotalWeight { get; } = Terms.Sum(term => term.Weight);
 
-    /// <summary>Whether the answer is a short span rather than whole sentences.</summary>
-    public bool WantsSpan => Kind is QuestionKind.Factoid;
+    /// <summary>The indexes of the last term before the gap and of the first one after it; −1 where there is none.</summary>
+    public (int Left, int Right) TermsBesideGap()
+    {
+        var (left, right) = (-1, -1);
+        for (var i = 0; i < Terms.Count; i++)
+        {
+            if (Terms[i].End <= Gap.Start && (left < 0 || Terms[i].End >= Terms[left].End))
+                left = i;
+            if (Terms[i].Start >= Gap.End && (right < 0 || Terms[i].Start < Terms[right].Start))
+                right = i;
+        }
+
+        return (left, right);
+    }
 }

@@ -9,7 +9,7 @@ namespace Tanyuan.Answers.Reading;
 /// </summary>
 internal static class CandidateFinder
 {
-    const int LongestRun = 8;
+    const int LongestRun = 10;
     const int LongestRunLength = 34;
 
     /// <summary>The candidates of a sentence, without repeats.</summary>

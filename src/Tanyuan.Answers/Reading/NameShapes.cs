@@ -25,7 +25,7 @@ internal static class NameShapes
     static readonly string[] PersonTitles =
     [
         "先生", "女士", "小姐", "博士", "教授", "总统", "主席", "总理", "首相", "部长", "市长", "省长", "校长", "院长", "董事长", "总裁", "总经理", "经理", "总监", "教练", "将军", "国王", "皇帝", "导演", "演员", "歌手",
-        "作家", "诗人", "ceo", "cto", "cfo", "创始人", "创办人", "负责人", "主任", "会长", "队长", "记者", "主编", "设计师", "工程师", "科学家", "学家", "编剧", "制片人", "上将", "元帅", "大臣",
+        "作家", "诗人", "ceo", "cto", "cfo", "创始人", "创办人", "负责人", "主任", "会长", "队长", "记者", "主编", "设计师", "工程师", "科学家", "学家", "编剧", "制片人", "上将", "元帅", "大臣", "执行官", "首席科学家", "秘书", "秘书长", "书记", "局长", "司长", "处长", "副总", "合伙人", "顾问", "发言人", "研究员", "分析师", "律师", "医生",
     ];
 
     /// <summary>How much a span looks like a person's name: 0 not, 1 perhaps (a surname and one or two characters), 2 likely (transliterated with a dot).</summary>
@@ -61,6 +61,18 @@ internal static class NameShapes
         foreach (var title in PersonTitles)
         {
             if (key[..start].EndsWith(title, StringComparison.Ordinal) || key[end..].StartsWith(title, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a span ends in a title of a person: 副總裁, 首席执行官.</summary>
+    public static bool IsPosition(ReadOnlySpan<char> key)
+    {
+        foreach (var title in PersonTitles)
+        {
+            if (key.EndsWith(title, StringComparison.Ordinal))
                 return true;
         }
 

@@ -1,5 +1,6 @@
 using Tanyuan.Answers.Evidence;
 using Tanyuan.Answers.Questions;
+using Tanyuan.Answers.Ranking;
 
 namespace Tanyuan.Answers.Reading;
 
@@ -63,13 +64,25 @@ internal sealed class Reader(ReaderModel model)
     /// <summary>The sentences by score, best first; ties keep the order of the evidence.</summary>
     public static List<EvidenceSentence> Rank(IEnumerable<EvidenceSentence> sentences) => [.. sentences.OrderByDescending(sentence => sentence.Score)];
 
-    /// <summary>The spans by score, best first; ties keep the order of the sentences.</summary>
-    public static List<RankedSpan> Rank(IEnumerable<RankedSpan> spans) => [.. spans.OrderByDescending(span => span.Score)];
+    /// <summary>
+    /// The spans by score, less what their sentences leave out of the question, best first; but the pick by expected overlap stands before all.
+    /// </summary>
+    /// <param name="matcher">The question's matcher.</param>
+    /// <param name="spans">The spans as cut, sentence by sentence.</param>
+    public static List<RankedSpan> Rank(QuestionMatcher matcher, IReadOnlyList<RankedSpan> spans)
+    {
+        var missed = TermsMissed.By(matcher, spans);
+        var ranked = spans.Select(span => span with { Score = span.Score - (TermsMissedWeight * missed[span.Sentence.Sentence]) });
+        return ExpectedOverlap.PickFirst([.. ranked.OrderByDescending(span => span.Score)]);
+    }
 
-    /// <summary>Calls <paramref name="take"/> with each candidate span of the best sentences that may hold an answer, and its features.</summary>
-    public static void Candidates(QuestionMatcher matcher, IReadOnlyList<EvidenceSentence> ranked, CandidateTaker take)
+    /// <summary>
+    /// Calls <paramref name="take"/> with each candidate span of the best sentences that may hold an answer, its features and its patterns.
+    /// </summary>
+    public static void Candidates(QuestionMatcher matcher, IReadOnlyList<EvidenceSentence> ranked, SlotWeights? patterns, CandidateTaker take)
     {
         Span<float> values = stackalloc float[SpanFeatures.Count];
+        Span<int> slots = stackalloc int[SpanPatterns.Count];
         var constraint = TypeConstraint.Of(matcher.Question);
         var read = Readable(ranked, constraint);
         var sentences = SentenceAnnotator.Annotate(read);
@@ -80,11 +93,15 @@ internal sealed class Reader(ReaderModel model)
             {
                 if (constraint?.Admits(sentences[i], candidate) == false)
                     continue;
-                features.Compute(candidate, values);
-                take(sentences[i], candidate, values);
+                SpanPatterns.Compute(matcher.Question, sentences[i], candidate, slots);
+                features.Compute(candidate, patterns?.Score(slots) ?? 0, values);
+                take(sentences[i], candidate, values, slots);
             }
         }
     }
+
+    /// <summary>Takes a candidate span with its features and patterns.</summary>
+    public delegate void CandidateTaker(AnnotatedSentence sentence, Candidate candidate, ReadOnlySpan<float> features, ReadOnlySpan<int> patterns);
 
     static List<EvidenceSentence> Readable(IReadOnlyList<EvidenceSentence> ranked, TypeConstraint? constraint)
     {
@@ -98,17 +115,11 @@ internal sealed class Reader(ReaderModel model)
         return read;
     }
 
-    /// <summary>Takes a candidate span with its features.</summary>
-    public delegate void CandidateTaker(AnnotatedSentence sentence, Candidate candidate, ReadOnlySpan<float> features);
-
     List<RankedSpan> Spans(QuestionMatcher matcher, List<EvidenceSentence> ranked)
     {
         var spans = new List<RankedSpan>();
-        Candidates(matcher, ranked, (sentence, candidate, features) => spans.Add(new RankedSpan(sentence, candidate, model.Spans.Score(features))));
-        var missed = TermsMissed.By(matcher, spans);
-        for (var i = 0; i < spans.Count; i++)
-            spans[i] = spans[i] with { Score = spans[i].Score - TermsMissedWeight * missed[spans[i].Sentence.Sentence] };
-        return Rank(spans);
+        Candidates(matcher, ranked, model.Patterns, (sentence, candidate, features, _) => spans.Add(new RankedSpan(sentence, candidate, model.Spans.Score(features))));
+        return Rank(matcher, spans);
     }
 
     static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));

@@ -3,7 +3,7 @@ using Tanyuan.Answers.Ranking;
 
 namespace Tanyuan.Answers.Reading;
 
-/// <summary>The trained parts of the reader: two rankers and the calibration, read once from the embedded <c>reader.json</c>.</summary>
+/// <summary>The trained parts of the reader: the rankers and the calibration, read once from the embedded <c>reader.json</c>.</summary>
 internal sealed class ReaderModel
 {
     static readonly Lazy<ReaderModel> Embedded = new(Load);
@@ -13,6 +13,9 @@ internal sealed class ReaderModel
 
     /// <summary>Ranks sentences.</summary>
     public required TreeEnsemble Sentences { get; init; }
+
+    /// <summary>Scores the patterns of spans.</summary>
+    public required SlotWeights Patterns { get; init; }
 
     /// <summary>Ranks spans.</summary>
     public required TreeEnsemble Spans { get; init; }
@@ -31,6 +34,7 @@ internal sealed class ReaderModel
         return new ReaderModel
         {
             Sentences = TreeEnsemble.Read(root.GetProperty("sentences")),
+            Patterns = SlotWeights.Read(root.GetProperty("patterns")),
             Spans = TreeEnsemble.Read(root.GetProperty("spans")),
             Confidence = TreeEnsemble.Read(root.GetProperty("confidence")),
             Threshold = root.GetProperty("threshold").GetDouble(),

@@ -9,7 +9,7 @@ namespace Tanyuan.Answers.Reading;
 internal static class SentenceFeatures
 {
     /// <summary>How many features there are.</summary>
-    public const int Count = 40;
+    public const int Count = 48;
 
     static readonly SearchValues<string> ReasonCues = SearchValues.Create(
         ["因为", "由于", "因此", "导致", "为了", "所以", "原因", "缘故", "使得", "起因", "出于", "以致", "因而", "从而", "because", "due to", "since", "in order to"], StringComparison.Ordinal);
@@ -34,6 +34,9 @@ internal static class SentenceFeatures
             wholes[i] = matcher.Cover(passages[i].Key);
         }
 
+        var local = LocalCoverage(question, sentences);
+        var bestLocal = local.DefaultIfEmpty().Max();
+        var (leftTerm, rightTerm) = question.TermsBesideGap();
         var bestWords = sentences.Count == 0 ? 0 : sentences.Max(sentence => sentence.Coverage.Words);
         var bestPairs = sentences.Count == 0 ? 0 : sentences.Max(sentence => sentence.Coverage.Pairs);
         for (var i = 0; i < sentences.Count; i++)
@@ -87,10 +90,78 @@ internal static class SentenceFeatures
             f.Add(question.Focus.Length > 0 && key.Contains(question.Focus, StringComparison.Ordinal) ? 1 : 0);
             f.Add(key.IndexOf('《') >= 0 ? 1 : key.ContainsAny('「', '“', '『') ? 2 : 0);
             f.Add(key.ContainsAny('·', '•', '‧') ? 1 : 0);
+            f.Add(local[i]);
+            f.Add(bestLocal > 0 ? local[i] / bestLocal : 0);
+            f.Add(NewCoverage(question, cover.Terms, title.Terms));
+            f.Add(NewCoverage(question, whole.Terms, title.Terms));
+            f.Add(leftTerm < 0 ? -1 : cover.Terms[leftTerm]);
+            f.Add(rightTerm < 0 ? -1 : cover.Terms[rightTerm]);
+            f.Add(title.Terms.Length > 0 ? title.Terms.Max() : 0);
+            f.Add(Compactness(matcher.Mark(key)));
             f.Finish();
         }
 
         return values;
+    }
+
+    // Within a passage its topic is in every sentence: what tells the sentences apart are the terms that few of them hold.
+    static double[] LocalCoverage(Question question, IReadOnlyList<EvidenceSentence> sentences)
+    {
+        var local = new double[sentences.Count];
+        for (var start = 0; start < sentences.Count;)
+        {
+            var end = start;
+            while (end < sentences.Count && sentences[end].PassageRank == sentences[start].PassageRank)
+                end++;
+            var total = 0.0;
+            for (var term = 0; term < question.Terms.Count; term++)
+            {
+                var holders = 0.0;
+                for (var i = start; i < end; i++)
+                    holders += sentences[i].Coverage.Terms[term];
+                var weight = question.Terms[term].Weight / Math.Max(1, holders);
+                total += weight;
+                for (var i = start; i < end; i++)
+                    local[i] += weight * sentences[i].Coverage.Terms[term];
+            }
+
+            for (var i = start; i < end && total > 0; i++)
+                local[i] /= total;
+            start = end;
+        }
+
+        return local;
+    }
+
+    // The share of what the title does not hold that the stretch holds.
+    static double NewCoverage(Question question, float[] terms, float[] title)
+    {
+        double held = 0, total = 0;
+        for (var i = 0; i < terms.Length; i++)
+        {
+            var weight = question.Terms[i].Weight * (1 - title[i]);
+            total += weight;
+            held += weight * terms[i];
+        }
+
+        return total > 0 ? held / total : 1;
+    }
+
+    // How densely the question's matter stands between its first and last place in the sentence.
+    static double Compactness(float[] marks)
+    {
+        var (first, last, marked) = (-1, -1, 0);
+        for (var i = 0; i < marks.Length; i++)
+        {
+            if (marks[i] <= 0)
+                continue;
+            if (first < 0)
+                first = i;
+            last = i;
+            marked++;
+        }
+
+        return marked == 0 ? 0 : marked / (double)(last - first + 1);
     }
 
     // The weight of the heaviest term that is nowhere in the stretches.

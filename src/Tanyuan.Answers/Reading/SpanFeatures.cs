@@ -13,7 +13,10 @@ namespace Tanyuan.Answers.Reading;
 internal sealed class SpanFeatures
 {
     /// <summary>How many features there are.</summary>
-    public const int Count = 86;
+    public const int Count = 97;
+
+    /// <summary>Which feature is the score of the candidate's patterns.</summary>
+    public const int PatternScore = Count - 1;
 
     const int Far = 60;
 
@@ -30,6 +33,7 @@ internal sealed class SpanFeatures
     readonly int _leftTermLength;
     readonly int _rightTermLength;
     readonly double[] _clauseWeights;
+    readonly int _typedTokens;
     readonly string _leftContext;
     readonly string _rightContext;
 
@@ -46,15 +50,9 @@ internal sealed class SpanFeatures
         for (var i = 0; i < _marks.Length; i++)
             _markSums[i + 1] = _markSums[i] + _marks[i];
 
-        QuestionTerm? left = null, right = null;
-        foreach (var term in _question.Terms)
-        {
-            if (term.End <= _question.Gap.Start && (left is null || term.End >= left.Value.End))
-                left = term;
-            if (term.Start >= _question.Gap.End && (right is null || term.Start < right.Value.Start))
-                right = term;
-        }
-
+        var (leftIndex, rightIndex) = _question.TermsBesideGap();
+        QuestionTerm? left = leftIndex < 0 ? null : _question.Terms[leftIndex];
+        QuestionTerm? right = rightIndex < 0 ? null : _question.Terms[rightIndex];
         _leftTermLength = left?.Key.Length ?? 0;
         _rightTermLength = right?.Key.Length ?? 0;
         _leftTermAt = Places(left?.Key);
@@ -63,6 +61,7 @@ internal sealed class SpanFeatures
         _clauseWeights = new double[sentence.Clauses.Count];
         for (var i = 0; i < _clauseWeights.Length; i++)
             _clauseWeights[i] = Weight(sentence.Clauses[i].Start, sentence.Clauses[i].End);
+        _typedTokens = sentence.Tokens.Count(IsTyped);
         _leftContext = _question.Key[.._question.Gap.Start];
         _rightContext = _question.Key[_question.Gap.End..].TrimEnd('?', '？', '。', ' ');
     }
@@ -81,7 +80,10 @@ internal sealed class SpanFeatures
     };
 
     /// <summary>Writes the features of a candidate.</summary>
-    public void Compute(Candidate candidate, Span<float> values)
+    /// <param name="candidate">The candidate.</param>
+    /// <param name="patternScore">The score of its patterns.</param>
+    /// <param name="values">Takes the features.</param>
+    public void Compute(Candidate candidate, float patternScore, Span<float> values)
     {
         var (start, end) = (candidate.Start, candidate.End);
         var key = _sentence.Key.AsSpan();
@@ -125,6 +127,7 @@ internal sealed class SpanFeatures
         Type(candidate, span, ref f);
         Borders(candidate, ref f);
         Matter(candidate, span, ref f);
+        f.Add(patternScore);
         f.Finish();
     }
 
@@ -248,6 +251,12 @@ internal sealed class SpanFeatures
         f.Add(place);
         f.Add(mark switch { '《' or '〈' => 3, '「' or '『' or '“' or '"' => 2, '(' or '（' => 1, _ => 0 });
         f.Add(single.Class == TokenClass.Latin ? 2 : char.IsAsciiLetter(span[0]) ? 1 : 0);
+        f.Add(NameShapes.IsPosition(span));
+        f.Add(FocusAsksPosition());
+        f.Add(SameTypeCount(candidate, exact?.Kind));
+        f.Add(_typedTokens);
+        f.Add(IsTyped(tokens[candidate.First]));
+        f.Add(IsTyped(tokens[candidate.Last]));
         f.Add(_question.Type switch
         {
             AnswerType.Person => person + (titled ? 1 : 0) - (exact is null ? 0 : 2),
@@ -282,21 +291,59 @@ internal sealed class SpanFeatures
     void Matter(Candidate candidate, ReadOnlySpan<char> span, ref FeatureWriter f)
     {
         double sum = 0, most = 0;
-        var verbs = 0;
+        var (verbs, names) = (0, 0);
         for (var i = candidate.First; i <= candidate.Last; i++)
         {
             var token = _sentence.Tokens[i];
             sum += token.Information;
             most = Math.Max(most, token.Information);
             verbs += token.Class is TokenClass.Verb or TokenClass.Copula ? 1 : 0;
+            names += token.Class >= TokenClass.ProperNoun ? 1 : 0;
         }
 
         f.Add(sum / (candidate.Last - candidate.First + 1));
         f.Add(most);
         f.Add(verbs);
+        f.Add(names);
+        f.Add(candidate.First > 0 && _sentence.Tokens[candidate.First - 1].End == candidate.Start && IsMatter(_sentence.Tokens[candidate.First - 1]));
+        f.Add(candidate.Last + 1 < _sentence.Tokens.Count && _sentence.Tokens[candidate.Last + 1].Start == candidate.End && IsMatter(_sentence.Tokens[candidate.Last + 1]));
+        f.Add(_sentence.Sentence.Passage.IsSide ? 1 : _sentence.Sentence.Passage.Sentences.Count);
         f.Add(_sentence.Sentence.Passage.TitleKey.Contains(span, StringComparison.Ordinal));
         f.Add(Math.Min(5, _sentence.Sentence.Passage.Key.AsSpan().Count(span)));
         f.Add(_leftContext.Contains('、') || _leftContext.Contains("以及", StringComparison.Ordinal) || _rightContext.Contains('、'));
+    }
+
+    bool IsTyped(Token token) => _question.Type switch
+    {
+        AnswerType.Person => token.Class == TokenClass.Person,
+        AnswerType.Place => token.Class is TokenClass.Place or TokenClass.Organisation,
+        AnswerType.Organisation => token.Class == TokenClass.Organisation,
+        AnswerType.Title => token.Class == TokenClass.Work,
+        AnswerType.Name => token.Class is >= TokenClass.ProperNoun,
+        AnswerType.Date => token.Class == TokenClass.TimeWord || (token.Quantity >= 0 && _sentence.Quantities[token.Quantity].Kind == QuantityKind.Date),
+        >= AnswerType.Number and <= AnswerType.Duration => token.Quantity >= 0 && Matches(_question.Type, _sentence.Quantities[token.Quantity].Kind),
+        _ => false,
+    };
+
+    double FocusAsksPosition() =>
+        _question.Focus is "职位" or "职务" or "官职" or "职称" or "头衔" or "身份" or "身分" or "职业" or "官位" or "官" or "工作" ? 1 : 0;
+
+    // How many rivals of its own sort a quantity or name has in the sentence.
+    int SameTypeCount(Candidate candidate, QuantityKind? kind)
+    {
+        var count = 0;
+        if (kind is not null)
+        {
+            foreach (var quantity in _sentence.Quantities)
+                count += quantity.Kind == kind ? 1 : 0;
+        }
+        else if (_sentence.Tokens[candidate.Last].Class >= TokenClass.ProperNoun)
+        {
+            foreach (var token in _sentence.Tokens)
+                count += token.Class == _sentence.Tokens[candidate.Last].Class ? 1 : 0;
+        }
+
+        return count;
     }
 
     char MarkAround(Candidate candidate)
@@ -382,6 +429,9 @@ internal sealed class SpanFeatures
             _ => 0,
         };
     }
+
+    // A noun or name right beside a span is usually part of it.
+    static bool IsMatter(Token token) => token.Class >= TokenClass.NominalVerb || token.Class == TokenClass.Quantity;
 
     double Weight(int start, int end) => _markSums[Math.Min(end, _marks.Length)] - _markSums[start];
 
