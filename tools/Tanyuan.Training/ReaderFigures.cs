@@ -6,13 +6,6 @@ internal static class ReaderFigures
     /// <summary>Prints the figures.</summary>
     public static void Print(Action<string> say, IReadOnlyList<SpanExample> spans)
     {
-        using (var w = new StreamWriter("/tmp/answers-scratch/ranked.tsv"))
-            foreach (var span in spans)
-            {
-                w.WriteLine($"Q\t{span.Example.Label.Id}\t{span.Example.Matcher.Question.Kind}/{span.Example.Matcher.Question.Type}/{span.Example.Matcher.Question.Focus}/{span.Example.Matcher.Question.Unit}\t{span.Example.Label.Text}\t{string.Join("|", span.Example.Label.Gold)}");
-                foreach (var r in span.Ranked.OrderByDescending(x => x.Score).Take(30))
-                    w.WriteLine($"{r.Score:F3}\t{r.Sentence.Sentence.PassageRank * 100 + r.Sentence.Sentence.Index}\t{r.Candidate.Start}\t{r.Candidate.End}\t{span.Example.Label.F1(r.Key):F3}\t{(span.Example.Label.IsExact(r.Key) ? 1 : 0)}\t{(span.Example.Label.IsIn(r.Sentence.Key) ? 1 : 0)}\t{r.Key}\t{(int)r.Candidate.Form}\t{r.Sentence.Key}");
-            }
         foreach (var set in spans.GroupBy(span => span.Example.Label.Id[..span.Example.Label.Id.IndexOf('-')]))
             say(Line(set.Key, [.. set]));
         foreach (var kind in spans.GroupBy(span => span.Example.Matcher.Question.Kind).OrderByDescending(group => group.Count()))

@@ -25,12 +25,10 @@ internal static class ChineseInterrogatives
         ("哪里", QuestionKind.Factoid, AnswerType.Place), ("哪儿", QuestionKind.Factoid, AnswerType.Place), ("哪边", QuestionKind.Factoid, AnswerType.Place),
         ("那里", QuestionKind.Factoid, AnswerType.Place), ("何处", QuestionKind.Factoid, AnswerType.Place), ("何地", QuestionKind.Factoid, AnswerType.Place),
         ("什么地方", QuestionKind.Factoid, AnswerType.Place), ("百分之几", QuestionKind.Factoid, AnswerType.Percentage),
-        ("百分之多少", QuestionKind.Factoid, AnswerType.Percentage), ("多久", QuestionKind.Factoid, AnswerType.Duration),
+        ("百分之多少", QuestionKind.Factoid, AnswerType.Percentage), ("多久一次", QuestionKind.Factoid, AnswerType.Phrase), ("多久前", QuestionKind.Factoid, AnswerType.Phrase), ("多久", QuestionKind.Factoid, AnswerType.Duration),
         ("多长时间", QuestionKind.Factoid, AnswerType.Duration), ("多大年纪", QuestionKind.Factoid, AnswerType.Duration),
     ];
 
-    static readonly string[] Degrees = ["高", "大", "长", "远", "深", "宽", "快", "厚", "重", "早", "强"];
-    static readonly string[] NotCounting = ["几何", "几乎", "几内亚", "几率", "几丁", "几近", "几度", "几经"];
     static readonly string[] BeforeWhatAsIs = ["称", "叫", "算", "作", "成", "名", "译", "誉", "定", "改", "视", "认", "列", "分", "评", "选", "命名", "解释"];
     static readonly string[] CopulaEndings = ["是", "为", "叫", "叫做", "叫作", "称为", "称作", "即", "指", "于", "在", "到", "由", "有", "名为", "被称为"];
 
@@ -39,13 +37,23 @@ internal static class ChineseInterrogatives
     {
         var end = key.AsSpan().TrimEnd(" ?？。！!.~…呢啊呀").Length;
         var compare = Comparison(key);
+        Interrogative? loose = null;
         for (var at = end - 1; at >= 0; at--)
         {
-            if (At(key, at, end) is { } found)
-                return compare && found.Kind == QuestionKind.Factoid ? found with { Kind = QuestionKind.Compare } : found;
+            if (At(key, at, end) is not { } found)
+                continue;
+
+            // 几 also means some, 是否 also whether: 哪位球员为未来几年奠下基础 asks who.
+            if ((key[at] == '几' && found.Type is not (AnswerType.Date or AnswerType.Percentage)) || key[at] is '否' or '不')
+            {
+                loose ??= found;
+                continue;
+            }
+
+            return compare && found.Kind == QuestionKind.Factoid ? found with { Kind = QuestionKind.Compare } : found;
         }
 
-        return Closing(key, end);
+        return Closing(key, end) ?? loose ?? Unmarked(key, end);
     }
 
     static bool Comparison(string key) =>
@@ -76,11 +84,11 @@ internal static class ChineseInterrogatives
             case '何':
                 return FixedAt(key, at, end) ?? BareHe(key, at, end);
             case '少' when at > 0 && key[at - 1] == '多':
-                return Count(key, at - 1, 2, end);
+                return CountInterrogatives.HowMuch(key, at - 1, 2, end);
             case '几':
-                return HowMany(key, at, end);
+                return FixedAt(key, at, end) is { } listed && listed.Gap.Start <= at ? listed : CountInterrogatives.HowMany(key, at, end);
             case '多':
-                return Degree(key, at, end);
+                return FixedAt(key, at, end) is { } known && known.Gap.Start == at ? known : CountInterrogatives.Degree(key, at, end);
             case '吗' or '嘛' when at == end - 1:
                 return new Interrogative(new TextSpan(at, 1), QuestionKind.YesNo, AnswerType.Phrase);
             case '否' when at > 0 && key[at - 1] is '是' or '能' or '可' or '会' or '曾':
@@ -154,7 +162,7 @@ internal static class ChineseInterrogatives
         if (after < end && (key[after] is '年' or '天' or '日' or '月' || key.AsSpan(after).StartsWith("个月")))
         {
             var stop = after + (key[after] == '个' ? 2 : 1);
-            while (stop < end && key[stop] is '份' or '代' or '的' && key[stop] != '的')
+            while (stop < end && key[stop] is '份' or '代')
                 stop++;
             return new Interrogative(new TextSpan(start, stop - start), QuestionKind.Factoid, AnswerType.Date, key[(stop - 1)..stop]);
         }
@@ -187,93 +195,18 @@ internal static class ChineseInterrogatives
         return WithFocus(key, at, after, end, lookBack: false);
     }
 
-    static Interrogative? HowMany(string key, int at, int end)
-    {
-        if (at > 0 && key[at - 1] is '茶' or '好' or '十' or '每' or '这' or '近' or '数' or '哪')
-            return null;
-        foreach (var word in NotCounting)
-        {
-            if (key.AsSpan(at).StartsWith(word, StringComparison.Ordinal))
-                return null;
-        }
-
-        if (FixedAt(key, at, end) is { } found && found.Gap.Start <= at)
-            return found;
-        return Count(key, at, 1, end);
-    }
-
-    static Interrogative Count(string key, int start, int length, int end)
-    {
-        if (start >= 3 && key.AsSpan(start - 3, 3) is "百分之")
-            return new Interrogative(new TextSpan(start - 3, length + 3), QuestionKind.Factoid, AnswerType.Percentage);
-        var after = start + length;
-        while (after < end && key[after] is '万' or '亿' or '千' or '百')
-            after++;
-        var unit = UnitTypes.Prefix(key.AsSpan(after, end - after));
-        if (unit.Length == 0)
-        {
-            var focus = FocusBefore(key, start);
-            var type = FocusTypes.Of(focus) switch
-            {
-                AnswerType.Percentage => AnswerType.Percentage,
-                AnswerType.Money => AnswerType.Money,
-                AnswerType.Duration => AnswerType.Duration,
-                AnswerType.Measure => AnswerType.Measure,
-                _ => AnswerType.Number,
-            };
-            if (IsShare(key, start))
-                type = AnswerType.Percentage;
-            return new Interrogative(new TextSpan(start, after - start), QuestionKind.Factoid, type, focus);
-        }
-
-        var noun = NounAfter(key, after + unit.Length, end);
-        var asked = UnitTypes.Of(unit);
-        if (start > 0 && key[start - 1] == '第')
-            return new Interrogative(new TextSpan(start - 1, after + unit.Length - start + 1), QuestionKind.Factoid, AnswerType.Number, noun, unit);
-        return new Interrogative(new TextSpan(start, after + unit.Length - start), QuestionKind.Factoid, asked, noun, unit);
-    }
-
-    // 「占全球产量的多少」 asks for a share, whatever stands between.
-    static bool IsShare(string key, int start)
-    {
-        var clause = key.AsSpan(0, start);
-        var border = clause.LastIndexOfAny(",，;；");
-        return clause[(border + 1)..].Contains('占');
-    }
-
-    static Interrogative? Degree(string key, int at, int end)
-    {
-        if (FixedAt(key, at, end) is { } found && found.Gap.Start == at)
-            return found;
-        if (at + 1 >= end || (at > 0 && "许很最更众至差较太过诸加"
-            .Contains(key[at - 1])))
-            return null;
-        // 多大份额, 多大比例: the noun behind says what sort of amount.
-        if (key[at + 1] is '大' or '高' or '少' && FocusTypes.Of(NounAfter(key, at + 2, end)) is >= AnswerType.Number and <= AnswerType.Duration and var asked)
-            return new Interrogative(new TextSpan(at, 2), QuestionKind.Factoid, asked, NounAfter(key, at + 2, end));
-
-        foreach (var degree in Degrees)
-        {
-            // Asked only at the end or before a particle, so that 多大型, 多重 and names are left alone.
-            if (key.AsSpan(at + 1).StartsWith(degree, StringComparison.Ordinal) && (at + 2 >= end || key[at + 2] is '的' or ',' or '，' or '?' or '时' || at + 4 >= end))
-                return new Interrogative(new TextSpan(at, 2), QuestionKind.Factoid, degree == "早" ? AnswerType.Date : AnswerType.Measure, FocusBefore(key, at));
-        }
-
-        return null;
-    }
-
     static Interrogative WithFocus(string key, int start, int after, int end, bool lookBack = true)
     {
-        var noun = NounAfter(key, after, end);
+        var noun = FocusNouns.After(key, after, end);
         var gapEnd = after;
         var kind = QuestionKind.Factoid;
         if (noun.Length > 0)
         {
             gapEnd = key.IndexOf(noun, after, StringComparison.Ordinal) + noun.Length;
         }
-        else if (lookBack)
+        else if (lookBack && (after >= end || !char.IsLetterOrDigit(key[after])))
         {
-            noun = FocusBefore(key, start);
+            noun = FocusNouns.Before(key, start);
         }
 
         var type = noun is "名字" or "姓名" ? TypeOfNamed(key, start) : FocusTypes.Of(noun);
@@ -284,47 +217,31 @@ internal static class ChineseInterrogatives
 
     // Whose name: a person's unless the subject is of another type (这款软件叫什么名字).
     static AnswerType TypeOfNamed(string key, int start) =>
-        FocusTypes.Of(FocusBefore(key, start)) is not AnswerType.Phrase and < AnswerType.Number and var type ? type : AnswerType.Person;
+        FocusTypes.Of(FocusNouns.Before(key, start)) is not AnswerType.Phrase and < AnswerType.Number and var type ? type : AnswerType.Person;
 
-    // The noun phrase right after a question word: nouns up to a verb, particle or punctuation; 类型的节目 is read on to 节目.
-    static string NounAfter(string key, int after, int end)
+    // Without any other question word 何 before a noun asks (位居何职), and so does 那 where 哪 is meant.
+    static Interrogative? Unmarked(string key, int end)
     {
-        if (after >= end)
-            return "";
-        var words = Phrases.Words(key.AsSpan(after, end - after));
-        var noun = "";
-        var last = 0;
-        for (var i = 0; i < words.Count && i < 5; i++)
+        for (var at = end - 2; at >= 0; at--)
         {
-            var word = key.Substring(after + words[i].Start, words[i].Length);
-            if (words[i].Start != last)
-                break;
-            last = words[i].End;
-            if (word is "的" or "样的" or "之" or "样" or "种" or "类" or "个" or "大")
+            if (key[at] == '何')
             {
-                if (i + 1 < words.Count)
-                    continue;
-                break;
+                var after = key[at + 1] is '种' or '等' ? at + 2 : at + 1;
+                if (FocusNouns.After(key, after, end).Length > 0)
+                    return WithFocus(key, at, after, end, lookBack: false);
             }
 
-            // After a noun that says what is asked for, a verb used as a noun is the question going on: 哪一内战有关, 什么方式产生.
-            if (!Phrases.IsNoun(word) || (noun.Length > 0 && Phrases.IsVerbal(word) && FocusTypes.Of(word) == AnswerType.Phrase))
-                break;
-            noun = word;
+            if (key[at] == '那' && key[at + 1] is '里' or '儿' or '边')
+                return new Interrogative(new TextSpan(at, 2), QuestionKind.Factoid, AnswerType.Place);
+            if (key[at] == '那' && key[at + 1] is '一' or '个' or '位' or '种' or '些')
+                return Which(key, at, end);
         }
 
-        return noun;
-    }
-
-    // The noun before the copula in front of a question word: 首都 in 首都是什么.
-    static string FocusBefore(string key, int start)
-    {
-        var left = key.AsSpan(0, start).TrimEnd("是为叫做作称即指名有达约共被在于又的也则就到 ");
-        var words = Phrases.Words(left);
-        if (words.Count == 0 || words[^1].End != left.Length)
-            return "";
-        var word = left.Slice(words[^1].Start, words[^1].Length).ToString();
-        return Phrases.IsNoun(word) || FocusTypes.Of(word) != AnswerType.Phrase ? word : "";
+        // 「他登基的时间？」: only the mark asks, and the noun before it says for what.
+        if (end == key.Length || !key.AsSpan(end).ContainsAny('?', '？'))
+            return null;
+        var focus = FocusNouns.Before(key, end);
+        return new Interrogative(new TextSpan(end, 0), QuestionKind.Factoid, FocusTypes.Of(focus), focus);
     }
 
     // 「声阻抗的定义是？」: nothing is written where the answer goes.
@@ -335,7 +252,7 @@ internal static class ChineseInterrogatives
         {
             if (left.EndsWith(ending, StringComparison.Ordinal) && end < key.Length)
             {
-                var focus = FocusBefore(key, end);
+                var focus = FocusNouns.Before(key, end);
                 return new Interrogative(new TextSpan(end, 0), QuestionKind.Factoid, FocusTypes.Of(focus), focus);
             }
         }

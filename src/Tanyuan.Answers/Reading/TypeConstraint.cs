@@ -58,7 +58,7 @@ internal sealed class TypeConstraint
             return !IsAmount(sentence, candidate) && (Phrases.HasHan(sentence.Key) || !IsName(question.Type) || char.IsUpper(sentence.Text[candidate.Start]));
         foreach (var quantity in sentence.Quantities)
         {
-            if (quantity.Start >= candidate.Start && quantity.End <= candidate.End && candidate.Length <= quantity.Length + Slack
+            if (quantity.Start >= candidate.Start && quantity.End <= candidate.End && (IsLooselyDated || candidate.Length <= quantity.Length + Slack)
                 && Fits(quantity, sentence.Text))
                 return true;
         }
@@ -71,7 +71,7 @@ internal sealed class TypeConstraint
                 return true;
         }
 
-        return false;
+        return IsLooselyDated && sentence.Key.AsSpan(candidate.Start, candidate.Length).TrimEnd("的") is [.., '后' or '前' or '时' or '期' or '代' or '初' or '末' or '间' or '际' or '候' or '岁' or '季' or '晚' or '朝' or '纪'];
     }
 
     /// <summary>谁, 哪家公司, 哪一块 ask for one of several things, and an amount is none.</summary>
@@ -88,6 +88,9 @@ internal sealed class TypeConstraint
         return true;
     }
 
+    // 何时 may be answered by an event (宋代末, 一局比赛结束之后) or in a clause; 哪一年 may not.
+    bool IsLooselyDated => question.Type == AnswerType.Date && question.Focus is not ("年" or "月" or "日" or "天" or "年份" or "日期");
+
     static bool IsQuantity(AnswerType type) => type is >= AnswerType.Number and <= AnswerType.Duration;
 
     static bool IsName(AnswerType type) => type is AnswerType.Person or AnswerType.Organisation or AnswerType.Place;
@@ -95,7 +98,7 @@ internal sealed class TypeConstraint
     bool Fits(Quantity quantity, string text) => question.Type switch
     {
         AnswerType.Money => quantity.Kind == QuantityKind.Money || (!AsksForMoneyOnly && quantity.Kind is QuantityKind.Percentage or QuantityKind.Measure),
-        AnswerType.Percentage => quantity.Kind == QuantityKind.Percentage,
+        AnswerType.Percentage => quantity.Kind == QuantityKind.Percentage || (quantity.Kind == QuantityKind.Number && question.Focus is [.., '率' or '比' or '例']),
         AnswerType.Duration => quantity.Kind == QuantityKind.Duration || quantity.Unit is "岁" or "周岁",
         AnswerType.Date => quantity.Kind == QuantityKind.Date && !(AsksForYear && LacksYear(quantity)),
         AnswerType.Time => quantity.Kind is QuantityKind.Time or QuantityKind.Date,
