@@ -69,7 +69,7 @@ internal sealed class SpanExample
         var ranked = new List<RankedSpan>(_candidates.Count);
         for (var i = 0; i < _candidates.Count; i++)
             ranked.Add(new RankedSpan(_candidates[i].Sentence, _candidates[i].Candidate, model.Score(Row(i))));
-        Ranked = Reader.Rank(Example.Matcher, ranked);
+        Ranked = Reader.Rank(Example.Matcher.Question, ranked);
     }
 
     // Seeded by the question, so that both rankers learn from the same candidates.

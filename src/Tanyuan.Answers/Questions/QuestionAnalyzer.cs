@@ -59,7 +59,7 @@ internal static class QuestionAnalyzer
 
             // In an English question only capitals and digits tell a name from a word.
             if (english && !char.IsAsciiDigit(term[0]) && (span.Start == 0 || !char.IsAsciiLetterUpper(text[span.Start])))
-                (weight, distinctive) = (0.6, false);
+                (weight, distinctive) = (0.85, false);
             if (asked.Focus.Length > 0 && asked.Focus.Contains(term, StringComparison.Ordinal) && asked.Gap.Overlaps(span))
                 weight *= 0.35;
             terms.Add(new QuestionTerm(term, span.Start, weight, distinctive));

@@ -1,3 +1,5 @@
+using Tanyuan.Answers.Questions;
+
 namespace Tanyuan.Answers.Reading;
 
 /// <summary>
@@ -9,18 +11,21 @@ internal static class ExpectedOverlap
 {
     const int Considered = 30;
 
-    // The ranker spreads its mass over all near misses; sharpened, the likeliest spans count for more. Chosen on the open question sets.
-    const double Sharpness = 2;
+    // The ranker spreads its mass over all near misses; sharpened, the likeliest spans count for more. Names and amounts have exact
+    // borders, phrases do not.
+    const double SharpnessOfPhrases = 2;
+    const double SharpnessOfTyped = 3;
 
     /// <summary>The spans, which are sorted by score, with the pick put first.</summary>
-    public static List<RankedSpan> PickFirst(List<RankedSpan> spans)
+    public static List<RankedSpan> PickFirst(Question question, List<RankedSpan> spans)
     {
+        var sharpness = question.Type is AnswerType.Phrase or AnswerType.Reason or AnswerType.Manner ? SharpnessOfPhrases : SharpnessOfTyped;
         if (spans.Count < 2)
             return spans;
         var considered = spans.GetRange(0, Math.Min(Considered, spans.Count));
         var best = spans[0].Score;
         var sentence = considered.GroupBy(span => span.Sentence, ReferenceEqualityComparer.Instance).MaxBy(group => group.Sum(span => Math.Exp(span.Score - best)))!.ToList();
-        var pick = sentence.MaxBy(span => sentence.Sum(other => Math.Exp(Sharpness * (other.Score - best)) * Overlap(span.Candidate, other.Candidate)))!;
+        var pick = sentence.MaxBy(span => sentence.Sum(other => Math.Exp(sharpness * (other.Score - best)) * Overlap(span.Candidate, other.Candidate)))!;
         return [pick, .. spans.Where(span => !ReferenceEquals(span, pick))];
     }
 

@@ -17,9 +17,6 @@ internal sealed class Reader(ReaderModel model)
     /// <summary>How far down the ranking sentences with an answer of the right type are looked for.</summary>
     const int SentencesSearched = 20;
 
-    /// <summary>What a missed term costs, on the span ranker's log-odds scale.</summary>
-    const double TermsMissedWeight = 2;
-
     /// <summary>The reader with the model that ships with the program.</summary>
     public static Reader Default { get; } = new(ReaderModel.Default);
 
@@ -64,17 +61,9 @@ internal sealed class Reader(ReaderModel model)
     /// <summary>The sentences by score, best first; ties keep the order of the evidence.</summary>
     public static List<EvidenceSentence> Rank(IEnumerable<EvidenceSentence> sentences) => [.. sentences.OrderByDescending(sentence => sentence.Score)];
 
-    /// <summary>
-    /// The spans by score, less what their sentences leave out of the question, best first; but the pick by expected overlap stands before all.
-    /// </summary>
-    /// <param name="matcher">The question's matcher.</param>
-    /// <param name="spans">The spans as cut, sentence by sentence.</param>
-    public static List<RankedSpan> Rank(QuestionMatcher matcher, IReadOnlyList<RankedSpan> spans)
-    {
-        var missed = TermsMissed.By(matcher, spans);
-        var ranked = spans.Select(span => span with { Score = span.Score - (TermsMissedWeight * missed[span.Sentence.Sentence]) });
-        return ExpectedOverlap.PickFirst([.. ranked.OrderByDescending(span => span.Score)]);
-    }
+    /// <summary>The spans by score, best first, but for the pick by expected overlap, which stands before all.</summary>
+    public static List<RankedSpan> Rank(Question question, IEnumerable<RankedSpan> spans) =>
+        ExpectedOverlap.PickFirst(question, [.. spans.OrderByDescending(span => span.Score)]);
 
     /// <summary>
     /// Calls <paramref name="take"/> with each candidate span of the best sentences that may hold an answer, its features and its patterns.
@@ -86,9 +75,10 @@ internal sealed class Reader(ReaderModel model)
         var constraint = TypeConstraint.Of(matcher.Question);
         var read = Readable(ranked, constraint);
         var sentences = SentenceAnnotator.Annotate(read);
+        var missed = TermsMissed.By(matcher, read);
         for (var i = 0; i < sentences.Count; i++)
         {
-            var features = new SpanFeatures(matcher, sentences[i], ranked[0].Score - read[i].Score, i);
+            var features = new SpanFeatures(matcher, sentences[i], ranked[0].Score - read[i].Score, i, missed[i]);
             foreach (var candidate in CandidateFinder.Find(sentences[i]))
             {
                 if (constraint?.Admits(sentences[i], candidate) == false)
@@ -119,7 +109,7 @@ internal sealed class Reader(ReaderModel model)
     {
         var spans = new List<RankedSpan>();
         Candidates(matcher, ranked, model.Patterns, (sentence, candidate, features, _) => spans.Add(new RankedSpan(sentence, candidate, model.Spans.Score(features))));
-        return Rank(matcher, spans);
+        return Rank(matcher.Question, spans);
     }
 
     static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));

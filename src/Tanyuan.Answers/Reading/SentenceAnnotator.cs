@@ -37,15 +37,30 @@ internal static class SentenceAnnotator
         var quantities = QuantityRecognizer.Find(text);
         var tokens = new List<Token>(words.Count);
         var clause = 0;
-        foreach (var (word, quantity) in WithQuantities(words, quantities))
+        foreach (var (given, quantity) in WithQuantities(words, quantities))
         {
+            var word = given;
             while (clause + 1 < clauses.Count && clauses[clause].End <= word.Start)
                 clause++;
+            if (quantity < 0 && Trim(ref word, key))
+                continue;
             var form = key.AsSpan(word.Start, word.Length);
             tokens.Add(new Token(word.Start, word.End, Classify(form, word.Tag, quantity), (float)Phrases.Information(form), quantity, clause));
         }
 
         return new AnnotatedSentence(sentence, text, key, tokens, clauses, quantities, Brackets(text));
+    }
+
+    // Signs at the rim of a word are no part of it; true when nothing else is left.
+    static bool Trim(ref TaggedWord word, string key)
+    {
+        var (start, end) = (word.Start, word.End);
+        while (start < end && !char.IsLetterOrDigit(key[start]) && !char.IsSurrogate(key[start]))
+            start++;
+        while (end > start && !char.IsLetterOrDigit(key[end - 1]) && !char.IsSurrogate(key[end - 1]) && key[end - 1] is not ('%' or '℃' or '°' or '+' or '#'))
+            end--;
+        word = word with { Start = start, Length = end - start };
+        return start == end;
     }
 
     // The words of each sentence with offsets in it, without punctuation.

@@ -13,7 +13,7 @@ namespace Tanyuan.Answers.Reading;
 internal sealed class SpanFeatures
 {
     /// <summary>How many features there are.</summary>
-    public const int Count = 97;
+    public const int Count = 98;
 
     /// <summary>Which feature is the score of the candidate's patterns.</summary>
     public const int PatternScore = Count - 1;
@@ -25,6 +25,7 @@ internal sealed class SpanFeatures
     readonly AnnotatedSentence _sentence;
     readonly double _scoreBehindBest;
     readonly int _scoreRank;
+    readonly double _termsMissed;
     readonly float[] _marks;
     readonly float[] _markSums;
     readonly List<int> _leftTermAt;
@@ -42,8 +43,10 @@ internal sealed class SpanFeatures
     /// <param name="sentence">The sentence.</param>
     /// <param name="scoreBehindBest">How far its score is behind the best sentence's.</param>
     /// <param name="scoreRank">Its place among the sentences, from 0.</param>
-    public SpanFeatures(QuestionMatcher matcher, AnnotatedSentence sentence, double scoreBehindBest, int scoreRank)
+    /// <param name="termsMissed">The weight of the terms that it misses and another sentence says.</param>
+    public SpanFeatures(QuestionMatcher matcher, AnnotatedSentence sentence, double scoreBehindBest, int scoreRank, double termsMissed)
     {
+        _termsMissed = termsMissed;
         (_matcher, _question, _sentence, _scoreBehindBest, _scoreRank) = (matcher, matcher.Question, sentence, scoreBehindBest, scoreRank);
         _marks = matcher.Mark(sentence.Key);
         _markSums = new float[_marks.Length + 1];
@@ -104,6 +107,7 @@ internal sealed class SpanFeatures
         f.Add(_sentence.Sentence.Score);
         f.Add(_scoreBehindBest);
         f.Add(_scoreRank);
+        f.Add(_termsMissed);
         f.Add(cover.Words);
         f.Add(cover.Pairs);
         f.Add(key.Length);

@@ -11,16 +11,9 @@ internal static class TermsMissed
 {
     const float SaidNearby = 0.5f;
 
-    /// <summary>For each sentence that spans were cut from, the weight of the terms it misses, from 0.</summary>
-    public static Dictionary<EvidenceSentence, double> By(QuestionMatcher matcher, IReadOnlyList<RankedSpan> spans)
+    /// <summary>For each sentence the weight of the terms it misses, from 0.</summary>
+    public static double[] By(QuestionMatcher matcher, IReadOnlyList<EvidenceSentence> sentences)
     {
-        var sentences = new List<EvidenceSentence>();
-        foreach (var span in spans)
-        {
-            if (sentences.Count == 0 || !ReferenceEquals(sentences[^1], span.Sentence.Sentence))
-                sentences.Add(span.Sentence.Sentence);
-        }
-
         var terms = matcher.Question.Terms;
         var said = new float[sentences.Count][];
         var most = new float[terms.Count];
@@ -36,13 +29,11 @@ internal static class TermsMissed
             }
         }
 
-        var missed = new Dictionary<EvidenceSentence, double>(ReferenceEqualityComparer.Instance);
+        var missed = new double[sentences.Count];
         for (var i = 0; i < sentences.Count; i++)
         {
-            var sum = 0.0;
             for (var term = 0; term < terms.Count; term++)
-                sum += (most[term] - said[i][term]) * terms[term].Weight;
-            missed[sentences[i]] = sum;
+                missed[i] += (most[term] - said[i][term]) * terms[term].Weight;
         }
 
         return missed;
