@@ -25,10 +25,8 @@ internal static class StatementMaker
         var best = reading.Spans[0];
         if (question.Kind == QuestionKind.Factoid || (question.Kind == QuestionKind.List && best.Candidate.Form < SpanForm.Sentence))
             return Factoid(question, reading, best);
-        var answer = question.Kind is QuestionKind.Why or QuestionKind.How && best.Candidate.Form >= SpanForm.Remainder
-            ? FromSpan(best)
-            : FromSentence(best.Sentence.Sentence);
-        return [answer, .. Support(reading, best)];
+        var answer = question.Kind is QuestionKind.Why or QuestionKind.How && IsWhole(best) ? FromSpan(best) : FromSentence(best.Sentence.Sentence);
+        return [answer, .. Support(question, reading, best.Sentence.Sentence)];
     }
 
     static List<Statement> Factoid(Question question, Reading.Reading reading, RankedSpan best)
@@ -63,19 +61,34 @@ internal static class StatementMaker
     static bool IsQuantity(RankedSpan span) =>
         span.Sentence.Quantities.Any(quantity => quantity.Start == span.Candidate.Start && quantity.End == span.Candidate.End);
 
-    static IEnumerable<Statement> Support(Reading.Reading reading, RankedSpan best)
+    // Clauses read well by themselves; what is left of a clause does so only where it opens with the reason.
+    static bool IsWhole(RankedSpan span) =>
+        span.Candidate.Form >= SpanForm.Clauses || (span.Candidate.Form == SpanForm.Remainder && span.Key is ['因' or '由' or '为' or '通', ..]);
+
+    static IEnumerable<Statement> Support(Question question, Reading.Reading reading, EvidenceSentence best)
     {
         var chosen = new List<EvidenceSentence>();
-        foreach (var sentence in reading.Sentences)
+        var candidates = reading.Sentences.Where(sentence => reading.Sentences[0].Score - sentence.Score <= SupportMargin);
+        foreach (var sentence in Reasons(question, reading, best).Concat(candidates))
         {
-            if (chosen.Count + 1 == MostSentences || reading.Sentences[0].Score - sentence.Score > SupportMargin)
+            if (chosen.Count + 1 == MostSentences)
                 break;
-            if (ReferenceEquals(sentence, best.Sentence.Sentence) || Repeats(sentence, best.Sentence.Sentence) || chosen.Exists(other => Repeats(sentence, other)))
-                continue;
-            chosen.Add(sentence);
+            if (!ReferenceEquals(sentence, best) && !Repeats(sentence, best) && !chosen.Exists(other => Repeats(sentence, other)))
+                chosen.Add(sentence);
         }
 
         return chosen.OrderBy(sentence => sentence.PassageRank).ThenBy(sentence => sentence.Index).Select(FromSentence);
+    }
+
+    // Where the best sentence only states what the question asks about, its reason is told right before or after it.
+    static IEnumerable<EvidenceSentence> Reasons(Question question, Reading.Reading reading, EvidenceSentence best)
+    {
+        if (question.Kind != QuestionKind.Why || best.Key.ContainsAny(SentenceFeatures.ReasonCues))
+            return [];
+        return reading.Sentences
+            .Where(sentence => ReferenceEquals(sentence.Passage, best.Passage) && Math.Abs(sentence.Index - best.Index) == 1)
+            .OrderByDescending(sentence => sentence.Key.ContainsAny(SentenceFeatures.ReasonCues))
+            .ThenByDescending(sentence => sentence.Index);
     }
 
     static bool Repeats(EvidenceSentence sentence, EvidenceSentence other) =>

@@ -11,7 +11,8 @@ internal static class SentenceFeatures
     /// <summary>How many features there are.</summary>
     public const int Count = 48;
 
-    static readonly SearchValues<string> ReasonCues = SearchValues.Create(
+    /// <summary>Words that announce a reason.</summary>
+    public static readonly SearchValues<string> ReasonCues = SearchValues.Create(
         ["因为", "由于", "因此", "导致", "为了", "所以", "原因", "缘故", "使得", "起因", "出于", "以致", "因而", "从而", "because", "due to", "since", "in order to"], StringComparison.Ordinal);
 
     static readonly SearchValues<string> MannerCues = SearchValues.Create(

@@ -55,7 +55,7 @@ internal sealed class TypeConstraint
     public bool Admits(AnnotatedSentence sentence, Candidate candidate)
     {
         if (!IsQuantity(question.Type))
-            return !IsAmount(sentence, candidate) && (Phrases.HasHan(sentence.Key) || !IsName(question.Type) || char.IsUpper(sentence.Text[candidate.Start]));
+            return !IsAmount(sentence, candidate) && !IsIndefinite(sentence, candidate) && (Phrases.HasHan(sentence.Key) || !IsName(question.Type) || IsCapitalised(sentence, candidate));
         foreach (var quantity in sentence.Quantities)
         {
             if (quantity.Start >= candidate.Start && quantity.End <= candidate.End && (IsLooselyDated || candidate.Length <= quantity.Length + Slack)
@@ -76,6 +76,25 @@ internal sealed class TypeConstraint
 
     /// <summary>谁, 哪家公司, 哪一块 ask for one of several things, and an amount is none.</summary>
     static bool AsksWhich(Question question) => IsName(question.Type) || question.Gap.Of(question.Key).Contains('哪');
+
+    // 一家软件公司 says what sort of company, not which.
+    static bool IsIndefinite(AnnotatedSentence sentence, Candidate candidate) =>
+        candidate.Length > 2 && sentence.Key[candidate.Start] == '一' && "个家位名座所种条项本部首支只款台架辆艘间栋些".Contains(sentence.Key[candidate.Start + 1]);
+
+    // An English name begins with a capital and has no word without one, but for its little words.
+    static bool IsCapitalised(AnnotatedSentence sentence, Candidate candidate)
+    {
+        if (!char.IsUpper(sentence.Text[candidate.Start]))
+            return false;
+        for (var token = candidate.First; token <= candidate.Last; token++)
+        {
+            var (start, end) = (sentence.Tokens[token].Start, sentence.Tokens[token].End);
+            if (char.IsLower(sentence.Text[start]) && sentence.Key[start..end] is not ("of" or "the" or "and" or "for" or "de" or "van" or "von" or "la" or "s"))
+                return false;
+        }
+
+        return true;
+    }
 
     static bool IsAmount(AnnotatedSentence sentence, Candidate candidate)
     {
