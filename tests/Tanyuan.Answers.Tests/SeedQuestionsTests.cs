@@ -9,10 +9,10 @@ namespace Tanyuan.Answers.Tests;
 public class SeedQuestionsTests
 {
     [Fact]
-    public async Task Three_in_four_questions_over_real_pages_are_answered_with_a_right_citation_and_four_in_five_unanswerable_ones_are_declined()
+    public async Task Four_in_five_questions_over_real_pages_are_answered_with_a_right_citation_and_four_in_five_unanswerable_ones_are_declined()
     {
         var scores = await ScoreAsync(Repository.SharedOrSkip("seeds"), Repository.File("tests", "Tanyuan.Answers.Tests", "Questions", "seeds.jsonl"));
-        Assert.InRange(scores.CitedRight!.Value, 0.75, 1);
+        Assert.InRange(scores.CitedRight!.Value, 0.8, 1);
         Assert.InRange((double)scores.AbstainedRightly / (scores.AbstainedRightly + scores.FalseAnswers), 0.8, 1);
     }
 

@@ -4,7 +4,7 @@ namespace Tanyuan.Training;
 internal static class ConfidenceFigures
 {
     /// <summary>The share of answerable questions that the default threshold keeps answered.</summary>
-    const double KeptAnswered = 0.87;
+    const double KeptAnswered = 0.89;
 
     /// <summary>Prints the figures and returns the default threshold.</summary>
     public static double Print(Action<string> say, IReadOnlyList<ConfidenceRow> rows, Func<ConfidenceRow, float> score)
