@@ -19,8 +19,14 @@ internal sealed class HelpWithExamples(Speech speech) : SynchronousCommandLineAc
 
     public override int Invoke(ParseResult parseResult)
     {
-        var exit = new HelpAction().Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
+        var usual = new StringWriter();
+        parseResult.InvocationConfiguration.Output = usual;
+        var exit = new HelpAction().Invoke(parseResult);
+        parseResult.InvocationConfiguration.Output = output;
+
+        // The one heading that System.CommandLine does not translate.
+        output.Write(usual.ToString().Replace("Description:", speech.Say("Description:", "说明："), StringComparison.Ordinal));
         if (parseResult.CommandResult.Command is CommandWithExamples { Examples.Count: > 0 } command)
         {
             output.WriteLine(speech.Say("Examples:", "示例："));

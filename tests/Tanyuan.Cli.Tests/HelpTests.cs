@@ -18,6 +18,7 @@ public class HelpTests
         Assert.Contains("--library", english.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(english.Output, character => character is >= '\u4e00' and <= '\u9fff' && !Examples(english.Output).Contains(character));
         Assert.Equal(0, chinese.ExitCode);
+        Assert.DoesNotContain("Description", chinese.Output, StringComparison.Ordinal);
         Assert.Contains("示例：", chinese.Output, StringComparison.Ordinal);
         Assert.Contains("资料库文件夹", chinese.Output, StringComparison.Ordinal);
     }

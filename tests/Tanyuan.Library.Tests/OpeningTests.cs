@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Tanyuan.Text;
 
 namespace Tanyuan.Library.Tests;
@@ -85,6 +86,31 @@ public sealed class OpeningTests : LibraryFixture
         Assert.Empty(await SearchIdsAsync(restored, "酸枣"));
         Assert.Equal(["a"], await SearchIdsAsync(restored, "石榴"));
         await AssertSoundAsync(restored);
+    }
+
+    [Fact]
+    public async Task A_host_opens_the_library_when_it_is_first_asked_for_and_closes_it_with_itself()
+    {
+        await FillAsync();
+        var services = new ServiceCollection().AddTanyuan(LibraryPath);
+        TanyuanLibrary library;
+        await using (var host = services.BuildServiceProvider())
+        {
+            library = host.GetRequiredService<TanyuanLibrary>();
+            Assert.Same(library, host.GetRequiredService<TanyuanLibrary>());
+            Assert.Equal(["a"], await SearchIdsAsync(library, "石榴"));
+        }
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => library.FindAsync("a", Stop));
+    }
+
+    [Fact]
+    public async Task A_host_that_must_find_a_library_says_where_there_is_none()
+    {
+        var services = new ServiceCollection().AddTanyuan(Path.Combine(LibraryPath, "elsewhere"), new LibraryOptions { MustExist = true });
+        await using var host = services.BuildServiceProvider();
+        var error = Assert.Throws<TanyuanException>(host.GetRequiredService<TanyuanLibrary>);
+        Assert.Equal("library-not-found", error.Code);
     }
 
     [Fact]
