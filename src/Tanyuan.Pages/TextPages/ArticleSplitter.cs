@@ -71,13 +71,13 @@ internal static class ArticleSplitter
     // A headline shares at least twice as many of its words with its own body as with the others on average.
     static bool AreStrangers(List<List<PageLine>> articles)
     {
-        var bodies = articles.ConvertAll(article => Bigrams.Of(article[1].Folded));
+        var bodies = articles.ConvertAll(article => article[1].Terms.ToHashSet());
         double own = 0, others = 0;
         var counted = 0;
         for (var i = 0; i < articles.Count; i++)
         {
-            var headline = Bigrams.Of(articles[i][0].Folded);
-            if (headline.Count == 0)
+            var headline = articles[i][0].Terms;
+            if (headline.Length == 0)
                 continue;
 
             counted++;
@@ -88,7 +88,7 @@ internal static class ArticleSplitter
         return counted > 0 && own / counted >= 0.2 && own >= 2 * others;
     }
 
-    static double Share(HashSet<int> terms, HashSet<int> of) => (double)terms.Count(of.Contains) / terms.Count;
+    static double Share(int[] terms, HashSet<int> of) => (double)terms.Count(of.Contains) / terms.Length;
 
     static bool IsHeadline(PageLine line) =>
         line.Text.Length is >= 4 and <= LongestHeadline && !line.IsProse && !line.Text.EndsWith('。') && line.Folded[^1] is not (',' or ':' or ';');

@@ -108,6 +108,6 @@ internal static class FrameFinder
 
         var items = line.Folded.Split([' ', '|', '·', '•', '/', '丨', '\u3000', '\u00a0', '\t', '-'], StringSplitOptions.RemoveEmptyEntries);
         return items.Length >= 4 && items.All(item => item.Length <= 8) && items.Average(item => item.Length) >= 1.8
-            && items.Count(item => Bigrams.IsHan(item[0])) * 2 > items.Length;
+            && items.Count(item => HanCharacter.Is(item[0])) * 2 > items.Length;
     }
 }

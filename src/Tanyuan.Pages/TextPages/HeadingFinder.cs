@@ -108,12 +108,12 @@ internal static partial class HeadingFinder
     }
 
     // In an interview the reporter's name stands where his question does.
-    static string? Plausible(string? author) => author is null || author.Split('、').All(name => name.Count(Bigrams.IsHan) <= LongestHanName) ? author : null;
+    static string? Plausible(string? author) => author is null || author.Split('、').All(name => name.Count(HanCharacter.Is) <= LongestHanName) ? author : null;
 
     static bool IsTitle(List<PageLine> article, int index)
     {
         var line = article[index];
-        var longest = line.Text.Any(Bigrams.IsHan) ? LongestTitle : LongestLatinTitle;
+        var longest = line.Text.Any(HanCharacter.Is) ? LongestTitle : LongestLatinTitle;
         if (line.Text.Length < 2 || line.Text.Length > longest || line.Text.EndsWith('。') || line.Folded[^1] is ',' or ':' or ';' or '、')
             return false;
         if (line.EndsSentence && !LinePunctuation.IsQuestionOrCall(line.Text) && !line.Text.EndsWith('…') && !line.Text.EndsWith('”'))

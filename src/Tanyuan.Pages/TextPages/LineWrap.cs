@@ -18,7 +18,7 @@ internal static class LineWrap
             return null;
 
         var widths = lines.ConvertAll(line => Width(page.AsSpan(line.Start, line.End - line.Start)));
-        var width = Enumerable.Range(Narrowest, Widest - Narrowest + 1).MaxBy(limit => widths.Count(own => IsFull(own, limit)));
+        var width = CommonestWidth(widths);
 
         int full = 0, open = 0;
         for (var i = 0; i < lines.Count; i++)
@@ -31,6 +31,29 @@ internal static class LineWrap
         }
 
         return full * 2 >= lines.Count && open * 2 >= full ? width : null;
+    }
+
+    // The limit that most lines are full at.
+    static int CommonestWidth(List<int> widths)
+    {
+        var counts = new int[Widest + 1];
+        foreach (var own in widths)
+        {
+            if (own <= Widest)
+                counts[own]++;
+        }
+
+        var (best, most) = (Narrowest, -1);
+        for (var limit = Narrowest; limit <= Widest; limit++)
+        {
+            var full = 0;
+            for (var own = limit - Slack; own <= limit; own++)
+                full += counts[own];
+            if (full > most)
+                (best, most) = (limit, full);
+        }
+
+        return best;
     }
 
     /// <summary>Whether the next line goes on where this one was broken.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Tanyuan.Pages.TextPages;
 
 /// <summary>
@@ -5,61 +7,89 @@ namespace Tanyuan.Pages.TextPages;
 /// short, hold no sentence and use the same few words again and again, words that the page's own sentences do not use. An enumeration
 /// in a sentence, a list of names, a table, a poem or a glossary fails at least one of these.
 /// </summary>
-internal static class LinkFarmFinder
+internal sealed class LinkFarmFinder
 {
     public const string Rule = "link-farm";
 
     const int FewestPhrases = 8;
     const int LongestPhrase = 22;
-    static readonly System.Buffers.SearchValues<char> Punctuation = System.Buffers.SearchValues.Create("，,。；;：:");
+    static readonly SearchValues<char> Punctuation = SearchValues.Create("，,。；;：:");
     const string HardSeparators = "_|丨│｜";
     const string SoftSeparators = "、，,-/·  　";
 
-    /// <summary>Drops the link farms among the lines.</summary>
-    public static void Mark(List<PageLine> lines)
-    {
-        var own = OwnVocabulary(lines);
-        var planted = new HashSet<int>();
-        foreach (var line in lines)
-        {
-            if (line.IsOpen && IsJoined(line, own))
-            {
-                line.Drop(Rule);
-                planted.UnionWith(Bigrams.Of(line.Folded));
-            }
-        }
+    static readonly SearchValues<char> Separators = SearchValues.Create(HardSeparators + SoftSeparators);
 
-        MarkColumns(lines, own, planted);
-    }
+    readonly PageTerms terms;
+    readonly List<PageLine> lines;
+    readonly bool[] own;
+    readonly bool[] planted;
 
-    static HashSet<int> OwnVocabulary(List<PageLine> lines)
+    LinkFarmFinder(List<PageLine> lines, PageTerms terms)
     {
-        var own = new HashSet<int>();
+        (this.lines, this.terms) = (lines, terms);
+        own = new bool[terms.Count];
+        planted = new bool[terms.Count];
         foreach (var line in lines)
         {
             if (line.IsProse && LinePunctuation.HoldsSentence(line.Text))
-                own.UnionWith(Bigrams.Of(line.Folded));
+                Include(own, line.Terms);
         }
-
-        return own;
     }
 
-    static bool IsJoined(PageLine line, HashSet<int> own)
+    /// <summary>Drops the link farms among the lines.</summary>
+    public static void Mark(List<PageLine> lines, PageTerms terms)
     {
+        var finder = new LinkFarmFinder(lines, terms);
+        foreach (var line in lines)
+        {
+            if (line.IsOpen && finder.IsJoined(line))
+            {
+                line.Drop(Rule);
+                Include(finder.planted, line.Terms);
+            }
+        }
+
+        finder.MarkColumns();
+    }
+
+    static void Include(bool[] set, int[] members)
+    {
+        foreach (var term in members)
+            set[term] = true;
+    }
+
+    bool IsJoined(PageLine line)
+    {
+        if (!MayBeJoined(line.Folded))
+            return false;
+
         foreach (var separator in HardSeparators)
         {
-            if (Phrases(line, separator) is { Length: >= FewestPhrases } phrases && Reads(phrases) && IsForeign(phrases, own, NothingPlanted, strict: false))
+            if (Phrases(line, separator) is { Length: >= FewestPhrases } phrases && Reads(phrases) && IsForeign(phrases, isColumn: false, strict: false))
                 return true;
         }
 
         foreach (var separator in SoftSeparators)
         {
             if (Phrases(line, separator) is { Length: >= FewestPhrases } phrases && Reads(phrases) && AreHan(phrases)
-                && IsForeign(phrases, own, NothingPlanted, strict: true))
+                && IsForeign(phrases, isColumn: false, strict: true))
                 return true;
         }
 
         return false;
+    }
+
+    // Whether separators of any kind are enough for so many phrases: one look instead of one for each kind.
+    static bool MayBeJoined(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        for (var next = text.IndexOfAny(Separators); next >= 0 && count < FewestPhrases - 1; next = text.IndexOfAny(Separators))
+        {
+            count++;
+            text = text[(next + 1)..];
+        }
+
+        return count >= FewestPhrases - 1;
     }
 
     static string[]? Phrases(PageLine line, char separator)
@@ -86,28 +116,26 @@ internal static class LinkFarmFinder
     }
 
     // Blanks and hyphens part the words of English text and of addresses, too.
-    static bool AreHan(string[] phrases) => phrases.Count(phrase => phrase.Any(Bigrams.IsHan)) * 4 >= phrases.Length * 3;
+    static bool AreHan(string[] phrases) => phrases.Count(phrase => phrase.Any(HanCharacter.Is)) * 4 >= phrases.Length * 3;
 
-    static readonly HashSet<int> NothingPlanted = [];
-
-    // Words that come back in other phrases of the row, or in the page's other farms, and do not occur in the page's own sentences.
-    static bool IsForeign(IReadOnlyList<string> phrases, HashSet<int> own, HashSet<int> planted, bool strict)
+    // Words that come back in other phrases of the row, or of a column in the page's farms, and do not occur in the page's own sentences.
+    bool IsForeign(IReadOnlyList<string> phrases, bool isColumn, bool strict)
     {
         var phrasesHolding = new Dictionary<int, int>();
         foreach (var phrase in phrases)
         {
-            foreach (var bigram in Bigrams.Of(phrase))
-                phrasesHolding[bigram] = phrasesHolding.GetValueOrDefault(bigram) + 1;
+            foreach (var term in terms.Of(phrase))
+                phrasesHolding[term] = phrasesHolding.GetValueOrDefault(term) + 1;
         }
 
         var total = 0;
         var repeated = 0;
         var known = 0;
-        foreach (var (bigram, count) in phrasesHolding)
+        foreach (var (term, count) in phrasesHolding)
         {
             total += count;
-            repeated += count > 1 || planted.Contains(bigram) ? count : 0;
-            known += own.Contains(bigram) ? count : 0;
+            repeated += count > 1 || (isColumn && planted[term]) ? count : 0;
+            known += own[term] ? count : 0;
         }
 
         if (total == 0)
@@ -119,7 +147,7 @@ internal static class LinkFarmFinder
     }
 
     // One phrase a line.
-    static void MarkColumns(List<PageLine> lines, HashSet<int> own, HashSet<int> planted)
+    void MarkColumns()
     {
         for (var start = 0; start < lines.Count;)
         {
@@ -128,31 +156,27 @@ internal static class LinkFarmFinder
                 end++;
 
             if (end - start >= FewestPhrases)
-                MarkColumn(lines, start, end, own, planted);
+                MarkColumn(start, end);
 
             start = Math.Max(end, start + 1);
         }
     }
 
-    static void MarkColumn(List<PageLine> lines, int start, int end, HashSet<int> own, HashSet<int> planted)
+    void MarkColumn(int start, int end)
     {
         var column = lines.GetRange(start, end - start);
-        if (!IsForeign([.. column.Select(line => line.Folded)], own, planted, strict: true))
+        if (!IsForeign([.. column.Select(line => line.Folded)], isColumn: true, strict: true))
             return;
 
         // The last lines before an article may be its title and its byline: they share its words.
-        while (column.Count > FewestPhrases && Familiarity(column[^1], own) >= 0.5 && end < lines.Count)
+        while (column.Count > FewestPhrases && Familiarity(column[^1]) >= 0.5 && end < lines.Count)
             column.RemoveAt(column.Count - 1);
 
         foreach (var line in column)
             line.Drop(Rule);
     }
 
-    static double Familiarity(PageLine line, HashSet<int> own)
-    {
-        var bigrams = Bigrams.Of(line.Folded);
-        return bigrams.Count == 0 ? 0 : (double)bigrams.Count(own.Contains) / bigrams.Count;
-    }
+    double Familiarity(PageLine line) => line.Terms.Length == 0 ? 0 : (double)line.Terms.Count(term => own[term]) / line.Terms.Length;
 
     static bool IsPhrase(PageLine line) =>
         line.IsOpen && line.Text.Length is >= 2 and <= LongestPhrase && !line.EndsSentence && !char.IsAsciiDigit(line.Text[0])

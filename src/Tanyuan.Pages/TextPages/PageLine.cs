@@ -15,9 +15,10 @@ internal sealed class PageLine
 
     const int ProseWithoutEnd = 48;
 
-    readonly Lazy<string?> frameRule;
+    string? frameRule;
+    bool isFrameRuleKnown;
 
-    PageLine(string page, int start, int end, bool blankBefore, int[] breaks)
+    PageLine(string page, int start, int end, bool blankBefore, int[] breaks, PageTerms terms)
     {
         Start = start;
         End = end;
@@ -25,7 +26,7 @@ internal sealed class PageLine
         Breaks = breaks;
         Text = Join(page, start, end, breaks);
         Folded = TextFolder.Fold(Text);
-        frameRule = new(() => FramePatterns.RuleOf(this), LazyThreadSafetyMode.None);
+        Terms = terms.Of(Folded);
         EndsSentence = LinePunctuation.EndsSentence(Text);
         IsProse = (Text.Length >= ShortestProse && EndsSentence && !LinePunctuation.IsQuestionOrCall(Text))
             || LinePunctuation.HoldsSentence(Text)
@@ -50,6 +51,9 @@ internal sealed class PageLine
     /// <summary>Its text in the form patterns are written in: half width, lower case, Simplified.</summary>
     public string Folded { get; }
 
+    /// <summary>Its distinct terms.</summary>
+    public int[] Terms { get; }
+
     /// <summary>Whether it ends as a sentence ends.</summary>
     public bool EndsSentence { get; }
 
@@ -57,7 +61,15 @@ internal sealed class PageLine
     public bool IsProse { get; }
 
     /// <summary>The rule of the frame lines it reads as, or null: see <see cref="FramePatterns"/>.</summary>
-    public string? FrameRule => frameRule.Value;
+    public string? FrameRule
+    {
+        get
+        {
+            if (!isFrameRuleKnown)
+                (frameRule, isFrameRuleKnown) = (FramePatterns.RuleOf(this), true);
+            return frameRule;
+        }
+    }
 
     /// <summary>What becomes of it; none until a finder has decided.</summary>
     public LineFate Fate { get; set; }
@@ -74,7 +86,7 @@ internal sealed class PageLine
     }
 
     /// <summary>Cuts a page into its lines; lines that were broken at a fixed width are one again.</summary>
-    public static List<PageLine> Split(string page)
+    public static List<PageLine> Split(string page, PageTerms terms)
     {
         var filled = Filled(page);
         var width = LineWrap.WidthOf(page, filled);
@@ -93,7 +105,8 @@ internal sealed class PageLine
             // The first line's extent has what white space stands above it, too.
             var start = first == 0 ? 0 : filled[first].Start;
             var end = next < filled.Count ? filled[next].Start : page.Length;
-            lines.Add(new PageLine(page, start, end, filled[first].BlankBefore, [.. filled[(first + 1)..next].Select(line => line.Start)]));
+            int[] breaks = next == first + 1 ? [] : [.. filled[(first + 1)..next].Select(line => line.Start)];
+            lines.Add(new PageLine(page, start, end, filled[first].BlankBefore, breaks, terms));
             first = next;
         }
 

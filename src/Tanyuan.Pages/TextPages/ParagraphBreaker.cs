@@ -14,7 +14,7 @@ internal static class ParagraphBreaker
     {
         var paragraphs = new List<(int Start, int End)>();
         var start = line.Start;
-        if (line.Text.Length >= ShortestBody && line.Text.Any(Bigrams.IsHan))
+        if (line.Text.Length >= ShortestBody && line.Text.Any(HanCharacter.Is))
         {
             for (var position = line.Start; position < line.End; position++)
             {
@@ -45,7 +45,7 @@ internal static class ParagraphBreaker
         // A closing quote or bracket after the end of a sentence, or a half-width mark behind a Han character.
         var inner = page[position - 2];
         return before is '”' or '」' or '）' or '"' ? inner is '。' or '！' or '？' or '…' or '!' or '?'
-            : before is '!' or '?' && Bigrams.IsHan(inner);
+            : before is '!' or '?' && HanCharacter.Is(inner);
     }
 
     static bool IsBlank(char unit) => unit is ' ' or '\u3000' or '\u00a0' or '\t';

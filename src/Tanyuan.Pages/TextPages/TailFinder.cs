@@ -29,14 +29,15 @@ internal sealed class TailFinder
     readonly int[] measuredBefore;
     readonly double usual;
     readonly double endShare;
-    readonly HashSet<int> title;
+    readonly int[] titleTerms;
 
-    TailFinder(List<PageLine> lines, HashSet<int> title)
+    TailFinder(List<PageLine> lines, int[] title, int termCount)
     {
         this.lines = lines;
-        this.title = title;
         frame = [.. lines.Select(line => line.FrameRule)];
-        cohesion = Cohesion(lines);
+        var linesWith = new int[termCount];
+        cohesion = Cohesion(lines, linesWith);
+        titleTerms = TitleTerms(lines, title, linesWith);
         usual = UsualCohesion();
         endShare = EndShare(lines);
         cohesionBefore = new double[lines.Count + 1];
@@ -51,13 +52,14 @@ internal sealed class TailFinder
 
     /// <summary>How many of the lines are the article; the rest are snippets of other stories.</summary>
     /// <param name="lines">The lines of an article without its title, in order; frame lines may still stand among them.</param>
-    /// <param name="title">The words of its title.</param>
-    public static int ArticleLength(List<PageLine> lines, HashSet<int> title)
+    /// <param name="title">The terms of its title.</param>
+    /// <param name="termCount">How many terms the page has.</param>
+    public static int ArticleLength(List<PageLine> lines, int[] title, int termCount)
     {
         if (lines.Count < 2)
             return lines.Count;
 
-        var finder = new TailFinder(lines, title);
+        var finder = new TailFinder(lines, title, termCount);
         var (byCuts, byWords) = finder.BordersByWeight();
         var clear = Math.Min(finder.BorderBySign(), byCuts);
         return clear < lines.Count ? clear : byWords;
@@ -144,7 +146,7 @@ internal sealed class TailFinder
         if (line.Text.Length < ShortestSnippet)
             return Math.Clamp(foreign, -0.3, 0.05);
 
-        var titled = title.Count == 0 ? 0 : Math.Min(3, Bigrams.Of(line.Folded).Count(title.Contains)) * -0.3;
+        var titled = Math.Min(3, titleTerms[index]) * -0.3;
         if (IsCut(line))
             return 1.6 * endShare - 0.5 + foreign + titled;
 
@@ -195,25 +197,57 @@ internal sealed class TailFinder
 
     // For each line the share of its words that other lines have too; on a long page, where any word comes back by chance, several
     // others. A headline and the summary below it do not count for each other. Not a number for a line without words.
-    static double[] Cohesion(List<PageLine> lines)
+    static double[] Cohesion(List<PageLine> lines, int[] linesWith)
     {
-        var terms = lines.ConvertAll(line => Bigrams.Of(line.Folded));
-        var linesWith = new Dictionary<int, int>();
-        foreach (var term in terms.SelectMany(set => set))
-            linesWith[term] = linesWith.GetValueOrDefault(term) + 1;
+        foreach (var line in lines)
+        {
+            foreach (var term in line.Terms)
+                linesWith[term]++;
+        }
 
         var others = 1 + lines.Count / LinesPerChance;
         var cohesion = new double[lines.Count];
+        var inPairs = new int[linesWith.Length];
         for (var i = 0; i < lines.Count; i++)
         {
-            var above = i > 0 && IsPair(lines[i - 1], lines[i]) ? terms[i - 1] : null;
-            var below = i + 1 < lines.Count && IsPair(lines[i], lines[i + 1]) ? terms[i + 1] : null;
-            var shared = terms[i].Count(term =>
-                linesWith[term] - 1 - (above?.Contains(term) == true ? 1 : 0) - (below?.Contains(term) == true ? 1 : 0) >= others);
-            cohesion[i] = terms[i].Count == 0 ? double.NaN : (double)shared / terms[i].Count;
+            var own = lines[i].Terms;
+            var above = i > 0 && IsPair(lines[i - 1], lines[i]) ? lines[i - 1].Terms : [];
+            var below = i + 1 < lines.Count && IsPair(lines[i], lines[i + 1]) ? lines[i + 1].Terms : [];
+            Add(inPairs, above, 1);
+            Add(inPairs, below, 1);
+            var shared = 0;
+            foreach (var term in own)
+                shared += linesWith[term] - 1 - inPairs[term] >= others ? 1 : 0;
+            cohesion[i] = own.Length == 0 ? double.NaN : (double)shared / own.Length;
+            Add(inPairs, above, -1);
+            Add(inPairs, below, -1);
         }
 
         return cohesion;
+    }
+
+    static void Add(int[] counts, int[] terms, int value)
+    {
+        foreach (var term in terms)
+            counts[term] += value;
+    }
+
+    // For each line how many of its terms the title has.
+    static int[] TitleTerms(List<PageLine> lines, int[] title, int[] counts)
+    {
+        var shared = new int[lines.Count];
+        if (title.Length == 0)
+            return shared;
+
+        Array.Clear(counts);
+        Add(counts, title, 1);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            foreach (var term in lines[i].Terms)
+                shared[i] += counts[term];
+        }
+
+        return shared;
     }
 
     static bool IsPair(PageLine headline, PageLine summary) =>

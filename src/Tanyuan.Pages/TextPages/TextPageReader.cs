@@ -12,8 +12,9 @@ internal static class TextPageReader
     /// <summary>The documents of a page, in its order; none where nothing on it is an article.</summary>
     public static List<Document> Read(RepairedText page, CancellationToken cancellationToken = default)
     {
-        var lines = PageLine.Split(page.Text);
-        LinkFarmFinder.Mark(lines);
+        var terms = new PageTerms();
+        var lines = PageLine.Split(page.Text, terms);
+        LinkFarmFinder.Mark(lines, terms);
         FrameFinder.Mark(lines);
         cancellationToken.ThrowIfCancellationRequested();
 
@@ -21,19 +22,18 @@ internal static class TextPageReader
         foreach (var article in ArticleSplitter.Split(lines))
         {
             if (article.Count > 0)
-                articles.Add((Settle(article), article));
+                articles.Add((Settle(article, terms), article));
         }
 
         articles.RemoveAll(article => !article.Lines.Exists(line => line.IsOpen));
         return new DocumentAssembler(page, lines).Assemble(articles);
     }
 
-    static Heading Settle(List<PageLine> article)
+    static Heading Settle(List<PageLine> article, PageTerms terms)
     {
         var heading = HeadingFinder.Find(article);
         var body = article.FindAll(line => line.IsOpen);
-        var titleTerms = heading.Title is null ? [] : Bigrams.Of(heading.Title.Folded);
-        var end = TailFinder.ArticleLength(body, titleTerms);
+        var end = TailFinder.ArticleLength(body, heading.Title?.Terms ?? [], terms.Count);
         foreach (var line in body.Skip(end))
         {
             if (line.FrameRule is { } rule)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Unicode;
 
 namespace Tanyuan.Text.Decoding;
@@ -21,6 +22,10 @@ public static class TextDecoder
 
     /// <summary>The mean cost of a byte, 5.25 bits, that only the right reading of East Asian text gets under.</summary>
     const int PlainCeiling = 42;
+
+    /// <summary>The control characters that text does not hold: all but tab, line feed, form feed, carriage return and escape.</summary>
+    static readonly SearchValues<byte> ControlBytes = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Where(value => value is not ('\t' or '\n' or '\r' or 0x0C or 0x1B)).Select(value => (byte)value)]);
 
     /// <summary>Decodes bytes to text.</summary>
     /// <param name="bytes">The bytes of a page.</param>
@@ -139,10 +144,10 @@ public static class TextDecoder
     static int Controls(ReadOnlySpan<byte> bytes)
     {
         var count = 0;
-        foreach (var value in bytes)
+        for (var next = bytes.IndexOfAny(ControlBytes); next >= 0; next = bytes.IndexOfAny(ControlBytes))
         {
-            if (value < 0x20 && value is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x0C or 0x1B))
-                count++;
+            count++;
+            bytes = bytes[(next + 1)..];
         }
 
         return count;

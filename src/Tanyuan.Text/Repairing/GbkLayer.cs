@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Text;
 using Tanyuan.Text.Decoding;
+using Tanyuan.Text.Repairing.ByteSlips;
 
 namespace Tanyuan.Text.Repairing;
 
@@ -19,38 +21,37 @@ internal static class GbkLayer
     /// <summary>The last byte of a run, lost because what follows was no trail byte: it may be any.</summary>
     const short Unknown = -2;
 
+    /// <summary>A byte of a character that GBK does not have.</summary>
+    const short Foreign = -3;
+
     public static RepairedText Repair(string text)
     {
         var editor = new TextEditor(text);
+        Span<short> head = stackalloc short[2 * Head];
         for (var at = 0; at < text.Length;)
         {
-            if (!IsRun(text[at]))
-            {
-                at++;
-                continue;
-            }
-
-            var end = at;
-            while (end < text.Length && IsRun(text[end]))
-                end++;
-            if (end - at >= ShortestRun && MayBeUtf8(text.AsSpan(at, Math.Min(end - at, Head))) && Read(text.AsSpan(at, end - at)) is { } reading)
-                editor.Replace(MojibakeRepair.Rule, at, end - at, reading);
-            at = end;
+            var start = text.AsSpan(at).IndexOfAnyExceptInRange('\0', '\u007F');
+            if (start < 0)
+                break;
+            at += start;
+            var length = text.AsSpan(at).IndexOfAnyInRange('\0', '\u007F');
+            var run = length < 0 ? text.AsSpan(at) : text.AsSpan(at, length);
+            if (run.Length >= ShortestRun && MayBeUtf8(run[..Math.Min(run.Length, Head)], head) && Read(run) is { } reading)
+                editor.Replace(MojibakeRepair.Rule, at, run.Length, reading);
+            at += run.Length;
         }
 
         return editor.ToRepairedText();
     }
 
-    static bool IsRun(char unit) => unit >= 0x80;
-
     /// <summary>Whether the head of a run begins as UTF-8 would: it spares ordinary text the rest.</summary>
-    static bool MayBeUtf8(ReadOnlySpan<char> head)
+    static bool MayBeUtf8(ReadOnlySpan<char> head, Span<short> buffer)
     {
-        var bytes = BytesOf(head);
+        var bytes = buffer[..BytesOf(head, buffer)];
         var sequences = 0;
         for (var at = 0; at < bytes.Length;)
         {
-            var length = Sequence(bytes.AsSpan(at), out _);
+            var length = Sequence(bytes[at..], out _);
             sequences += length > 0 ? 1 : 0;
             at += Math.Max(1, length);
         }
@@ -63,12 +64,24 @@ internal static class GbkLayer
         // The first Han character of nearly all damaged text is one of those that the lead bytes E3 to E9 begin.
         if (run.IndexOfAnyInRange('\u4E00', '\u9FFF') < 0)
             return null;
-        var bytes = BytesOf(run);
-        var reading = new StringBuilder(run.Length);
+
+        var buffer = ArrayPool<short>.Shared.Rent(2 * run.Length);
+        var text = Read(buffer.AsSpan(0, BytesOf(run, buffer)));
+        ArrayPool<short>.Shared.Return(buffer);
+        if (text is null)
+            return null;
+
+        var broken = text.AsSpan().Count('\uFFFD');
+        return CharacterModel.LeastCost(text) - (broken * CharacterModel.NoiseCost) < CharacterModel.LeastCost(run) * 6 / 10 ? text : null;
+    }
+
+    static string? Read(ReadOnlySpan<short> bytes)
+    {
+        var reading = new StringBuilder();
         var (whole, broken) = (0, 0);
         for (var at = 0; at < bytes.Length;)
         {
-            var length = Sequence(bytes.AsSpan(at), out var rune);
+            var length = Sequence(bytes[at..], out var rune);
             if (length > 0)
             {
                 reading.Append(rune);
@@ -77,47 +90,39 @@ internal static class GbkLayer
                 continue;
             }
 
-            // A character that a lost byte broke becomes one U+FFFD.
+            // A character that a lost byte broke becomes one U+FFFD. Too many of them, and nothing that may follow makes up for it.
             reading.Append('\uFFFD');
             broken++;
             at++;
             while (at < bytes.Length && (bytes[at] is Lost or Unknown or (>= 0x80 and <= 0xBF)))
                 at++;
+            if (broken * 8 > whole + ((bytes.Length - at) / 2) + 8)
+                return null;
         }
 
-        if (whole < 3 || broken * 8 > whole + 8)
-            return null;
-        var text = reading.ToString();
-        return CharacterModel.LeastCost(text) - (broken * CharacterModel.NoiseCost) < CharacterModel.LeastCost(run) * 6 / 10 ? text : null;
+        return whole < 3 || broken * 8 > whole + 8 ? null : reading.ToString();
     }
 
-    static short[] BytesOf(ReadOnlySpan<char> run)
+    /// <summary>Writes the bytes of a run, at most two for a unit, and returns how many.</summary>
+    static int BytesOf(ReadOnlySpan<char> run, Span<short> bytes)
     {
-        var bytes = new List<short>(run.Length * 2);
-        Span<byte> pair = stackalloc byte[8];
-        Span<char> units = stackalloc char[2];
-        foreach (var rune in run.EnumerateRunes())
+        var length = 0;
+        foreach (var unit in run)
         {
-            if (rune.Value == 0xFFFD)
+            if (unit is '\uFFFD' or '€')
             {
-                bytes.Add(Lost);
+                bytes[length++] = unit == '€' ? (short)0x80 : Lost;
                 continue;
             }
 
-            if (rune.Value == '€')
-            {
-                bytes.Add(0x80);
-                continue;
-            }
-
-            var length = Charset.Gb18030.Encoding.GetBytes(units[..rune.EncodeToUtf16(units)], pair);
-            foreach (var value in pair[..length])
-                bytes.Add(value);
+            var pair = GbkPairs.Table.EncodeAny(unit);
+            bytes[length++] = pair == 0 ? Foreign : (short)(pair >> 8);
+            bytes[length++] = pair == 0 ? Foreign : (short)(pair & 0xFF);
         }
 
-        if (bytes[^1] == Lost)
-            bytes[^1] = Unknown;
-        return [.. bytes];
+        if (bytes[length - 1] == Lost)
+            bytes[length - 1] = Unknown;
+        return length;
     }
 
     /// <summary>Reads the UTF-8 sequence that bytes begin with; a lost byte counts as 80.</summary>
@@ -134,10 +139,14 @@ internal static class GbkLayer
         if (length == 0 || length > bytes.Length)
             return 0;
         Span<byte> sequence = stackalloc byte[4];
-        if (bytes[..length].Contains(Unknown))
-            return 0;
-        for (var i = 0; i < length; i++)
+        sequence[0] = (byte)bytes[0];
+        for (var i = 1; i < length; i++)
+        {
+            if (bytes[i] is not (Lost or (>= 0x80 and <= 0xBF)))
+                return 0;
             sequence[i] = bytes[i] == Lost ? (byte)0x80 : (byte)bytes[i];
-        return Rune.DecodeFromUtf8(sequence[..length], out rune, out var consumed) == System.Buffers.OperationStatus.Done && consumed == length ? length : 0;
+        }
+
+        return Rune.DecodeFromUtf8(sequence[..length], out rune, out var consumed) == OperationStatus.Done && consumed == length ? length : 0;
     }
 }

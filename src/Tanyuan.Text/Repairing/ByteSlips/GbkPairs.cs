@@ -17,6 +17,7 @@ internal sealed class GbkPairs
 
     readonly char[] characters = new char[0x10000];
     readonly ushort[] pairs = new ushort[0x10000];
+    readonly ushort[] pairsOfAll = new ushort[0x10000];
 
     GbkPairs()
     {
@@ -26,7 +27,10 @@ internal sealed class GbkPairs
         for (var pair = FirstLead << 8; pair <= (LastByte << 8 | LastByte); pair++)
         {
             (bytes[0], bytes[1]) = ((byte)(pair >> 8), (byte)pair);
-            if (bytes[1] is < FirstTrail or 0x7F or > LastByte || encoding.GetChars(bytes, decoded) != 1 || decoded[0] is '\0' or '?' or (>= '\uE000' and <= '\uF8FF'))
+            if (bytes[1] is < FirstTrail or 0x7F or > LastByte || encoding.GetChars(bytes, decoded) != 1 || decoded[0] is '\0' or '?')
+                continue;
+            pairsOfAll[decoded[0]] = (ushort)pair;
+            if (decoded[0] is >= '\uE000' and <= '\uF8FF')
                 continue;
             characters[pair] = decoded[0];
             pairs[decoded[0]] = (ushort)pair;
@@ -47,6 +51,9 @@ internal sealed class GbkPairs
 
     /// <summary>The pair of a character; 0 where it has none.</summary>
     public int Encode(char character) => pairs[character];
+
+    /// <summary>The pair of a character, private-use ones included; 0 where it has none.</summary>
+    public int EncodeAny(char character) => pairsOfAll[character];
 
     /// <summary>The pair of the full-width form of an ASCII punctuation mark, which a later fold may have taken; 0 for other characters.</summary>
     public int EncodeWide(char character) => character is ',' or ';' or ':' or '?' or '!' or '(' or ')' ? pairs[character + 0xFEE0] : 0;
