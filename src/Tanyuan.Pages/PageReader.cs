@@ -60,11 +60,9 @@ public static class PageReader
         var bytes = page.Content.Span;
         if (bytes.IsEmpty)
             return SetAside(page, QuarantineCodes.Empty, "The page is empty.");
-        if (!TextDecoder.LooksLikeText(bytes))
-            return SetAside(page, QuarantineCodes.NotText, "The page is not text but binary content.");
-
         var declared = page.DeclaredCharset ?? (page.Format == PageFormat.Html ? CharsetDeclaration.FindInHtml(bytes) : null);
-        var decoded = TextDecoder.Decode(bytes, declared);
+        if (TextDecoder.DecodeIfText(bytes, declared) is not { } decoded)
+            return SetAside(page, QuarantineCodes.NotText, "The page is not text but binary content.");
         if (string.IsNullOrWhiteSpace(decoded.Text))
             return SetAside(page, QuarantineCodes.Empty, "The page holds nothing but white space.");
         if (decoded.Malformed > decoded.Text.Length / UndecodableShare)

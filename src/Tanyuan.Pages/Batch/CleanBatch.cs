@@ -13,6 +13,9 @@ namespace Tanyuan.Pages.Batch;
 /// </summary>
 public static class CleanBatch
 {
+    // A document is about as long as its record and the names of its fields.
+    const int RoomForFields = 1024;
+
     /// <summary>Reads records <c>{"id","html"|"text"|"base64","url"?}</c> and writes their documents as <see cref="DocumentJson"/> does.</summary>
     /// <param name="input">JSON Lines; read to its end.</param>
     /// <param name="output">Where the answers go; left open.</param>
@@ -97,12 +100,12 @@ public static class CleanBatch
             return Answered(writer => DocumentJson.WriteError(writer, id, QuarantineCodes.BadJson, $"Line {line.Number}: {problem}"), true);
 
         var reading = PageReader.Read(record.ToPage($"#{line.Number}", PageFormat.Text), limits, cancellationToken);
-        return Answered(writer => DocumentJson.Write(writer, reading), reading.Quarantine is not null);
+        return Answered(writer => DocumentJson.Write(writer, reading), reading.Quarantine is not null, line.Bytes.Length + RoomForFields);
     }
 
-    static Answer Answered(Action<Utf8JsonWriter> write, bool isError)
+    static Answer Answered(Action<Utf8JsonWriter> write, bool isError, int expectedLength = RoomForFields)
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
+        var buffer = new ArrayBufferWriter<byte>(expectedLength);
         using (var writer = new Utf8JsonWriter(buffer, DocumentJson.WriterOptions()))
             write(writer);
 

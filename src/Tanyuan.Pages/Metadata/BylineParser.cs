@@ -23,7 +23,8 @@ internal static partial class BylineParser
             return null;
         var rest = line;
         string? author = null, source = null, editor = null;
-        foreach (Match match in Labelled().Matches(line))
+        var namesReporter = line.AsSpan().ContainsAny("记記");
+        for (var match = line.AsSpan().ContainsAny(":：/／") ? Labelled().Match(line) : Match.Empty; match.Success; match = match.NextMatch())
         {
             var value = match.Groups["value"].Value.Trim(Trimmed);
             var label = match.Groups["label"].ValueSpan;
@@ -36,14 +37,14 @@ internal static partial class BylineParser
             rest = rest.Replace(match.Value, " ", StringComparison.Ordinal);
         }
 
-        if (author is null && Reporter().Match(line) is { Success: true } reporter)
+        if (author is null && namesReporter && Reporter().Match(line) is { Success: true } reporter)
         {
             author = Names(Blanks().Replace(reporter.Groups["value"].Value, "、"));
             if (author is not null)
                 rest = rest.Replace(reporter.Value, " ", StringComparison.Ordinal);
         }
 
-        if (author is null && line.Length <= 40 && RunTogether().Match(line) is { Success: true } run)
+        if (author is null && namesReporter && line.Length <= 40 && RunTogether().Match(line) is { Success: true } run)
         {
             author = ReporterRun.Split(run.Groups["value"].Value);
             if (author is not null)

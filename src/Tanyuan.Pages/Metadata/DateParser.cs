@@ -29,12 +29,25 @@ internal static partial class DateParser
             return null;
 
         DateMatch? best = null;
-        Consider(ref best, Numeric().Match(text), FromNumeric);
-        Consider(ref best, Chinese().Match(text), FromChinese);
-        Consider(ref best, ChineseNumerals().Match(text), FromChineseNumerals);
-        Consider(ref best, Republic().Match(text), FromRepublic);
-        Consider(ref best, DayFirst().Match(text), FromDayFirst);
-        Consider(ref best, NamedMonth().Match(text), FromNamedMonth);
+        var holdsYear = text.Contains("19", StringComparison.Ordinal) || text.Contains("20", StringComparison.Ordinal);
+        if (holdsYear)
+        {
+            Consider(ref best, Numeric().Match(text), FromNumeric);
+            Consider(ref best, Chinese().Match(text), FromChinese);
+        }
+
+        if (text.Contains('年'))
+        {
+            Consider(ref best, ChineseNumerals().Match(text), FromChineseNumerals);
+            Consider(ref best, Republic().Match(text), FromRepublic);
+        }
+
+        if (holdsYear)
+        {
+            Consider(ref best, DayFirst().Match(text), FromDayFirst);
+            Consider(ref best, NamedMonth().Match(text), FromNamedMonth);
+        }
+
         if (best is null)
             Consider(ref best, ShortYear().Match(text), FromShortYear);
         if (best is null && reference is { } day)

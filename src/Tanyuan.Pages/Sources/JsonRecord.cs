@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Tanyuan.Text.Decoding;
 
 namespace Tanyuan.Pages.Sources;
@@ -16,7 +18,6 @@ namespace Tanyuan.Pages.Sources;
 internal sealed record JsonRecord(string? Id, string? Title, string? Url, string? Published, byte[] Content, string Kind)
 {
     static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, MaxDepth = 64 };
-    static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>The page that the record is.</summary>
     /// <param name="name">The page's name.</param>
@@ -57,7 +58,7 @@ internal sealed record JsonRecord(string? Id, string? Title, string? Url, string
             }
 
             id = Text(root, "id");
-            var kind = Array.Find(ContentKinds, name => Text(root, name) is not null);
+            var kind = Array.Find(ContentKinds, name => root.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number);
             if (kind is null)
             {
                 problem = "The record has none of \"text\", \"html\" and \"base64\".";
@@ -65,8 +66,7 @@ internal sealed record JsonRecord(string? Id, string? Title, string? Url, string
             }
 
             problem = null;
-            var content = Text(root, kind)!;
-            var bytes = kind == "base64" ? Convert.FromBase64String(content) : Encoding.UTF8.GetBytes(content);
+            var bytes = kind == "base64" ? Convert.FromBase64String(Text(root, kind)!) : Bytes(root.GetProperty(kind));
             return new JsonRecord(id, Text(root, "title"), Text(root, "url"), Text(root, "published"), bytes, kind);
         }
         catch (JsonException error)
@@ -96,20 +96,25 @@ internal sealed record JsonRecord(string? Id, string? Title, string? Url, string
         };
     }
 
+    // A string stands in the line in UTF-8 already: only its escapes are undone.
+    static byte[] Bytes(JsonElement value)
+    {
+        var raw = JsonMarshal.GetRawUtf8Value(value);
+        if (value.ValueKind != JsonValueKind.String || raw.IndexOf((byte)'\\') < 0)
+            return value.ValueKind == JsonValueKind.String ? raw[1..^1].ToArray() : raw.ToArray();
+
+        var reader = new Utf8JsonReader(raw);
+        reader.Read();
+        var bytes = new byte[raw.Length];
+        return bytes[..reader.CopyString(bytes)];
+    }
+
     static ReadOnlyMemory<byte> ToUtf8(ReadOnlyMemory<byte> line)
     {
         if (line.Span.StartsWith(Encoding.UTF8.Preamble))
             line = line[Encoding.UTF8.Preamble.Length..];
 
-        try
-        {
-            _ = StrictUtf8.GetCharCount(line.Span);
-            return line;
-        }
-        catch (DecoderFallbackException)
-        {
-            return Encoding.UTF8.GetBytes(TextDecoder.Decode(line.Span).Text);
-        }
+        return Utf8.IsValid(line.Span) ? line : Encoding.UTF8.GetBytes(TextDecoder.Decode(line.Span).Text);
     }
 
     static string FirstSentence(string message) =>

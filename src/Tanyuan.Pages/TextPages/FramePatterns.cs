@@ -12,18 +12,42 @@ internal static partial class FramePatterns
     /// <summary>A notice may run over several sentences, but not over a paragraph.</summary>
     const int LongestNotice = 240;
 
-    static readonly SearchValues<char> ButtonSeparators = SearchValues.Create(" \t|·/()[]:,、>-_0123456789\u3000\u00a0");
+    const int LongestSiteName = 8;
+
+    const string InterfaceWords = @"设为首页|加入收藏|添加收藏|收藏本(站|页|文)|rss订阅|rss|网站(地图|首页|导航|简介|公告)|关于(我们|本站|本网)|联系(我们|方式|电话)|广告(服务|合作|投放|刊例|联系)|诚聘英才|人才招聘|招聘信息|加入我们|隐私(政策|声明|保护)|(用户|服务|使用)(协议|条款)|服务条款|法律声明|免责声明|版权(声明|信息)|意见反馈|帮助(中心)?|登[录陆]|注册|退出|客户端|手机(版|网|站|端)|移动版|电脑版|触屏版|app下载|打印(本页|本文)?|收藏|评论|发表评论|我要评论|我来说两句|查看评论|已有\s*\d*\s*人(参与|评论)?|\d+\s*人(参与|评论|阅读)|条评论|参与|字号|字体(大小)?|大|中|小|放大|缩小|纠错|举报|投诉|推荐|点赞|赞|踩|关闭(窗口)?|复制(链接|网址)|分享|转发|投稿|繁体|简体|中文|english|首页|主页|搜索|返回(顶部|首页|列表)?|顶部|微博|微信|qq空间|qq|朋友圈|公众号|扫码|更多|全部|导航|菜单|切换|home|about( us)?|contact( us)?|advertis(e|ing)( with us)?|privacy( policy)?|cookie (policy|settings)|terms( of (use|service))?|conditions|careers|jobs|help|faq|site ?map|search|menu|log ?in|log ?out|sign ?(in|up|out)|register|subscribe|newsletters?|share|print|e-?mail|comments?|skip to( main)? content|facebook|twitter|instagram|youtube|linkedin|and|&";
+
+    const string Separators = " \t|·/()[]:,、>-_0123456789\u3000\u00a0";
+
+    static readonly SearchValues<char> ButtonSeparators = SearchValues.Create(Separators);
+
+    /// <summary>A placeholder or the head of a list is no longer than this.</summary>
+    const int LongestLabel = 24;
 
     /// <summary>The rule of a line that stands for something the page would have loaded: it is never text, wherever it stands.</summary>
     public const string PlaceholderRule = "placeholder";
 
+    static readonly SearchValues<char> InterfaceCharacters = SearchValues.Create(InterfaceWords + Separators);
+
+    /// <summary>What each pattern for longer lines needs one of, unless the line begins as <see cref="LineStart"/> says.</summary>
+    static readonly SearchValues<string> NoticeWords = SearchValues.Create(
+        [
+            "位置", "首页", "主页", "home", ">", "›", "»",
+            "版权", "copyright", "©", "(c)", "all rights", "icp", "公网安备", "增值电信", "网络文化经营", "信息网络传播", "互联网新闻信息",
+            "链接", "连接", "导航", "合作",
+            "扫", "二维码", "关注", "公众号", "微信", "下载", "打开", "follow us", "subscribe to", "sign up for",
+            "举报", "热线", "电话", "邮箱", "邮件", "qq", "联系", "商务",
+            "声明", "提示", "告知", "本网", "本站", "本报", "本平台", "本刊", "转载", "复制", "使用", "摘编", "传播", "镜像", "违者", "不构成", "自负", "自担", "自行承担", "观点", "意见",
+            "看法", "立场", "无关", "侵权", "侵犯", "法律责任",
+        ],
+        StringComparison.Ordinal);
+
     /// <summary>The rule of a line that marks where an advertisement stood: it may well stand inside the article.</summary>
     public const string AdvertisementRule = "advertisement";
 
-    static bool IsPlaceholder(PageLine line) => line.Text.Length <= 24 && PlaceholderLine().IsMatch(line.Folded);
+    static bool IsPlaceholder(PageLine line) => line.Text.Length <= LongestLabel && PlaceholderLine().IsMatch(line.Folded);
 
     /// <summary>Whether the line is the head of a list of other stories.</summary>
-    public static bool IsListHead(PageLine line) => line.Text.Length <= 24 && ListHead().IsMatch(line.Folded);
+    public static bool IsListHead(PageLine line) => line.Text.Length <= LongestLabel && ListHead().IsMatch(line.Folded);
 
     /// <summary>The rule of a frame line, or null.</summary>
     public static string? RuleOf(PageLine line)
@@ -32,12 +56,21 @@ internal static partial class FramePatterns
         if (text.Length > LongestNotice)
             return null;
 
+        if (text.Length > LongestLabel)
+            return RuleOfLong(text);
         if (IsPlaceholder(line))
             return PlaceholderRule;
         if (text.Length <= 8 && Advertisement().IsMatch(text))
             return AdvertisementRule;
-        if (IsListHead(line))
-            return "list-head";
+        return IsListHead(line) ? "list-head" : RuleOfAny(text);
+    }
+
+    // Nearly every line of running text ends here: it holds none of the words that all of these patterns need.
+    static string? RuleOfLong(string text) =>
+        text.AsSpan().ContainsAny(NoticeWords) || LineStart().IsMatch(text) ? RuleOfAny(text) : IsInterface(text) ? "navigation" : null;
+
+    static string? RuleOfAny(string text)
+    {
         if (text.Length <= 80 && Breadcrumb().IsMatch(text))
             return "breadcrumb";
         if (text.Length <= 160 && Copyright().IsMatch(text))
@@ -61,17 +94,30 @@ internal static partial class FramePatterns
     // A row of buttons: when the words of interfaces are taken away, nothing is left of it, or at most the name of the site.
     static bool IsInterface(string text)
     {
-        if (text.Length is < 2 or > 100)
+        if (text.Length is < 2 or > 100 || IsMostlyOther(text))
             return false;
 
         var rest = InterfaceWord().Replace(text, "\0");
         var words = rest.AsSpan().Count('\0');
         var left = rest.AsSpan().Count('\0') == 0 ? rest.Length : rest.Count(unit => unit != '\0' && !ButtonSeparators.Contains(unit));
-        return left == 0 || (words >= 3 && left <= 8 && text.AsSpan().IndexOfAny(" |·/") >= 0 && text.AsSpan().IndexOfAny("，。,") < 0);
+        return left == 0 || (words >= 3 && left <= LongestSiteName && text.AsSpan().IndexOfAny(" |·/") >= 0 && text.AsSpan().IndexOfAny("，。,") < 0);
+    }
+
+    // Characters that no word of an interface holds stay when those words are taken away.
+    static bool IsMostlyOther(string text)
+    {
+        var others = 0;
+        foreach (var unit in text)
+            others += InterfaceCharacters.Contains(unit) ? 0 : 1;
+        return others > LongestSiteName;
     }
 
     [GeneratedRegex(@"^\W*(加载中|载入中|正在加载\w*|数据加载中|页面加载中|\w{2,6}(生成|加载|载入)中|loading|请稍[候等]|点击(加载|查看|展开)更多|加载更多|展开(全文|更多)|收起|阅读全文|点击(阅读|查看)(全文|原文)|阅读原文|暂无\w{2,6})\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex PlaceholderLine();
+
+    // Neighbours, buttons to share and such begin with one of these.
+    [GeneratedRegex(@"^\W*([上下前后返回设加分转一快微新朋腾好喜觉如本凡]|previous|next|share|facebook|twitter|line|linkedin|whatsapp)", RegexOptions.CultureInvariant)]
+    private static partial Regex LineStart();
 
     [GeneratedRegex(@"^\W*(广告|推广|赞助|advertisement|sponsored)\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex Advertisement();
@@ -103,6 +149,6 @@ internal static partial class FramePatterns
     [GeneratedRegex(@"^\W*(免责|版权|郑重|特别|法律|重要|风险|权利)?(声明|提示|告知)\s*[:：]|免责声明|^\W*(凡|如)?本(网|站|报|平台|刊)(所有|全部|未|凡|部分)?.{0,8}(注明|转载|刊载|发布|内容)|未经.{0,16}(授权|许可|允许|同意).{0,24}(转载|复制|使用|摘编|传播|镜像|违者)|(授权|许可|同意).{0,6}不得转载|转载.{0,6}(请|须|需|必须|务必)(注明|联系|标明)|严禁转载|谢绝转载|禁止转载|不构成.{0,6}(投资|操作|买卖|实质)?.{0,4}(建议|意见|依据)|(风险|后果|责任|盈亏).{0,4}自(负|担|行承担)|(仅|只|均|纯属|属于?|系).{0,4}(代表|属)?(作者|本人|个人|发言者).{0,8}(观点|意见|看法|立场)|(不代表|与).{0,4}(本(站|网|平台|报|刊|频道)|平台|网站|\w{2,8}).{0,2}(观点|立场|意见|无关).{0,40}(证实|无关|立场|观点|核实|保证)|如.{0,6}(侵犯|侵权|版权).{0,24}(联系|删除|告知)|侵权.{0,6}(必究|删除)|追究.{0,6}法律责任", RegexOptions.CultureInvariant)]
     private static partial Regex Disclaimer();
 
-    [GeneratedRegex(@"设为首页|加入收藏|添加收藏|收藏本(站|页|文)|rss订阅|rss|网站(地图|首页|导航|简介|公告)|关于(我们|本站|本网)|联系(我们|方式|电话)|广告(服务|合作|投放|刊例|联系)|诚聘英才|人才招聘|招聘信息|加入我们|隐私(政策|声明|保护)|(用户|服务|使用)(协议|条款)|服务条款|法律声明|免责声明|版权(声明|信息)|意见反馈|帮助(中心)?|登[录陆]|注册|退出|客户端|手机(版|网|站|端)|移动版|电脑版|触屏版|app下载|打印(本页|本文)?|收藏|评论|发表评论|我要评论|我来说两句|查看评论|已有\s*\d*\s*人(参与|评论)?|\d+\s*人(参与|评论|阅读)|条评论|参与|字号|字体(大小)?|大|中|小|放大|缩小|纠错|举报|投诉|推荐|点赞|赞|踩|关闭(窗口)?|复制(链接|网址)|分享|转发|投稿|繁体|简体|中文|english|首页|主页|搜索|返回(顶部|首页|列表)?|顶部|微博|微信|qq空间|qq|朋友圈|公众号|扫码|更多|全部|导航|菜单|切换|home|about( us)?|contact( us)?|advertis(e|ing)( with us)?|privacy( policy)?|cookie (policy|settings)|terms( of (use|service))?|conditions|careers|jobs|help|faq|site ?map|search|menu|log ?in|log ?out|sign ?(in|up|out)|register|subscribe|newsletters?|share|print|e-?mail|comments?|skip to( main)? content|facebook|twitter|instagram|youtube|linkedin|and|&", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(InterfaceWords, RegexOptions.CultureInvariant)]
     private static partial Regex InterfaceWord();
 }

@@ -27,22 +27,24 @@ internal sealed class LineJoiner(RepairedText page)
     /// <summary>Appends a slice, on a line of its own unless it goes on with the one before.</summary>
     public void Append(int start, int end, bool goesOn = false)
     {
-        var slice = page.Slice(start, end - start);
-        var content = slice.Text.AsSpan();
+        var content = page.Text.AsSpan(start, end - start);
         var contentStart = content.Length - content.TrimStart().Length;
         var contentEnd = contentStart + content.Trim().Length;
         if (text.Length > 0 && !goesOn)
             text.Append('\n');
-        else if (goesOn && LineWrap.NeedsBlank(text.ToString(text.Length - 1, 1), content[contentStart..contentEnd]))
+        else if (goesOn && LineWrap.NeedsBlank([text[^1]], content[contentStart..contentEnd]))
             text.Append(' ');
 
         var offset = text.Length - contentStart;
         text.Append(content[contentStart..contentEnd]);
-        foreach (var repair in slice.Repairs)
+        if (page.Repairs.Count == 0)
+            return;
+
+        foreach (var repair in page.Slice(start, end - start).Repairs)
         {
             var first = Math.Clamp(repair.Start, contentStart, contentEnd);
             var last = Math.Clamp(repair.Start + repair.Length, first, contentEnd);
-            repairs.Add(repair with { Start = first + offset, Length = last - first, After = slice.Text[first..last] });
+            repairs.Add(repair with { Start = first + offset, Length = last - first, After = page.Text[(start + first)..(start + last)] });
         }
     }
 

@@ -146,7 +146,7 @@ internal sealed class PageLine
         foreach (var piece in breaks.Append(end))
         {
             var content = page.AsSpan(start, piece - start).Trim();
-            if (text.Length > 0 && LineWrap.NeedsBlank(text.ToString(text.Length - 1, 1), content))
+            if (text.Length > 0 && LineWrap.NeedsBlank([text[^1]], content))
                 text.Append(' ');
 
             text.Append(content);

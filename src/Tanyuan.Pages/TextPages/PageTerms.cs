@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 
 namespace Tanyuan.Pages.TextPages;
@@ -7,7 +8,7 @@ namespace Tanyuan.Pages.TextPages;
 /// from 0 in the order of the page. Pairs with a function character are left out, since every text has them. Numbers instead of sets make
 /// counting over lines an array's work. Two Latin words with one 32-bit hash are one term. Not thread-safe; one for each page.
 /// </summary>
-internal sealed class PageTerms
+internal sealed class PageTerms : IDisposable
 {
     const string FunctionCharacters = "的了在是和与及也都就而但或这那其之以于为被把将对从到向并且又还很更最不没有我你他她它们个一上下中年月日时说会可能要着过等此所";
     const int ShortestWord = 3;
@@ -17,11 +18,15 @@ internal sealed class PageTerms
 
     static readonly Kind[] Kinds = KindsOfUnits();
 
-    uint[] keys = new uint[2048];
-    int[] numbers = new int[2048];
-    int[] lastSeen = new int[1024];
-    int[] found = new int[256];
+    // A table of twice as many slots as there may be terms before it grows.
+    int slots = 4096;
+    uint[] keys;
+    int[] numbers;
+    int[] lastSeen;
+    int[] found = [];
     int round;
+
+    public PageTerms() => (keys, numbers, lastSeen) = (Rent<uint>(slots), ArrayPool<int>.Shared.Rent(slots), Rent<int>(slots / 2));
 
     enum Kind : byte
     {
@@ -34,11 +39,15 @@ internal sealed class PageTerms
     /// <summary>How many terms are known.</summary>
     public int Count { get; private set; }
 
+    public void Dispose() => Return(keys, numbers, lastSeen);
+
     /// <summary>The numbers of the distinct terms of a folded text.</summary>
     public int[] Of(ReadOnlySpan<char> folded)
     {
         round++;
         var length = 0;
+        if (found.Length < folded.Length)
+            found = new int[Math.Max(256, 2 * folded.Length)];
         var kinds = Kinds;
         for (var position = 0; position < folded.Length; position++)
         {
@@ -66,8 +75,6 @@ internal sealed class PageTerms
             if (lastSeen[number] == round)
                 continue;
             lastSeen[number] = round;
-            if (length == found.Length)
-                Array.Resize(ref found, 2 * length);
             found[length++] = number;
         }
 
@@ -76,41 +83,58 @@ internal sealed class PageTerms
 
     int NumberOf(uint key)
     {
-        var mask = keys.Length - 1;
-        var slot = (int)(key * 0x9E37_79B1 >> BitOperations.LeadingZeroCount((uint)mask));
-        for (; keys[slot] != 0; slot = (slot + 1) & mask)
-        {
-            if (keys[slot] == key)
-                return numbers[slot];
-        }
-
-        if (Count == lastSeen.Length)
+        var slot = SlotOf(key);
+        if (keys[slot] == key)
+            return numbers[slot];
+        if (Count == slots / 2)
         {
             Grow();
-            return NumberOf(key);
+            slot = SlotOf(key);
         }
 
-        keys[slot] = key;
-        numbers[slot] = Count;
+        (keys[slot], numbers[slot]) = (key, Count);
         return Count++;
+    }
+
+    /// <summary>The slot that holds a key, or the empty one that it belongs in.</summary>
+    int SlotOf(uint key)
+    {
+        var slot = (int)(key * 0x9E37_79B1 >> (BitOperations.LeadingZeroCount((uint)slots) + 1));
+        while (keys[slot] != key && keys[slot] != 0)
+            slot = (slot + 1) & (slots - 1);
+        return slot;
     }
 
     void Grow()
     {
-        var (oldKeys, oldNumbers) = (keys, numbers);
-        keys = new uint[2 * oldKeys.Length];
-        numbers = new int[2 * oldKeys.Length];
-        Array.Resize(ref lastSeen, 2 * lastSeen.Length);
-        var mask = keys.Length - 1;
-        for (var old = 0; old < oldKeys.Length; old++)
+        var (oldKeys, oldNumbers, oldSeen, oldSlots) = (keys, numbers, lastSeen, slots);
+        slots *= 2;
+        (keys, numbers, lastSeen) = (Rent<uint>(slots), ArrayPool<int>.Shared.Rent(slots), Rent<int>(slots / 2));
+        oldSeen.AsSpan(0, oldSlots / 2).CopyTo(lastSeen);
+        for (var old = 0; old < oldSlots; old++)
         {
-            if (oldKeys[old] == 0)
-                continue;
-            var slot = (int)(oldKeys[old] * 0x9E37_79B1 >> BitOperations.LeadingZeroCount((uint)mask));
-            while (keys[slot] != 0)
-                slot = (slot + 1) & mask;
-            (keys[slot], numbers[slot]) = (oldKeys[old], oldNumbers[old]);
+            if (oldKeys[old] != 0)
+            {
+                var slot = SlotOf(oldKeys[old]);
+                (keys[slot], numbers[slot]) = (oldKeys[old], oldNumbers[old]);
+            }
         }
+
+        Return(oldKeys, oldNumbers, oldSeen);
+    }
+
+    static T[] Rent<T>(int length)
+    {
+        var array = ArrayPool<T>.Shared.Rent(length);
+        Array.Clear(array, 0, length);
+        return array;
+    }
+
+    static void Return(uint[] keys, int[] numbers, int[] lastSeen)
+    {
+        ArrayPool<uint>.Shared.Return(keys);
+        ArrayPool<int>.Shared.Return(numbers);
+        ArrayPool<int>.Shared.Return(lastSeen);
     }
 
     static uint Hash(ReadOnlySpan<char> word)

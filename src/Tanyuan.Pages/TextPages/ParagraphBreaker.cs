@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Tanyuan.Pages.TextPages;
 
 /// <summary>
@@ -9,6 +11,8 @@ internal static class ParagraphBreaker
     const int ShortestBody = 300;
     const int ShortestParagraph = 16;
 
+    static readonly SearchValues<char> Blanks = SearchValues.Create(" \u3000\u00a0\t");
+
     /// <summary>The slices of a line that are its paragraphs, in order; together they are the line's whole extent.</summary>
     public static List<(int Start, int End)> Split(string page, PageLine line)
     {
@@ -16,7 +20,7 @@ internal static class ParagraphBreaker
         var start = line.Start;
         if (line.Text.Length >= ShortestBody && line.Text.Any(HanCharacter.Is))
         {
-            for (var position = line.Start; position < line.End; position++)
+            for (var position = NextBlank(page, line.Start, line.End); position < line.End; position = NextBlank(page, position + 1, line.End))
             {
                 if (position - start < ShortestParagraph || !IsBreak(page, position, line.End))
                     continue;
@@ -32,7 +36,7 @@ internal static class ParagraphBreaker
 
     static bool IsBreak(string page, int position, int end)
     {
-        if (!IsBlank(page[position]) || position + 1 >= end || page.AsSpan(position, end - position).IsWhiteSpace())
+        if (position + 1 >= end || page.AsSpan(position, end - position).IsWhiteSpace())
             return false;
 
         if (IsBlank(page[position + 1]))
@@ -48,5 +52,11 @@ internal static class ParagraphBreaker
             : before is '!' or '?' && HanCharacter.Is(inner);
     }
 
-    static bool IsBlank(char unit) => unit is ' ' or '\u3000' or '\u00a0' or '\t';
+    static int NextBlank(string page, int from, int end)
+    {
+        var next = page.AsSpan(from, end - from).IndexOfAny(Blanks);
+        return next < 0 ? end : from + next;
+    }
+
+    static bool IsBlank(char unit) => Blanks.Contains(unit);
 }

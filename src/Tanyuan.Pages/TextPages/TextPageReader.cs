@@ -12,7 +12,7 @@ internal static class TextPageReader
     /// <summary>The documents of a page, in its order; none where nothing on it is an article.</summary>
     public static List<Document> Read(RepairedText page, CancellationToken cancellationToken = default)
     {
-        var terms = new PageTerms();
+        using var terms = new PageTerms();
         var lines = PageLine.Split(page.Text, terms);
         LinkFarmFinder.Mark(lines, terms);
         FrameFinder.Mark(lines);

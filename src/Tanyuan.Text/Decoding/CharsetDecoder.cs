@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Unicode;
 
 namespace Tanyuan.Text.Decoding;
 
@@ -12,12 +11,6 @@ internal static class CharsetDecoder
 {
     public static string Decode(Charset charset, ReadOnlySpan<byte> bytes, out int malformed)
     {
-        if (charset == Charset.Utf8 && Utf8.IsValid(bytes))
-        {
-            malformed = 0;
-            return Encoding.UTF8.GetString(bytes);
-        }
-
         var counter = new MalformedCounter(charset.Name == "gb18030");
         var encoding = (Encoding)charset.Encoding.Clone();
         encoding.DecoderFallback = counter;

@@ -39,6 +39,8 @@ public static class TextDecoder
                 return As(marked, bytes, CharsetEvidence.ByteOrderMark);
         }
 
+        if (PlainUtf8(bytes) is { } plain)
+            return new(plain, Charset.Utf8.Name, CharsetEvidence.ValidUtf8, 0);
         var declared = Charset.ForLabel(declaredCharset);
         if (!bytes.Contains((byte)0) && IsUtf8(bytes))
         {
@@ -59,6 +61,17 @@ public static class TextDecoder
         return As(best, bytes, CharsetEvidence.Plausibility);
     }
 
+    /// <summary>Decodes bytes if they are text: <see cref="LooksLikeText"/> and <see cref="Decode"/> at the cost of one for the usual page.</summary>
+    /// <returns>The text, or null where the bytes are binary content.</returns>
+    /// <inheritdoc cref="Decode" path="/param"/>
+    public static DecodedText? DecodeIfText(ReadOnlySpan<byte> bytes, string? declaredCharset = null)
+    {
+        if (!bytes.IsEmpty && MarkedCharset(bytes, out _) is null && !BinarySignatures.Match(bytes) && Controls(bytes) * 100L <= bytes.Length
+            && PlainUtf8(bytes) is { } plain)
+            return new(plain, Charset.Utf8.Name, CharsetEvidence.ValidUtf8, 0);
+        return LooksLikeText(bytes) ? Decode(bytes, declaredCharset) : null;
+    }
+
     /// <summary>
     /// Whether the bytes are text at all: false for images, archives, executables and other binary content.
     /// </summary>
@@ -75,6 +88,18 @@ public static class TextDecoder
             return true;
         var sample = NonAsciiSample.Take(bytes);
         return MostPlausible(sample).Cost <= (long)NoiseCeiling * sample.Length || Utf16Pattern.Find(bytes) is not null;
+    }
+
+    /// <summary>The text of bytes that are strict UTF-8 without NUL or escape sequences, checked and read in one pass; null for others.</summary>
+    static string? PlainUtf8(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Contains((byte)0) || HoldsJapaneseEscapes(bytes))
+            return null;
+        var buffer = ArrayPool<char>.Shared.Rent(bytes.Length);
+        var status = Utf8.ToUtf16(bytes, buffer, out _, out var length, replaceInvalidSequences: false);
+        var text = status == OperationStatus.Done ? new string(buffer, 0, length) : null;
+        ArrayPool<char>.Shared.Return(buffer);
+        return text;
     }
 
     static DecodedText As(Charset charset, ReadOnlySpan<byte> bytes, CharsetEvidence evidence)

@@ -50,8 +50,9 @@ public sealed record RepairedText(string Text, IReadOnlyList<Repair> Repairs)
         var text = Text.Substring(start, length);
         var end = start + length;
         var repairs = new List<Repair>();
-        foreach (var repair in Repairs)
+        for (var index = FirstEndingFrom(start); index < Repairs.Count; index++)
         {
+            var repair = Repairs[index];
             if (repair.Start > end || (repair.Start == end && !(end == Text.Length && repair.Length == 0)))
                 break;
             var from = Math.Max(repair.Start, start);
@@ -63,5 +64,21 @@ public sealed record RepairedText(string Text, IReadOnlyList<Repair> Repairs)
         }
 
         return new(text, repairs);
+    }
+
+    /// <summary>The number of the first repair that ends at a place or behind it.</summary>
+    int FirstEndingFrom(int place)
+    {
+        var (low, high) = (0, Repairs.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Repairs[middle].Start + Repairs[middle].Length < place)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 }
