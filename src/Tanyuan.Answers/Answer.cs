@@ -1,3 +1,6 @@
+using Tanyuan.Answers.Verification;
+using Tanyuan.Answers.Writing;
+
 namespace Tanyuan.Answers;
 
 /// <summary>Which stage of the cascade answered.</summary>
@@ -24,6 +27,18 @@ public sealed record Answer(
 {
     /// <summary>Whether the sources do not say.</summary>
     public bool Abstained => Statements.Count == 0;
+
+    /// <summary>What form of answer was asked for.</summary>
+    public AnswerForm Form { get; init; }
+
+    /// <summary>What the writer wrote and the verifier refused, with the reasons.</summary>
+    public IReadOnlyList<RejectedSentence> Rejected { get; init; } = [];
+
+    /// <summary>What the language model read and wrote, or null where none was asked.</summary>
+    public TokenUsage? Usage { get; init; }
+
+    /// <summary>Why the language model did not help where it was asked, or null.</summary>
+    public string? WriterFailure { get; init; }
 }
 
 /// <summary>A statement of an answer.</summary>

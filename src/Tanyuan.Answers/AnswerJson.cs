@@ -20,7 +20,8 @@ public static class AnswerJson
 
     /// <summary>
     /// Writes an answer with all its statements:
-    /// <c>{"question","abstained","confidence","stage","ms","passagesRead","statements":[{"text","sentence","citations":[…]}],"ranked":[…]}</c>.
+    /// <c>{"question","confidence","abstained","stage","ms","form","passagesRead","statements":[{"text","sentence","citations":[…]}],"ranked":[…]}</c>,
+    /// and where a language model was asked <c>"tokens":{"input","output","estimated"}</c>, <c>"rejected":[{"text","reason","detail"}]</c>, <c>"writerFailure"</c>.
     /// </summary>
     public static void Write(Utf8JsonWriter writer, Answer answer)
     {
@@ -29,6 +30,7 @@ public static class AnswerJson
         writer.WriteStartObject();
         writer.WriteString("question", answer.Question);
         WriteOutcome(writer, answer);
+        writer.WriteString("form", JsonNamingPolicy.CamelCase.ConvertName(answer.Form.ToString()));
         writer.WriteNumber("passagesRead", answer.PassagesRead);
         writer.WriteStartArray("statements");
         foreach (var statement in answer.Statements)
@@ -44,6 +46,7 @@ public static class AnswerJson
         }
 
         writer.WriteEndArray();
+        WriteWriting(writer, answer);
         WriteRanked(writer, answer.Ranked);
         writer.WriteEndObject();
     }
@@ -77,6 +80,34 @@ public static class AnswerJson
         writer.WriteBoolean("abstained", answer.Abstained);
         writer.WriteString("stage", answer.Stage == AnswerStage.Writer ? "writer" : "reader");
         writer.WriteNumber("ms", Math.Round(answer.Elapsed.TotalMilliseconds, 2));
+    }
+
+    static void WriteWriting(Utf8JsonWriter writer, Answer answer)
+    {
+        if (answer.Usage is { } usage)
+        {
+            writer.WriteStartObject("tokens");
+            writer.WriteNumber("input", usage.Input);
+            writer.WriteNumber("output", usage.Output);
+            writer.WriteBoolean("estimated", usage.IsEstimate);
+            writer.WriteEndObject();
+        }
+
+        if (answer.WriterFailure is { } failure)
+            writer.WriteString("writerFailure", failure);
+        if (answer.Rejected.Count == 0)
+            return;
+        writer.WriteStartArray("rejected");
+        foreach (var rejected in answer.Rejected)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("text", rejected.Text);
+            writer.WriteString("reason", JsonNamingPolicy.CamelCase.ConvertName(rejected.Reason.ToString()));
+            writer.WriteString("detail", rejected.Detail);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     static void WriteRanked(Utf8JsonWriter writer, IReadOnlyList<string> ranked)

@@ -1,5 +1,6 @@
 using Tanyuan.Answers.Answering;
 using Tanyuan.Answers.Reading;
+using Tanyuan.Answers.Writing;
 using Tanyuan.Library;
 
 namespace Tanyuan.Answers;
@@ -9,17 +10,30 @@ public sealed record AskOptions
 {
     /// <summary>Below this confidence the answer is an abstention, 0 to 1; null for the reader's own calibrated default.</summary>
     public double? Threshold { get; init; }
+
+    /// <summary>The language model that is asked where the reader is not sure; null for none.</summary>
+    public WriterOptions? Writer { get; init; }
 }
 
 /// <summary>Asks a library questions.</summary>
 public static class Asking
 {
     /// <summary>Answers a question from the library's documents, or abstains.</summary>
-    public static Task<Answer> AskAsync(
+    public static async Task<Answer> AskAsync(
+        this TanyuanLibrary library, string question, AskOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        Answer? answer = null;
+        await foreach (var update in library.AskStreamingAsync(question, options, cancellationToken))
+            answer = (update as AnswerUpdate.Finished)?.Answer;
+        return answer!;
+    }
+
+    /// <summary>Answers a question as it goes: the reader's answer at once, then the writer's verified statements, at last the whole answer.</summary>
+    public static IAsyncEnumerable<AnswerUpdate> AskStreamingAsync(
         this TanyuanLibrary library, string question, AskOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(library);
         ArgumentNullException.ThrowIfNull(question);
-        return new Answerer(library, Reader.Default).AskAsync(question, options ?? new AskOptions(), cancellationToken);
+        return new Cascade(library, Reader.Default).AskAsync(question, options ?? new AskOptions(), cancellationToken);
     }
 }

@@ -26,6 +26,12 @@ internal static class ErrorReport
         ["index-write-failed"] = "写索引失败，请检查磁盘",
         ["evaluation-set-invalid"] = "问题集格式不正确",
         ["batch-line-invalid"] = "输入的某一行格式不正确",
+        ["model-url-invalid"] = "模型服务的地址不正确，应形如 http://localhost:11434/v1",
+        ["model-key-unreadable"] = "读不到密钥文件",
+        ["model-refused"] = "模型服务拒绝了请求",
+        ["model-unreachable"] = "连不上模型服务",
+        ["model-unreadable"] = "模型服务的回复不是对话格式",
+        ["model-silent"] = "模型服务迟迟没有回应",
         ["too-large"] = "内容过大",
         ["too-deep"] = "嵌套过深",
     };

@@ -35,6 +35,9 @@ public sealed class SampleLibrary : IAsyncLifetime
     /// <summary>The library.</summary>
     public TanyuanLibrary Library { get; private set; } = null!;
 
+    /// <summary>All articles.</summary>
+    public static IEnumerable<(string Id, string Title, string Text)> All => Articles;
+
     /// <summary>The text of an article.</summary>
     public static string TextOf(string id) => Articles.Single(article => article.Id == id).Text;
 

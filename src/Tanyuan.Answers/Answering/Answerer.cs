@@ -7,8 +7,8 @@ using Tanyuan.Library;
 namespace Tanyuan.Answers.Answering;
 
 /// <summary>
-/// Takes a question through the house: analysis, retrieval, reading, abstention, statements, and the check of every citation against the
-/// stored document. Side text is read only when the documents proper do not answer.
+/// Takes a question through the house without a model: analysis, retrieval, reading, abstention, statements, and the check of every citation
+/// against the stored document. Side text is read only when the documents proper do not answer.
 /// </summary>
 internal sealed class Answerer(TanyuanLibrary library, Reader reader)
 {
@@ -16,7 +16,7 @@ internal sealed class Answerer(TanyuanLibrary library, Reader reader)
     const double SideFactor = 0.8;
 
     /// <summary>Answers a question, or abstains.</summary>
-    public async Task<Answer> AskAsync(string text, AskOptions options, CancellationToken cancellationToken)
+    public async Task<ReaderOutcome> ReadAsync(string text, AskOptions options, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         var question = QuestionAnalyzer.Analyze(text);
@@ -24,22 +24,23 @@ internal sealed class Answerer(TanyuanLibrary library, Reader reader)
         var ranked = hits.Where(hit => !hit.IsSide).Concat(hits.Where(hit => hit.IsSide))
             .Select(hit => hit.ExternalId ?? hit.DocumentId).Distinct().Take(EvidenceRequest.RankedDocuments).ToList();
         var threshold = options.Threshold ?? reader.Threshold;
-        var read = 0;
-        var confidence = 0.0;
+        var answer = new Answer(text, [], 0, AnswerStage.Reader, default, 0, ranked) { Form = AskedForm.Of(question) };
+        var all = new List<EvidencePassage>();
         foreach (var side in new[] { false, true })
         {
             var passages = hits.Where(hit => hit.IsSide == side).Take(EvidenceRequest.PassagesRead).Select(EvidencePassage.From).ToList();
-            read += passages.Count;
+            all.AddRange(passages);
             var reading = reader.Read(question, passages);
-            var probability = side ? reading.Confidence * SideFactor : reading.Confidence;
-            confidence = Math.Max(confidence, probability);
-            if (reading.Spans.Count == 0 || probability < threshold)
+            var confidence = side ? reading.Confidence * SideFactor : reading.Confidence;
+            answer = answer with { Confidence = Math.Max(answer.Confidence, confidence) };
+            if (reading.Spans.Count == 0 || confidence < threshold)
                 continue;
             var statements = await CitationCheck.KeepTrueAsync(library, StatementMaker.Make(question, reading), cancellationToken);
+            answer = answer with { Statements = statements };
             if (statements.Count > 0)
-                return new Answer(text, statements, probability, AnswerStage.Reader, Stopwatch.GetElapsedTime(started), read, ranked);
+                break;
         }
 
-        return new Answer(text, [], confidence, AnswerStage.Reader, Stopwatch.GetElapsedTime(started), read, ranked);
+        return new ReaderOutcome(question, all, answer with { Elapsed = Stopwatch.GetElapsedTime(started), PassagesRead = all.Count });
     }
 }

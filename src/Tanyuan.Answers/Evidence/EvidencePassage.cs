@@ -15,6 +15,9 @@ namespace Tanyuan.Answers.Evidence;
 /// <param name="IsSide">Whether it is side text.</param>
 internal sealed record EvidencePassage(string DocumentId, string PublicId, string Title, int Start, string Text, double Score, bool IsSide)
 {
+    /// <summary>When its document was published (ISO 8601), or null.</summary>
+    public string? Published { get; init; }
+
     /// <summary>The folded text, of the same length.</summary>
     public string Key { get; } = TextFolder.Fold(Text);
 
@@ -26,5 +29,5 @@ internal sealed record EvidencePassage(string DocumentId, string PublicId, strin
 
     /// <summary>The passage of a hit.</summary>
     public static EvidencePassage From(PassageHit hit) =>
-        new(hit.DocumentId, hit.ExternalId ?? hit.DocumentId, hit.DocumentTitle, hit.Start, hit.Text, hit.Score, hit.IsSide);
+        new(hit.DocumentId, hit.ExternalId ?? hit.DocumentId, hit.DocumentTitle, hit.Start, hit.Text, hit.Score, hit.IsSide) { Published = hit.Published };
 }

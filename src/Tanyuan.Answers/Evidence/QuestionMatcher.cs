@@ -143,7 +143,8 @@ internal sealed class QuestionMatcher
         return -1;
     }
 
-    static float Strength(QuestionTerm term, ReadOnlySpan<char> text)
+    /// <summary>How well a folded text holds a term, 0 to 1: in full, as another form of an English word, or by its longest part.</summary>
+    internal static float Strength(QuestionTerm term, ReadOnlySpan<char> text)
     {
         if (Find(text, term.Key, 0) >= 0)
             return 1;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tanyuan.Answers;
+using Tanyuan.Answers.Writing;
 using Tanyuan.Cli.Localization;
 using Tanyuan.Cli.Output;
 
@@ -17,6 +18,11 @@ internal static class AskCommand
         };
         var from = FromOption.Create(speech);
         var threshold = ThresholdOption(speech);
+        var model = new ModelOptions(speech);
+        var always = new Option<bool>("--always-write")
+        {
+            Description = speech.Say("Ask the model even where the reader is sure.", "即使内置阅读器有把握也询问模型。"),
+        };
         var batch = BatchInput.Option(speech, speech.Say(
             "Questions as JSON Lines {\"id\",\"question\"} from a file or - for standard input; answers out, in order.",
             "从文件或标准输入（-）读取 JSON Lines 问题 {\"id\",\"question\"}，按顺序逐行输出答案。"));
@@ -26,10 +32,12 @@ internal static class AskCommand
             speech.Say("Answer a question from your pages, with its source.", "用你的资料回答问题，并给出出处。"),
             "tanyuan ask 小米大模型的平均分是多少？",
             "tanyuan ask --from ~/pages 谁创立了这家公司？",
+            "tanyuan ask 他们为什么搬家？ --model-url http://localhost:11434/v1 --model qwen3",
             "tanyuan ask --batch questions.jsonl > answers.jsonl")
         {
-            question, from, threshold, batch,
+            question, from, threshold, batch, always,
         };
+        model.AddTo(command, speech);
         command.Validators.Add(result =>
         {
             if (result.GetValue(question) is null == result.GetValue(batch) is null)
@@ -38,15 +46,16 @@ internal static class AskCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var verb = new Verb(parsed, options, speech);
-            var ask = new AskOptions { Threshold = parsed.GetValue(threshold) };
+            using var client = model.Client(parsed);
+            var ask = new AskOptions
+            {
+                Threshold = parsed.GetValue(threshold),
+                Writer = client is null ? null : new WriterOptions(client) { Always = parsed.GetValue(always) },
+            };
             await using var library = await FromOption.OpenAsync(verb, parsed.GetValue(from) ?? [], cancellationToken);
             if (parsed.GetValue(batch) is { } file)
                 return await BatchInput.AskAsync(library, file, ask, cancellationToken);
-            var answer = await library.AskAsync(parsed.GetValue(question)!, ask, cancellationToken);
-            if (verb.Terminal.Json)
-                JsonOutput.Write(verb.Terminal.Out, json => AnswerJson.Write(json, answer));
-            else
-                AnswerText.Write(answer, verb.Terminal);
+            var answer = await AnswerShow.AskAsync(library, parsed.GetValue(question)!, ask, verb.Terminal, cancellationToken);
             return answer.Abstained ? ExitCode.Nothing : ExitCode.Done;
         });
         return command;

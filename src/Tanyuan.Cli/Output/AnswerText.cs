@@ -15,7 +15,14 @@ internal static class AnswerText
             return;
         }
 
-        foreach (var statement in answer.Statements)
+        WriteStatements(answer.Statements, terminal);
+        WriteCost(answer, terminal);
+    }
+
+    /// <summary>Statements, each with its sources.</summary>
+    public static void WriteStatements(IEnumerable<Statement> statements, Terminal terminal)
+    {
+        foreach (var statement in statements)
         {
             var citation = statement.Citations[0];
             var quote = new TextSpan(citation.Start - citation.SentenceStart, citation.Length);
@@ -23,7 +30,7 @@ internal static class AnswerText
             // But for its closing mark.
             var wholeSentence = quote.Length >= statement.Sentence.Length - 1;
 
-            if (!wholeSentence)
+            if (!wholeSentence || !statement.Sentence.Contains(statement.Text, StringComparison.Ordinal))
                 terminal.Out.WriteLine($"  {terminal.Style.Answer(statement.Text)}\n");
             terminal.Out.WriteLine($"  {terminal.Style.Highlighted(statement.Sentence.Replace('\n', ' '), wholeSentence ? [] : [quote])}");
             foreach (var source in statement.Citations)
@@ -36,11 +43,23 @@ internal static class AnswerText
 
             terminal.Out.WriteLine();
         }
-
-        WriteCost(answer, terminal);
     }
 
-    static void WriteCost(Answer answer, Terminal terminal) => terminal.Remark(terminal.Style.Faint(terminal.Say(
-        $"confidence {answer.Confidence:0.00} · {answer.PassagesRead} passages read · {answer.Elapsed.TotalMilliseconds:0} ms",
-        $"置信度 {answer.Confidence:0.00} · 读了 {answer.PassagesRead} 段 · {answer.Elapsed.TotalMilliseconds:0} 毫秒")));
+    /// <summary>What the answer cost, which stage gave it, and what was refused.</summary>
+    public static void WriteCost(Answer answer, Terminal terminal)
+    {
+        if (answer.WriterFailure is { } failure)
+            terminal.Remark(terminal.Say($"The model did not help: {failure}", $"模型没有帮上忙：{failure}"));
+        foreach (var rejected in answer.Rejected)
+        {
+            var fault = rejected.Detail.Length > 0 && rejected.Detail.Length < 40 ? $" ({rejected.Detail})" : "";
+            terminal.Remark(terminal.Style.Faint(terminal.Say($"  refused: {rejected.Text} – {RejectionText.English(rejected.Reason)}{fault}", $"  未采用：{rejected.Text} —— {RejectionText.Chinese(rejected.Reason)}{fault}")));
+        }
+
+        var tokens = answer.Usage is { } usage ? terminal.Say($" · {usage.Total} tokens", $" · {usage.Total} 个词元") : "";
+        var stage = answer.Stage == AnswerStage.Writer ? terminal.Say(" · written by the model, verified", " · 模型撰写，已核对") : "";
+        terminal.Remark(terminal.Style.Faint(terminal.Say(
+            $"confidence {answer.Confidence:0.00} · {answer.PassagesRead} passages read · {answer.Elapsed.TotalMilliseconds:0} ms{tokens}{stage}",
+            $"置信度 {answer.Confidence:0.00} · 读了 {answer.PassagesRead} 段 · {answer.Elapsed.TotalMilliseconds:0} 毫秒{tokens}{stage}")));
+    }
 }
