@@ -1,0 +1,31 @@
+namespace Tanyuan.Pages.Html.Parsing;
+
+/// <summary>What the standard asks of elements of MathML and SVG. Which of the two one belongs to is told by its name and what it stands in.</summary>
+internal static class ForeignElements
+{
+    /// <summary>What holds of an element.</summary>
+    public static ElementTraits TraitsOf(HtmlTree tree, int element) => tree[element].Name switch
+    {
+        ElementName.Mi or ElementName.Mo or ElementName.Mn or ElementName.Ms or ElementName.Mtext =>
+            ElementTraits.Foreign | ElementTraits.Scope | ElementTraits.Special | ElementTraits.TextIntegration,
+        ElementName.Annotation_Xml when IsHtml(tree.RawAttribute(element, AttributeName.Encoding)) =>
+            ElementTraits.Foreign | ElementTraits.Scope | ElementTraits.Special | ElementTraits.HtmlIntegration,
+        ElementName.Annotation_Xml => ElementTraits.Foreign | ElementTraits.Scope | ElementTraits.Special,
+        ElementName.ForeignObject or ElementName.Desc or ElementName.Title =>
+            ElementTraits.Foreign | ElementTraits.Scope | ElementTraits.Special | ElementTraits.HtmlIntegration,
+        _ => ElementTraits.Foreign,
+    };
+
+    /// <summary>Whether a start tag ends what is foreign around it: it can only be meant as HTML.</summary>
+    public static bool BreaksOut(ElementName name) => name is
+        ElementName.B or ElementName.Big or ElementName.Blockquote or ElementName.Body or ElementName.Br or ElementName.Center or ElementName.Code
+        or ElementName.Dd or ElementName.Div or ElementName.Dl or ElementName.Dt or ElementName.Em or ElementName.Embed
+        or ElementName.H1 or ElementName.H2 or ElementName.H3 or ElementName.H4 or ElementName.H5 or ElementName.H6 or ElementName.Head
+        or ElementName.Hr or ElementName.I or ElementName.Img or ElementName.Li or ElementName.Listing or ElementName.Menu or ElementName.Meta
+        or ElementName.Nobr or ElementName.Ol or ElementName.P or ElementName.Pre or ElementName.Ruby or ElementName.S or ElementName.Small
+        or ElementName.Span or ElementName.Strong or ElementName.Strike or ElementName.Sub or ElementName.Sup or ElementName.Table
+        or ElementName.Tt or ElementName.U or ElementName.Ul or ElementName.Var;
+
+    static bool IsHtml(ReadOnlySpan<char> encoding) =>
+        encoding.Equals("text/html", StringComparison.OrdinalIgnoreCase) || encoding.Equals("application/xhtml+xml", StringComparison.OrdinalIgnoreCase);
+}
