@@ -1,5 +1,7 @@
 using Tanyuan.Pages.Extraction;
+using Tanyuan.Pages.Html.Parsing;
 using Tanyuan.Pages.Metadata;
+using Tanyuan.Text;
 
 namespace Tanyuan.Pages.Html;
 
@@ -10,6 +12,8 @@ namespace Tanyuan.Pages.Html;
 /// </summary>
 internal static class HtmlReader
 {
+    const int LargestPage = 64_000_000;
+
     /// <summary>The most that a page shows of an article that it keeps back.</summary>
     const float LongestPreview = 80;
 
@@ -18,10 +22,13 @@ internal static class HtmlReader
     /// <param name="url">The address it was saved from, or null.</param>
     /// <param name="title">A title known from outside the page, or null.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="Tanyuan.Text.TanyuanException"><c>too-large</c>, <c>too-deep</c>: the page is past what a page can sensibly be.</exception>
+    /// <exception cref="TanyuanException"><c>too-large</c>, <c>too-deep</c>: the page is past what a page can sensibly be.</exception>
     public static ExtractedPage Read(string html, string? url = null, string? title = null, CancellationToken cancellationToken = default)
     {
-        var page = PageLayoutReader.Read(html, cancellationToken);
+        if (html.Length > LargestPage)
+            throw new TanyuanException("too-large", $"The page is too large to read: it has {html.Length:N0} characters, {LargestPage:N0} are read. Split it, or leave it out.");
+        using var tree = HtmlTreeBuilder.Parse(html, cancellationToken);
+        var page = PageLayoutReader.Read(tree, cancellationToken);
         var headline = Headline.Find(page);
         var isThread = ThreadDetector.IsThread(page, url);
         new ArticleReader(page, headline, isThread).Read();
@@ -54,7 +61,7 @@ internal static class HtmlReader
                 line.Drop("preview");
         }
 
-        var paragraphs = body.Split('\n').Select(TextLine.Collapse).Where(paragraph => paragraph.Length > 0);
+        var paragraphs = body.Split('\n').Select(line => TextLine.Collapse(line)).Where(paragraph => paragraph.Length > 0);
         return Document(page.Lines, metadata) with { Text = string.Join('\n', paragraphs) };
     }
 

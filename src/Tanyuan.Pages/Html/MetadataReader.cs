@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
+using Tanyuan.Pages.Html.Parsing;
 using Tanyuan.Pages.Metadata;
 
 namespace Tanyuan.Pages.Html;
@@ -69,8 +69,13 @@ internal sealed partial class MetadataReader(PageLayout page, Line? headline, st
     {
         foreach (var script in page.Head.Scripts)
         {
-            if (ScriptDate().Match(script) is { Success: true } match && Sane(DateParser.Parse(match.Groups[1].Value)) is { } date)
-                return date;
+            foreach (var found in ScriptDate().EnumerateMatches(script.Span))
+            {
+                var match = ScriptDate().Match(script.Slice(found.Index, found.Length).ToString());
+                if (Sane(DateParser.Parse(match.Groups[1].Value)) is { } date)
+                    return date;
+                break;
+            }
         }
 
         return null;
@@ -135,9 +140,9 @@ internal sealed partial class MetadataReader(PageLayout page, Line? headline, st
         {
             foreach (var (element, _) in page.Head.Marked)
             {
-                if (element.GetAttribute("itemprop") == property || (property == "pubdate" && element.HasAttribute("pubdate")))
+                if (page.Tree.RawAttribute(element, AttributeName.Itemprop).SequenceEqual(property) || (property == "pubdate" && page.Tree.Has(element, AttributeName.Pubdate)))
                 {
-                    var value = element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? element.TextContent;
+                    var value = page.Tree.Attribute(element, AttributeName.Content) ?? page.Tree.Attribute(element, AttributeName.Datetime) ?? page.Tree.TextOf(element);
                     if (DateParser.Parse(value) is { } date)
                         return date;
                 }
@@ -152,9 +157,9 @@ internal sealed partial class MetadataReader(PageLayout page, Line? headline, st
     {
         var from = headline?.Index ?? 0;
         return page.Head.Marked
-            .Where(mark => mark.Element.LocalName == "time")
+            .Where(mark => page.Tree[mark.Element].Name == ElementName.Time)
             .OrderBy(mark => Math.Abs(mark.Line - from))
-            .Select(mark => DateParser.Parse(mark.Element.GetAttribute("datetime") ?? mark.Element.TextContent))
+            .Select(mark => DateParser.Parse(page.Tree.Attribute(mark.Element, AttributeName.Datetime) ?? page.Tree.TextOf(mark.Element)))
             .FirstOrDefault(date => date is { Length: >= 10 });
     }
 
@@ -162,10 +167,10 @@ internal sealed partial class MetadataReader(PageLayout page, Line? headline, st
     {
         foreach (var (element, _) in page.Head.Marked)
         {
-            var hints = element.ClassName ?? element.Id;
+            var hints = page.Tree.Attribute(element, AttributeName.Class) ?? page.Tree.Attribute(element, AttributeName.Id);
             if (hints is null || !words.Any(word => hints.Contains(word, StringComparison.OrdinalIgnoreCase)))
                 continue;
-            var text = element.TextContent;
+            var text = page.Tree.TextOf(element);
             if (text.Length < 200 && DateParser.Find(text) is { HasDay: true } date)
                 return date.Iso;
         }
@@ -193,11 +198,11 @@ internal sealed partial class MetadataReader(PageLayout page, Line? headline, st
     {
         foreach (var (element, _) in page.Head.Marked)
         {
-            var hints = element.ClassName ?? "";
-            if (element.GetAttribute("itemprop") != "author" && element.GetAttribute("rel") != "author"
+            var hints = page.Tree.RawAttribute(element, AttributeName.Class);
+            if (page.Tree.RawAttribute(element, AttributeName.Itemprop) is not "author" && page.Tree.RawAttribute(element, AttributeName.Rel) is not "author"
                 && !hints.Contains("author", StringComparison.OrdinalIgnoreCase) && !hints.Contains("byline", StringComparison.OrdinalIgnoreCase))
                 continue;
-            var text = TextLine.Collapse(element.TextContent);
+            var text = TextLine.Collapse(page.Tree.TextOf(element));
             if (text.Length is >= 2 and <= 60 && BylineParser.Person(text) is { } name)
                 return name;
         }

@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace Tanyuan.Pages.Html;
 
 /// <summary>What a page says about itself outside its visible text, gathered while the page is laid out.</summary>
@@ -18,10 +16,10 @@ internal sealed class PageHead
     public List<string> LinkedData { get; } = [];
 
     /// <summary>The bodies of other scripts that may hold a publication time; their leading parts only.</summary>
-    public List<string> Scripts { get; } = [];
+    public List<ReadOnlyMemory<char>> Scripts { get; } = [];
 
     /// <summary>Elements that mark up an author, a date or a source by item property, relation, name or class, with the line they begin in.</summary>
-    public List<(IElement Element, int Line)> Marked { get; } = [];
+    public List<(int Element, int Line)> Marked { get; } = [];
 
     /// <summary>The first content of a meta element with one of these names, or null.</summary>
     public string? Meta(params ReadOnlySpan<string> names)

@@ -1,7 +1,9 @@
+using Tanyuan.Pages.Html.Parsing;
+
 namespace Tanyuan.Pages.Html;
 
-/// <summary>A page as blocks and lines in document order, with what its head says.</summary>
-internal sealed record PageLayout(IReadOnlyList<Block> Blocks, IReadOnlyList<Line> Lines, PageHead Head)
+/// <summary>A page as blocks and lines in document order, with what its head says and the tree that it was read from.</summary>
+internal sealed record PageLayout(HtmlTree Tree, IReadOnlyList<Block> Blocks, IReadOnlyList<Line> Lines, PageHead Head)
 {
     /// <summary>The block around everything.</summary>
     public Block Root => Blocks[0];

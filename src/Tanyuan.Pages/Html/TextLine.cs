@@ -9,7 +9,7 @@ internal static class TextLine
     public static bool IsBlank(char character) => char.IsWhiteSpace(character) || character is '\0' or '\u200B' or '\uFEFF';
 
     /// <summary>Collapses runs of white space to single spaces and trims the ends.</summary>
-    public static string Collapse(string text)
+    public static string Collapse(ReadOnlySpan<char> text)
     {
         var collapsed = new StringBuilder(text.Length);
         foreach (var character in text)
@@ -20,6 +20,8 @@ internal static class TextLine
                 collapsed.Append(' ');
         }
 
-        return collapsed.ToString().TrimEnd();
+        if (collapsed.Length > 0 && collapsed[^1] == ' ')
+            collapsed.Length--;
+        return collapsed.ToString();
     }
 }

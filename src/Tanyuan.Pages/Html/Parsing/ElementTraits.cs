@@ -42,4 +42,7 @@ internal enum ElementTraits : ushort
 
     /// <summary>A place in MathML where text goes on.</summary>
     TextIntegration = 2048,
+
+    /// <summary>Belongs to SVG.</summary>
+    Svg = 4096,
 }

@@ -1,19 +1,20 @@
 namespace Tanyuan.Pages.Html.Parsing;
 
-/// <summary>What the standard asks of elements of MathML and SVG. Which of the two one belongs to is told by its name and what it stands in.</summary>
+/// <summary>What the standard asks of elements of MathML and SVG. An element belongs to the one that its outermost foreign element opened.</summary>
 internal static class ForeignElements
 {
+    const ElementTraits Bound = ElementTraits.Scope | ElementTraits.Special;
+
     /// <summary>What holds of an element.</summary>
-    public static ElementTraits TraitsOf(HtmlTree tree, int element) => tree[element].Name switch
+    /// <param name="tree">The page.</param>
+    /// <param name="element">The element.</param>
+    /// <param name="isSvg">Whether it belongs to SVG.</param>
+    public static ElementTraits TraitsOf(HtmlTree tree, int element, bool isSvg) => (isSvg ? ElementTraits.Svg : ElementTraits.None) | ElementTraits.Foreign | tree[element].Name switch
     {
-        ElementName.Mi or ElementName.Mo or ElementName.Mn or ElementName.Ms or ElementName.Mtext =>
-            ElementTraits.Foreign | ElementTraits.Scope | ElementTraits.Special | ElementTraits.TextIntegration,
-        ElementName.Annotation_Xml when IsHtml(tree.RawAttribute(element, AttributeName.Encoding)) =>
-            ElementTraits.Foreign | ElementTraits.Scope | ElementTraits.Special | ElementTraits.HtmlIntegration,
-        ElementName.Annotation_Xml => ElementTraits.Foreign | ElementTraits.Scope | ElementTraits.Special,
-        ElementName.ForeignObject or ElementName.Desc or ElementName.Title =>
-            ElementTraits.Foreign | ElementTraits.Scope | ElementTraits.Special | ElementTraits.HtmlIntegration,
-        _ => ElementTraits.Foreign,
+        ElementName.Mi or ElementName.Mo or ElementName.Mn or ElementName.Ms or ElementName.Mtext when !isSvg => Bound | ElementTraits.TextIntegration,
+        ElementName.Annotation_Xml when !isSvg => IsHtml(tree.RawAttribute(element, AttributeName.Encoding)) ? Bound | ElementTraits.HtmlIntegration : Bound,
+        ElementName.ForeignObject or ElementName.Desc or ElementName.Title when isSvg => Bound | ElementTraits.HtmlIntegration,
+        _ => ElementTraits.None,
     };
 
     /// <summary>Whether a start tag ends what is foreign around it: it can only be meant as HTML.</summary>

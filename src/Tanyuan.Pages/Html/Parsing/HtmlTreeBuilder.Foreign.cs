@@ -42,9 +42,14 @@ internal sealed partial class HtmlTreeBuilder
 
     void InsertForeign()
     {
-        Insert(token.Name, token.FirstAttribute, token.AttributeCount, isForeign: true);
-        if (token.IsSelfClosing)
-            open.Pop();
+        if (open.IsFull)
+            open.MakeRoom();
+        var traits = open.Current.Traits;
+        var isSvg = (traits & ElementTraits.Foreign) == 0 ? token.Name == ElementName.Svg : (traits & ElementTraits.Svg) != 0;
+        var node = tree.Add(HtmlNodeKind.Element, token.Name, token.FirstAttribute, token.AttributeCount, true);
+        Place(node);
+        if (!token.IsSelfClosing)
+            open.PushForeign(node, ForeignElements.TraitsOf(tree, node, isSvg));
     }
 
     bool CloseForeign()

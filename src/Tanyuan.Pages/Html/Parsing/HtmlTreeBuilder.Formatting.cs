@@ -40,7 +40,7 @@ internal sealed partial class HtmlTreeBuilder
         for (; index < formatting.Count; index++)
         {
             var node = formatting[index].Node;
-            var again = Insert(tree[node].Name, tree[node].Start, tree[node].Length, isForeign: false);
+            var again = Insert(tree[node].Name, tree[node].Start, tree[node].Length);
             formatting[index] = formatting[index] with { Node = again };
         }
     }

@@ -74,6 +74,12 @@ internal sealed partial class HtmlTreeBuilder
     /// <summary>Takes the token; true where it is to be taken again.</summary>
     bool Take()
     {
+        if (token.Kind == HtmlTokenKind.End && open.Has(ElementName.Template))
+        {
+            CloseTemplate();
+            return true;
+        }
+
         if (token.IsInForeign && open.Count > 0 && (open.Current.Traits & ElementTraits.Foreign) != 0 && !IsHtmlHere())
             return TakeForeign();
         return Take(mode);
@@ -108,20 +114,20 @@ internal sealed partial class HtmlTreeBuilder
     }
 
     /// <summary>Inserts the start tag's element and opens it.</summary>
-    int Insert() => Insert(token.Name, token.FirstAttribute, token.AttributeCount, isForeign: false);
+    int Insert() => Insert(token.Name, token.FirstAttribute, token.AttributeCount);
 
-    int Insert(ElementName name, int firstAttribute, int attributes, bool isForeign)
+    int Insert(ElementName name, int firstAttribute, int attributes)
     {
         if (open.IsFull)
             open.MakeRoom();
-        var node = tree.Add(HtmlNodeKind.Element, name, firstAttribute, attributes, isForeign);
+        var node = tree.Add(HtmlNodeKind.Element, name, firstAttribute, attributes, false);
         Place(node);
         open.Push(node);
         return node;
     }
 
     /// <summary>Inserts an element that the page left out.</summary>
-    int InsertImplied(ElementName name) => Insert(name, 0, 0, isForeign: false);
+    int InsertImplied(ElementName name) => Insert(name, 0, 0);
 
     /// <summary>Inserts the start tag's element, which has no content.</summary>
     void InsertVoid() => InsertVoid(token.Name);

@@ -37,13 +37,16 @@ internal sealed class OpenElements(HtmlTree tree)
     /// <summary>Whether the stack is as deep as it may be.</summary>
     public bool IsFull => Count == Deepest;
 
-    /// <summary>Opens an element.</summary>
+    /// <summary>Opens an HTML element.</summary>
     public void Push(int node)
     {
         var entry = EntryOf(node);
         entries[Count++] = entry;
         CountName(entry.Name, 1);
     }
+
+    /// <summary>Opens an element of MathML or SVG.</summary>
+    public void PushForeign(int node, ElementTraits traits) => entries[Count++] = new Entry(node, ElementName.Unknown, traits);
 
     /// <summary>Closes the innermost element to make room for one more.</summary>
     /// <exception cref="TanyuanException"><c>too-deep</c></exception>
@@ -207,13 +210,7 @@ internal sealed class OpenElements(HtmlTree tree)
         return -1;
     }
 
-    Entry EntryOf(int node)
-    {
-        ref var element = ref tree[node];
-        return element.Flag
-            ? new Entry(node, ElementName.Unknown, ForeignElements.TraitsOf(tree, node))
-            : new Entry(node, element.Name, ElementNames.TraitsOf(element.Name));
-    }
+    Entry EntryOf(int node) => new(node, tree[node].Name, ElementNames.TraitsOf(tree[node].Name));
 
     void CountName(ElementName name, int change)
     {

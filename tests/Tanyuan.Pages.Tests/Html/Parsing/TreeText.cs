@@ -27,7 +27,7 @@ internal static class TreeText
                 text.Append(current.Flag ? CharacterReferences.Resolve(tree.RawText(node), inAttribute: false) : tree.RawText(node).ToString());
             else
                 Element(lines, text, depth, tree.NameText(current.Name), tree.Attribute(node, AttributeName.Class), tree.Attribute(node, AttributeName.Href));
-            if (current.FirstChild != HtmlNode.None && current.Name != ElementName.Template)
+            if (current.FirstChild != HtmlNode.None && (current.Name != ElementName.Template || current.Flag))
             {
                 depth++;
                 node = current.FirstChild;
