@@ -13,6 +13,9 @@ static class IndexErrors
     internal static TanyuanException TooNew(string file, int version, int known) =>
         new("index-too-new", $"The index file {file} has format version {version}; this program knows up to {known}. Update the program, or rebuild the index with this one.");
 
+    internal static TanyuanException Outdated(string file, int version, int known) =>
+        new("index-outdated", $"The index file {file} has format version {version}; this program writes and reads {known}. Rebuild the index.");
+
     internal static TanyuanException Locked(string file, Exception? inner = null) =>
         new("index-locked", $"Another writer holds {file}. Close it, or wait until it is done.", inner);
 

@@ -1,3 +1,4 @@
+using Tanyuan.Index.Buffering;
 using Tanyuan.Index.Commits;
 using Tanyuan.Index.Segments;
 using Tanyuan.Index.Storage;

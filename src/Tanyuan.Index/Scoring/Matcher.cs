@@ -3,7 +3,7 @@ namespace Tanyuan.Index.Scoring;
 /// <summary>Walks the documents of one segment that a query matches, ascending, deleted ones included. Not thread-safe.</summary>
 abstract class Matcher
 {
-    internal const int End = Segments.PostingCursor.End;
+    internal const int End = Postings.PostingCursor.End;
 
     /// <summary>The document at the matcher; −1 before the first, <see cref="End"/> after the last.</summary>
     internal abstract int Document { get; }

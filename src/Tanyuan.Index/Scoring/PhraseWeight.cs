@@ -1,3 +1,4 @@
+using Tanyuan.Index.Postings;
 using Tanyuan.Index.Segments;
 
 namespace Tanyuan.Index.Scoring;
@@ -9,14 +10,14 @@ namespace Tanyuan.Index.Scoring;
 /// <param name="entries">For each segment the entries of the terms in order, null where one of them does not occur.</param>
 /// <param name="offsets">The place of each term in the phrase.</param>
 /// <param name="slop">How far a term may stand from its place.</param>
-/// <param name="bm25">The scoring of the whole.</param>
+/// <param name="scorer">The scoring of the whole.</param>
 sealed class PhraseWeight(
-    string description, int field, IReadOnlyList<SegmentReader> segments, TermEntry[]?[] entries, int[] offsets, int slop, Bm25 bm25) : Weight
+    string description, int field, IReadOnlyList<SegmentReader> segments, TermEntry[]?[] entries, int[] offsets, int slop, TermScorer scorer) : Weight
 {
     internal override string Description => description;
 
     internal override Matcher? CreateMatcher(int segment) =>
-        entries[segment] is { } terms ? new PhraseMatcher(segments[segment], terms, field, offsets, slop, bm25) : null;
+        entries[segment] is { } terms ? new PhraseMatcher(segments[segment], terms, field, offsets, slop, scorer) : null;
 
     sealed class PhraseMatcher : Matcher
     {
@@ -25,18 +26,18 @@ sealed class PhraseWeight(
         readonly PostingCursor[] rarestFirst;
         readonly int[] offsets;
         readonly int slop;
-        readonly Bm25 bm25;
+        readonly TermScorer scorer;
         readonly int[] next;
         int document = -1;
         int frequency;
 
-        internal PhraseMatcher(SegmentReader segment, TermEntry[] terms, int field, int[] offsets, int slop, Bm25 bm25)
+        internal PhraseMatcher(SegmentReader segment, TermEntry[] terms, int field, int[] offsets, int slop, TermScorer scorer)
         {
             norms = segment.Documents.Norms(field);
             this.offsets = offsets;
             this.slop = slop;
-            this.bm25 = bm25;
-            postings = [.. terms.Select(term => new PostingCursor(segment, term))];
+            this.scorer = scorer;
+            postings = [.. terms.Select(term => new PostingCursor(segment, term, withPositions: true))];
             rarestFirst = [.. postings.OrderBy(cursor => cursor.DocumentFrequency)];
             next = new int[postings.Length];
         }
@@ -61,7 +62,7 @@ sealed class PhraseWeight(
             return document;
         }
 
-        internal override double Score() => bm25.Score(frequency, norms[document]);
+        internal override double Score() => scorer.Score(frequency, norms[document]);
 
         int AlignAt(int target)
         {

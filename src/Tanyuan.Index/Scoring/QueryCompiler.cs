@@ -6,14 +6,19 @@ namespace Tanyuan.Index.Scoring;
 /// <summary>Makes queries ready for a snapshot: looks every term up once in every segment, and turns global statistics and boosts into weights.</summary>
 sealed class QueryCompiler(IndexSchema schema, IReadOnlyList<SegmentReader> segments, FieldStatistics[] statistics)
 {
-    readonly double[][] saturations = [.. schema.Fields.Select((field, place) => Bm25.Saturation(field, statistics[place]))];
+    readonly FieldScoring?[] scorings = new FieldScoring?[schema.Fields.Count];
+
+    /// <summary>The scoring of a field; made when it is first wanted.</summary>
+    internal FieldScoring Scoring(int field) =>
+        Volatile.Read(ref scorings[field]) ?? (scorings[field] = new FieldScoring(schema.Fields[field], statistics[field]));
 
     internal Weight Compile(Query query) => Compile(query, 1);
 
     internal TermEntry?[] Find(int field, string term)
     {
         CheckField(field);
-        return [.. segments.Select(segment => segment.Terms.Find(field, term))];
+        var cursor = new TermCursor();
+        return [.. segments.Select(segment => segment.Terms.TryFind(field, term, cursor, out var entry) ? entry : (TermEntry?)null)];
     }
 
     internal static long DocumentFrequency(TermEntry?[] entries) => entries.Sum(entry => (long)(entry?.DocumentFrequency ?? 0));
@@ -37,9 +42,9 @@ sealed class QueryCompiler(IndexSchema schema, IReadOnlyList<SegmentReader> segm
     TermWeight CompileTerm(int field, string term, double boost)
     {
         var entries = Find(field, term);
-        var inverse = Bm25.InverseFrequency(statistics[field], DocumentFrequency(entries));
+        var inverse = Scoring(field).InverseFrequency(DocumentFrequency(entries));
         var description = $"{schema.Fields[field].Name}:{term} (in {DocumentFrequency(entries)} of {statistics[field].DocumentCount})";
-        return new TermWeight(description, field, segments, entries, new Bm25(schema.Fields[field], saturations[field], inverse, boost));
+        return new TermWeight(description, field, segments, entries, Scoring(field).Scorer(inverse, boost));
     }
 
     PhraseWeight CompilePhrase(PhraseQuery phrase, double boost)
@@ -52,7 +57,7 @@ sealed class QueryCompiler(IndexSchema schema, IReadOnlyList<SegmentReader> segm
             throw new ArgumentException("A phrase has at least one term and a slop of 0 or more.");
 
         var found = phrase.Terms.Select(term => Find(phrase.Field, term.Term)).ToArray();
-        var inverse = found.Sum(entries => Bm25.InverseFrequency(statistics[phrase.Field], DocumentFrequency(entries)));
+        var inverse = found.Sum(entries => Scoring(phrase.Field).InverseFrequency(DocumentFrequency(entries)));
         var bySegment = new TermEntry[]?[segments.Count];
         for (var i = 0; i < segments.Count; i++)
         {
@@ -63,7 +68,7 @@ sealed class QueryCompiler(IndexSchema schema, IReadOnlyList<SegmentReader> segm
         return new PhraseWeight(
             $"{field.Name}:\"{string.Join(' ', phrase.Terms.Select(term => term.Term))}\"",
             phrase.Field, segments, bySegment, [.. phrase.Terms.Select(term => term.Position)], phrase.Slop,
-            new Bm25(field, saturations[phrase.Field], inverse, boost));
+            Scoring(phrase.Field).Scorer(inverse, boost));
     }
 
     DisjunctionMaxWeight CompilePrefix(PrefixQuery prefix, double boost)

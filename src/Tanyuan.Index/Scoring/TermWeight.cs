@@ -1,3 +1,4 @@
+using Tanyuan.Index.Postings;
 using Tanyuan.Index.Segments;
 
 namespace Tanyuan.Index.Scoring;
@@ -7,17 +8,17 @@ namespace Tanyuan.Index.Scoring;
 /// <param name="field">Its field.</param>
 /// <param name="segments">The segments of the snapshot.</param>
 /// <param name="entries">The term's entry in each, null where it does not occur.</param>
-/// <param name="bm25">Its scoring.</param>
-sealed class TermWeight(string description, int field, IReadOnlyList<SegmentReader> segments, TermEntry?[] entries, Bm25 bm25) : Weight
+/// <param name="scorer">Its scoring.</param>
+sealed class TermWeight(string description, int field, IReadOnlyList<SegmentReader> segments, TermEntry?[] entries, TermScorer scorer) : Weight
 {
     internal override string Description => description;
 
     internal override Matcher? CreateMatcher(int segment) =>
-        entries[segment] is { } entry ? new TermMatcher(segments[segment], entry, field, bm25) : null;
+        entries[segment] is { } entry ? new TermMatcher(segments[segment], entry, field, scorer) : null;
 
-    sealed class TermMatcher(SegmentReader segment, TermEntry entry, int field, Bm25 bm25) : Matcher
+    sealed class TermMatcher(SegmentReader segment, TermEntry entry, int field, TermScorer scorer) : Matcher
     {
-        readonly PostingCursor postings = new(segment, entry);
+        readonly PostingCursor postings = new(segment, entry, withPositions: segment.Terms.Field(field).Positions);
         readonly byte[] norms = segment.Documents.Norms(field);
 
         internal override int Document => postings.Document;
@@ -26,6 +27,6 @@ sealed class TermWeight(string description, int field, IReadOnlyList<SegmentRead
 
         internal override int Advance(int target) => postings.Advance(target);
 
-        internal override double Score() => bm25.Score(postings.Frequency, norms[postings.Document]);
+        internal override double Score() => scorer.Score(postings.Frequency, norms[postings.Document]);
     }
 }

@@ -1,3 +1,4 @@
+using Tanyuan.Index.Postings;
 using Tanyuan.Index.Storage;
 
 namespace Tanyuan.Index.Segments;
@@ -13,6 +14,7 @@ static class SegmentMerger
         var sizes = sources.Sum(source => source.Live.Count);
         var keys = new long[sizes];
         var groups = new long[sizes];
+        byte[][] norms = [.. schema.Fields.Select(_ => new byte[sizes])];
         var inputs = new Input[sources.Count];
         var next = 0;
         for (var i = 0; i < inputs.Length; i++)
@@ -29,13 +31,15 @@ static class SegmentMerger
 
                 keys[next] = segment.Documents.Key(document);
                 groups[next] = segment.Documents.Group(document);
+                for (var field = 0; field < norms.Length; field++)
+                    norms[field][next] = segment.Documents.Norms(field)[document];
                 renumbered[document] = next++;
             }
 
             inputs[i] = new Input(segment, renumbered);
         }
 
-        using var writer = new SegmentWriter(directory, id, schema, keys, groups);
+        using var writer = new SegmentWriter(directory, id, schema, keys, groups, norms);
         for (var field = 0; field < schema.Fields.Count; field++)
             MergeField(writer, field, schema.Fields[field].Positions, inputs);
         writer.Finish();
@@ -85,7 +89,7 @@ static class SegmentMerger
     static void Copy(SegmentWriter writer, Input input, bool positions)
     {
         var postings = input.Postings;
-        postings.Reset(input.Terms!.Entry);
+        postings.Reset(input.Segment, input.Terms!.Entry, positions);
         while (postings.MoveNext() != PostingCursor.End)
         {
             var number = input.Renumbered[postings.Document];
@@ -104,7 +108,7 @@ static class SegmentMerger
     {
         internal SegmentReader Segment { get; } = segment;
 
-        internal PostingCursor Postings { get; } = new(segment);
+        internal PostingCursor Postings { get; } = new();
 
         internal int[] Renumbered { get; } = renumbered;
 

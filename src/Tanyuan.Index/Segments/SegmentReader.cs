@@ -11,7 +11,7 @@ sealed class SegmentReader
     {
         this.documents = documents;
         Id = id;
-        Terms = new TermDictionary(terms, schema.Fields.Count);
+        Terms = new TermDictionary(terms, schema);
         Postings = postings;
         Positions = positions;
         Documents = new DocumentTable(documents, schema.Fields.Count);

@@ -1,44 +1,48 @@
+using Tanyuan.Index.Postings;
 using Tanyuan.Index.Storage;
 
 namespace Tanyuan.Index.Segments;
 
-/// <summary>
-/// Writes one segment from terms in the order of field and term. Field lengths, norms and statistics follow from the postings,
-/// so that a flush and a merge cannot disagree on them.
-/// </summary>
+/// <summary>Writes one segment from terms in the order of field and term.</summary>
 sealed class SegmentWriter : IDisposable
 {
     readonly IndexDirectory directory;
     readonly long id;
+    readonly IndexSchema schema;
     readonly long[] keys;
     readonly long[] groups;
-    readonly int[][] lengths;
+    readonly byte[][] norms;
+    readonly long[] totalLengths;
     readonly TermDictionaryWriter terms;
     readonly PostingsWriter postings;
     int field;
 
-    internal SegmentWriter(IndexDirectory directory, long id, IndexSchema schema, long[] keys, long[] groups)
+    /// <param name="directory">Where to.</param>
+    /// <param name="id">The segment's id.</param>
+    /// <param name="schema">The fields.</param>
+    /// <param name="keys">The key of each document.</param>
+    /// <param name="groups">The group of each document.</param>
+    /// <param name="norms">For each field the norm of each document.</param>
+    internal SegmentWriter(IndexDirectory directory, long id, IndexSchema schema, long[] keys, long[] groups, byte[][] norms)
     {
         this.directory = directory;
         this.id = id;
+        this.schema = schema;
         this.keys = keys;
         this.groups = groups;
-        lengths = [.. schema.Fields.Select(_ => new int[keys.Length])];
-        terms = new TermDictionaryWriter(directory, id, schema.Fields.Count);
+        this.norms = norms;
+        totalLengths = new long[norms.Length];
+        terms = new TermDictionaryWriter(directory, id, schema);
         postings = new PostingsWriter(directory, id);
     }
 
     internal void StartTerm(int termField)
     {
         field = termField;
-        postings.StartTerm();
+        postings.StartTerm(schema.Fields[field].Positions, norms[field]);
     }
 
-    internal void AddDocument(int document, int frequency)
-    {
-        lengths[field][document] += frequency;
-        postings.AddDocument(document, frequency);
-    }
+    internal void AddDocument(int document, int frequency) => postings.AddDocument(document, frequency);
 
     internal void AddPosition(int position) => postings.AddPosition(position);
 
@@ -46,6 +50,7 @@ sealed class SegmentWriter : IDisposable
     internal void EndTerm(ReadOnlySpan<char> term)
     {
         var entry = postings.EndTerm();
+        totalLengths[field] += entry.TotalFrequency;
         if (entry.DocumentFrequency > 0)
             terms.Add(field, term, entry);
     }
@@ -61,21 +66,17 @@ sealed class SegmentWriter : IDisposable
             output.WriteUInt64((ulong)group);
         WriteOrder(output, keys);
         WriteOrder(output, groups);
+        foreach (var norm in norms)
+            output.WriteBytes(norm);
 
-        foreach (var length in lengths)
+        for (var i = 0; i < norms.Length; i++)
         {
-            foreach (var value in length)
-                output.WriteByte(FieldLength.Encode(value));
-        }
-
-        foreach (var length in lengths)
-        {
-            output.WriteUInt64((ulong)length.LongCount(value => value > 0));
-            output.WriteUInt64((ulong)length.Sum(value => (long)value));
+            output.WriteUInt64((ulong)(norms[i].Length - norms[i].AsSpan().Count((byte)0)));
+            output.WriteUInt64((ulong)totalLengths[i]);
         }
 
         output.WriteUInt32((uint)keys.Length);
-        output.WriteUInt32((uint)lengths.Length);
+        output.WriteUInt32((uint)norms.Length);
         output.Finish();
     }
 
@@ -88,9 +89,25 @@ sealed class SegmentWriter : IDisposable
 
     static void WriteOrder(SealedFileWriter output, long[] values)
     {
-        var order = Enumerable.Range(0, values.Length).ToArray();
-        Array.Sort(order, (left, right) => (values[left], left).CompareTo((values[right], right)));
+        var order = new int[values.Length];
+        for (var i = 0; i < order.Length; i++)
+            order[i] = i;
+
+        // Keys mostly come in order, and then there is nothing to do.
+        if (!IsAscending(values))
+            Array.Sort(order, (left, right) => (values[left], left).CompareTo((values[right], right)));
         foreach (var document in order)
             output.WriteUInt32((uint)document);
+    }
+
+    static bool IsAscending(long[] values)
+    {
+        for (var i = 1; i < values.Length; i++)
+        {
+            if (values[i - 1] > values[i])
+                return false;
+        }
+
+        return true;
     }
 }

@@ -7,21 +7,27 @@ namespace Tanyuan.Index.Segments;
 /// Writes the term dictionary. Body, for each field that has terms:
 /// <code>
 /// blocks of 32 terms, ascending by UTF-16 unit; the first entry of a block holds a whole term, the others share a prefix
-///   entry   [shared prefix v, not in the first] suffix length v | suffix UTF-16LE | df v | total frequency − df v
-///           | [postings start v, positions start v, only in the first] postings length v | positions length v
+///   entry   lengths u8: shared prefix + 16 × suffix, 15 in either saying that it follows as v | suffix UTF-16LE
+///           | df × 2 + (1 where the total frequency is df) v | [total frequency − df − 1 v, unless that]
+///           | [postings start v, positions start v, only in the first]
+///           | document v where df is 1, else postings length v
+///           | in a field with positions: position v where the total frequency is 1, else positions length v
+/// keys    the first four units of each block's first term, as u64 of which the first unit is the highest; missing units are 0
 /// table   where each block begins, and where the last one ends: u64 each
 /// </code>
-/// then a directory with, for each field, table start u64, block count u32, term count u32; and at the very end the field count u32.
+/// then a directory with, for each field, the start of its keys u64, block count u32, term count u32; and at the very end the field count u32.
 /// (v is a variable-length number.) Postings and positions lie in dictionary order without gaps, so a start is the end of the one before.
 /// </summary>
-sealed class TermDictionaryWriter(IndexDirectory directory, long segment, int fieldCount) : IDisposable
+sealed class TermDictionaryWriter(IndexDirectory directory, long segment, IndexSchema schema) : IDisposable
 {
     internal const int BlockTerms = 32;
     internal const int DirectoryEntryLength = 16;
+    internal const int LongLength = 15;
 
     readonly SealedFileWriter output = new(directory, SegmentFiles.Terms(segment), FileKind.Terms, segment);
-    readonly (long Table, int Blocks, int Terms)[] fields = new (long, int, int)[fieldCount];
+    readonly (long Keys, int Blocks, int Terms)[] fields = new (long, int, int)[schema.Fields.Count];
     readonly List<long> blockStarts = [];
+    readonly List<ulong> blockKeys = [];
     char[] previous = new char[64];
     int previousLength;
     int terms;
@@ -37,25 +43,15 @@ sealed class TermDictionaryWriter(IndexDirectory directory, long segment, int fi
         if (first)
         {
             blockStarts.Add(output.Position);
+            blockKeys.Add(TermKey.Of(term));
         }
         else
         {
             shared = term.CommonPrefixLength(previous.AsSpan(0, previousLength));
-            output.WriteVariable((uint)shared);
         }
 
-        output.WriteVariable((uint)(term.Length - shared));
-        output.WriteBytes(MemoryMarshal.AsBytes(term[shared..]));
-        output.WriteVariable((uint)entry.DocumentFrequency);
-        output.WriteVariable((ulong)(entry.TotalFrequency - entry.DocumentFrequency));
-        if (first)
-        {
-            output.WriteVariable((ulong)entry.PostingsStart);
-            output.WriteVariable((ulong)entry.PositionsStart);
-        }
-
-        output.WriteVariable((ulong)entry.PostingsLength);
-        output.WriteVariable((ulong)entry.PositionsLength);
+        WriteTerm(term, shared);
+        WriteEntry(entry, first);
 
         if (previous.Length < term.Length)
             previous = new char[term.Length * 2];
@@ -64,31 +60,62 @@ sealed class TermDictionaryWriter(IndexDirectory directory, long segment, int fi
         terms++;
     }
 
-    internal uint Finish()
+    internal void Finish()
     {
         while (field < fields.Length)
             EndField();
 
-        foreach (var (table, blocks, count) in fields)
+        foreach (var (keys, blocks, count) in fields)
         {
-            output.WriteUInt64((ulong)table);
+            output.WriteUInt64((ulong)keys);
             output.WriteUInt32((uint)blocks);
             output.WriteUInt32((uint)count);
         }
 
         output.WriteUInt32((uint)fields.Length);
-        return output.Finish();
+        output.Finish();
     }
 
     /// <inheritdoc/>
     public void Dispose() => output.Dispose();
 
+    void WriteTerm(ReadOnlySpan<char> term, int shared)
+    {
+        var suffix = term.Length - shared;
+        output.WriteByte((byte)(Math.Min(shared, LongLength) | (Math.Min(suffix, LongLength) << 4)));
+        if (shared >= LongLength)
+            output.WriteVariable((uint)shared);
+        if (suffix >= LongLength)
+            output.WriteVariable((uint)suffix);
+        output.WriteBytes(MemoryMarshal.AsBytes(term[shared..]));
+    }
+
+    void WriteEntry(in TermEntry entry, bool first)
+    {
+        var once = entry.TotalFrequency == entry.DocumentFrequency;
+        output.WriteVariable(((ulong)entry.DocumentFrequency << 1) | (once ? 1UL : 0));
+        if (!once)
+            output.WriteVariable((ulong)(entry.TotalFrequency - entry.DocumentFrequency - 1));
+        if (first)
+        {
+            output.WriteVariable((ulong)entry.PostingsStart);
+            output.WriteVariable((ulong)entry.PositionsStart);
+        }
+
+        output.WriteVariable(entry.DocumentFrequency == 1 ? (ulong)entry.Document : (ulong)entry.PostingsLength);
+        if (schema.Fields[field].Positions)
+            output.WriteVariable(entry.TotalFrequency == 1 ? (ulong)entry.Position : (ulong)entry.PositionsLength);
+    }
+
     void EndField()
     {
         blockStarts.Add(output.Position);
-        fields[field] = (output.Position, blockStarts.Count - 1, terms);
+        fields[field] = (output.Position, blockKeys.Count, terms);
+        foreach (var key in blockKeys)
+            output.WriteUInt64(key);
         foreach (var start in blockStarts)
             output.WriteUInt64((ulong)start);
+        blockKeys.Clear();
         blockStarts.Clear();
         terms = 0;
         field++;

@@ -45,6 +45,8 @@ sealed class SealedFile
         int version = BinaryPrimitives.ReadUInt16LittleEndian(header[6..]);
         if (version > SealedFormat.Version)
             throw IndexErrors.TooNew(described, version, SealedFormat.Version);
+        if (version < SealedFormat.Version)
+            throw IndexErrors.Outdated(described, version, SealedFormat.Version);
 
         var footerStart = input.Length - SealedFormat.FooterLength;
         var footer = input.GetSpan(footerStart, SealedFormat.FooterLength);

@@ -1,0 +1,31 @@
+using Tanyuan.Index.Bench;
+
+return args switch
+{
+    ["corpus", var path, var documents, ..] => Corpus.Write(path, int.Parse(documents, null), Seed(args)),
+    ["queries", var corpus, var path, ..] => QuerySet.Write(corpus, path, Seed(args)),
+    ["index", var corpus, var folder, ..] => IndexRun.Run(corpus, folder, Threads(args)),
+    ["search", var folder, var queries, ..] => SearchRun.Run(folder, queries, check: args.Contains("--check")),
+    _ => Usage(),
+};
+
+static int Seed(string[] args) => Option(args, "--seed", 1);
+
+static int Threads(string[] args) => Option(args, "--threads", 1);
+
+static int Option(string[] args, string name, int otherwise)
+{
+    var place = Array.IndexOf(args, name);
+    return place < 0 ? otherwise : int.Parse(args[place + 1], null);
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        corpus FILE DOCUMENTS [--seed N]   writes a corpus, one document a line
+        queries CORPUS FILE [--seed N]     writes queries for it: class, tab, terms
+        index CORPUS FOLDER [--threads N]  indexes it and commits
+        search FOLDER QUERIES [--check]    times the queries; --check also compares each with the exhaustive scorer
+        """);
+    return 2;
+}

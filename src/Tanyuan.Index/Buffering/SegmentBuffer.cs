@@ -1,0 +1,203 @@
+using System.Runtime.InteropServices;
+using Tanyuan.Index.Segments;
+using Tanyuan.Index.Storage;
+
+namespace Tanyuan.Index.Buffering;
+
+/// <summary>
+/// Documents that were added and not yet written: an inverted index in memory. For each document that has it a term's stream holds the
+/// distance from the one before, the frequency, and the distances of the positions where the field keeps them, all variable-length.
+/// A deleted document leaves no trace in the segment written from it. Not thread-safe.
+/// </summary>
+sealed class SegmentBuffer
+{
+    const int DocumentOverhead = 64;
+
+    readonly IndexSchema schema;
+    readonly ByteArena arena = new();
+    readonly TermTable[] tables;
+    readonly List<byte>[] norms;
+    readonly List<long> keys = [];
+    readonly List<long> groups = [];
+    readonly List<bool> deleted = [];
+    readonly Dictionary<long, int> documentByKey = [];
+    readonly List<(int Field, int Term)> touched = [];
+    readonly int[] lengths;
+    int[] numbers = new int[256];
+
+    internal SegmentBuffer(IndexSchema schema)
+    {
+        this.schema = schema;
+        tables = [.. schema.Fields.Select(_ => new TermTable(arena))];
+        norms = [.. schema.Fields.Select(_ => new List<byte>())];
+        lengths = new int[tables.Length];
+    }
+
+    /// <summary>How many documents a segment written now would have.</summary>
+    internal int Count => documentByKey.Count;
+
+    /// <summary>Memory held, roughly.</summary>
+    internal long Size
+    {
+        get
+        {
+            var size = arena.Size + ((long)keys.Count * DocumentOverhead);
+            foreach (var table in tables)
+                size += table.Size;
+            return size;
+        }
+    }
+
+    /// <summary>Checks that a document fits the schema.</summary>
+    internal void Check(IndexDocument document)
+    {
+        foreach (ref var token in document.Tokens)
+        {
+            if (token.Field >= tables.Length)
+                throw new ArgumentOutOfRangeException(nameof(document), $"A token is in field {token.Field}; the schema has {tables.Length}.");
+        }
+    }
+
+    /// <summary>Adds a document that fits the schema and whose key is not in the buffer.</summary>
+    internal void Add(IndexDocument document)
+    {
+        var number = keys.Count;
+        keys.Add(document.Key);
+        groups.Add(document.Group);
+        deleted.Add(false);
+        documentByKey.Add(document.Key, number);
+
+        var tokens = document.Tokens;
+        FindTerms(document, tokens);
+        Chain(tokens, number);
+        foreach (var (field, term) in touched)
+            Append(ref tables[field][term], tokens, schema.Fields[field].Positions);
+        for (var field = 0; field < lengths.Length; field++)
+            norms[field].Add(FieldLength.Encode(lengths[field]));
+    }
+
+    /// <summary>Deletes a document; returns whether it was there.</summary>
+    internal bool Delete(long key)
+    {
+        if (!documentByKey.Remove(key, out var document))
+            return false;
+
+        deleted[document] = true;
+        return true;
+    }
+
+    /// <summary>Deletes the documents of a group; returns whether there were any.</summary>
+    internal bool DeleteGroup(long group)
+    {
+        var any = false;
+        var all = CollectionsMarshal.AsSpan(groups);
+        for (var start = 0; all[start..].IndexOf(group) is >= 0 and var found; start += found + 1)
+            any |= !deleted[start + found] && Delete(keys[start + found]);
+        return any;
+    }
+
+    internal void WriteSegment(IndexDirectory directory, long id)
+    {
+        var renumbered = new int[keys.Count];
+        var count = 0;
+        for (var i = 0; i < renumbered.Length; i++)
+            renumbered[i] = deleted[i] ? -1 : count++;
+
+        using var writer = new SegmentWriter(directory, id, schema, LiveOnly(keys), LiveOnly(groups), [.. norms.Select(LiveOnly)]);
+        for (var field = 0; field < tables.Length; field++)
+        {
+            var table = tables[field];
+            foreach (var number in table.Sorted())
+            {
+                writer.StartTerm(field);
+                WritePostings(writer, table[number], renumbered, schema.Fields[field].Positions);
+                writer.EndTerm(table.TermOf(number));
+            }
+        }
+
+        writer.Finish();
+    }
+
+    T[] LiveOnly<T>(List<T> values) => [.. values.Where((_, document) => !deleted[document])];
+
+    // Looked up in a loop of their own, so that the processor can wait for several cache misses at once.
+    void FindTerms(IndexDocument document, ReadOnlySpan<IndexDocument.Token> tokens)
+    {
+        if (numbers.Length < tokens.Length)
+            numbers = new int[tokens.Length * 2];
+        Array.Clear(lengths);
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            ref readonly var token = ref tokens[i];
+            lengths[token.Field]++;
+            numbers[i] = tables[token.Field].FindOrAdd(document.TermOf(token));
+        }
+    }
+
+    void Chain(Span<IndexDocument.Token> tokens, int document)
+    {
+        touched.Clear();
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            ref var token = ref tokens[i];
+            ref var term = ref tables[token.Field][numbers[i]];
+            token.Next = -1;
+            if (term.Document != document)
+            {
+                (term.DocumentBefore, term.Document, term.FirstToken, term.Frequency) = (term.Document, document, i, 0);
+                touched.Add((token.Field, numbers[i]));
+            }
+            else
+            {
+                tokens[term.LastToken].Next = i;
+            }
+
+            term.LastToken = i;
+            term.Frequency++;
+        }
+    }
+
+    void Append(ref BufferedTerm term, ReadOnlySpan<IndexDocument.Token> tokens, bool positions)
+    {
+        var writer = new ArenaWriter(arena, ref term);
+
+        var distance = (uint)(term.Document - term.DocumentBefore);
+        writer.Write(term.Frequency == 1 ? (distance << 1) | 1 : distance << 1);
+        if (term.Frequency > 1)
+            writer.Write((uint)term.Frequency);
+        if (positions)
+        {
+            var last = 0;
+            for (var token = term.FirstToken; token >= 0; token = tokens[token].Next)
+            {
+                writer.Write((uint)(tokens[token].Position - last));
+                last = tokens[token].Position;
+            }
+        }
+
+        writer.Finish();
+    }
+
+    void WritePostings(SegmentWriter writer, in BufferedTerm term, ReadOnlySpan<int> renumbered, bool positions)
+    {
+        var reader = new ArenaReader(arena, term.Start, term.Tail);
+        var document = -1;
+        while (!reader.AtEnd)
+        {
+            var head = (uint)reader.ReadVariable();
+            document += (int)(head >> 1);
+            var frequency = (head & 1) == 1 ? 1 : reader.ReadVariable();
+            var number = renumbered[document];
+            if (number >= 0)
+                writer.AddDocument(number, frequency);
+
+            var position = 0;
+            for (var i = 0; positions && i < frequency; i++)
+            {
+                position += reader.ReadVariable();
+                if (number >= 0)
+                    writer.AddPosition(position);
+            }
+        }
+    }
+}

@@ -1,0 +1,205 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Tanyuan.Index.Kernels;
+using Tanyuan.Index.Storage;
+
+namespace Tanyuan.Index.Postings;
+
+/// <summary>
+/// Up to 256 numbers packed to the width that is cheapest for all, the few that need more bits patched (PFOR; Zukowski et al., 2006):
+/// <code>
+/// head u8: width, + 64 where there are patches | [length of the patches in bytes u8] | packed | patches: place u8, higher bits v
+/// </code>
+/// 256 numbers are packed in lanes (<see cref="LanePacking"/>), fewer as one stream of bits, lowest first.
+/// One to three numbers are just variable-length numbers.
+/// </summary>
+static class PatchedNumbers
+{
+    internal const int Most = LanePacking.Length;
+
+    const int FewestPacked = 4;
+    const int PatchFlag = 64;
+    const int WidthMask = 63;
+
+    /// <summary>What <see cref="Write"/> takes at most, in bytes.</summary>
+    internal const int LongestWritten = 2 + (Most * sizeof(uint)) + byte.MaxValue;
+
+    /// <summary>Writes numbers and returns how many bytes they took.</summary>
+    internal static int Write(ReadOnlySpan<uint> values, Span<byte> target)
+    {
+        if (values.Length < FewestPacked)
+        {
+            var written = 0;
+            foreach (var value in values)
+                written += WriteVariable(value, target[written..]);
+            return written;
+        }
+
+        var (width, patchBytes) = CheapestWidth(values);
+        var at = 0;
+        target[at++] = (byte)(width | (patchBytes > 0 ? PatchFlag : 0));
+        if (patchBytes > 0)
+            target[at++] = (byte)patchBytes;
+
+        at += values.Length == Most ? PackLanes(values, width, target[at..]) : PackStream(values, width, target[at..]);
+        for (var place = 0; patchBytes > 0 && place < values.Length; place++)
+        {
+            if (BitLength(values[place]) <= width)
+                continue;
+
+            target[at++] = (byte)place;
+            at += WriteVariable(values[place] >> width, target[at..]);
+        }
+
+        return at;
+    }
+
+    /// <summary>Reads as many numbers as <paramref name="values"/> holds and moves on by what they took. Nothing beyond that is checked here.</summary>
+    internal static void Read(SealedFile file, ref long offset, long end, Span<uint> values)
+    {
+        var reader = file.Read(offset, (int)Math.Min(end - offset, LongestWritten));
+        if (values.Length < FewestPacked)
+        {
+            foreach (ref var value in values)
+                value = (uint)reader.ReadVariableInt32();
+            offset = reader.Offset;
+            return;
+        }
+
+        var (width, patchBytes) = ReadHead(file, ref reader);
+        if (values.Length == Most)
+            LanePacking.Unpack(reader.ReadBytes(width * LanePacking.BytesPerBit), width, values);
+        else
+            UnpackStream(reader.ReadBytes(StreamBytes(values.Length, width)), width, values);
+
+        if (patchBytes > 0)
+            Patch(file, reader.Offset, patchBytes, width, values);
+        offset = reader.Offset + patchBytes;
+    }
+
+    /// <summary>Moves past some numbers without reading them.</summary>
+    internal static void Skip(SealedFile file, ref long offset, long end, int count)
+    {
+        var reader = file.Read(offset, (int)Math.Min(end - offset, LongestWritten));
+        if (count < FewestPacked)
+        {
+            for (; count > 0; count--)
+                reader.ReadVariableInt32();
+            offset = reader.Offset;
+            return;
+        }
+
+        var (width, patchBytes) = ReadHead(file, ref reader);
+        offset = reader.Offset + StreamBytes(count, width) + patchBytes;
+        if (offset > end)
+            throw file.Corrupt(offset, "a block of numbers is longer than what holds it");
+    }
+
+    static (int Width, int PatchBytes) ReadHead(SealedFile file, ref ByteReader reader)
+    {
+        var offset = reader.Offset;
+        var head = reader.ReadByte();
+        var width = head & WidthMask;
+        if (width > 32 || head >= 2 * PatchFlag)
+            throw file.Corrupt(offset, $"{head} is no head of a block of numbers");
+        return (width, head >= PatchFlag ? reader.ReadByte() : 0);
+    }
+
+    static void Patch(SealedFile file, long offset, int length, int width, Span<uint> values)
+    {
+        var reader = file.Read(offset, length);
+        while (!reader.AtEnd)
+        {
+            var place = reader.ReadByte();
+            var higher = reader.ReadVariableInt32();
+            if (place >= values.Length || width == 32)
+                throw file.Corrupt(reader.Offset, "a patch lies outside of its block");
+            values[place] |= (uint)higher << width;
+        }
+    }
+
+    static (int Width, int PatchBytes) CheapestWidth(ReadOnlySpan<uint> values)
+    {
+        Span<int> counts = stackalloc int[33];
+        counts.Clear();
+        foreach (var value in values)
+            counts[BitLength(value)]++;
+
+        var widest = 32;
+        while (widest > 0 && counts[widest] == 0)
+            widest--;
+
+        // Narrower by one bit at a time, as long as what must be patched then is cheaper than the bits saved.
+        var (best, bestPatches) = (widest, 0);
+        var cheapest = StreamBytes(values.Length, widest);
+        for (var width = widest - 1; width >= 0; width--)
+        {
+            var patches = 0;
+            for (var length = width + 1; length <= widest; length++)
+                patches += counts[length] * (1 + ((length - width + 6) / 7));
+            if (patches > byte.MaxValue)
+                break;
+
+            var cost = StreamBytes(values.Length, width) + patches + 1;
+            if (cost < cheapest)
+                (best, bestPatches, cheapest) = (width, patches, cost);
+        }
+
+        return (best, bestPatches);
+    }
+
+    static int PackLanes(ReadOnlySpan<uint> values, int width, Span<byte> target)
+    {
+        Span<uint> words = stackalloc uint[Most];
+        LanePacking.Pack(values, width, words);
+        var bytes = width * LanePacking.BytesPerBit;
+        MemoryMarshal.AsBytes(words)[..bytes].CopyTo(target);
+        return bytes;
+    }
+
+    static int PackStream(ReadOnlySpan<uint> values, int width, Span<byte> target)
+    {
+        var mask = width == 32 ? uint.MaxValue : (1u << width) - 1;
+        var (held, bits, at) = (0UL, 0, 0);
+        foreach (var value in values)
+        {
+            held |= (ulong)(value & mask) << bits;
+            for (bits += width; bits >= 8; bits -= 8)
+            {
+                target[at++] = (byte)held;
+                held >>= 8;
+            }
+        }
+
+        if (bits > 0)
+            target[at++] = (byte)held;
+        return at;
+    }
+
+    static void UnpackStream(ReadOnlySpan<byte> source, int width, Span<uint> values)
+    {
+        var mask = width == 32 ? uint.MaxValue : (1u << width) - 1;
+        var (held, bits, at) = (0UL, 0, 0);
+        foreach (ref var value in values)
+        {
+            for (; bits < width; bits += 8)
+                held |= (ulong)source[at++] << bits;
+            value = (uint)held & mask;
+            held >>= width;
+            bits -= width;
+        }
+    }
+
+    static int StreamBytes(int count, int width) => ((count * width) + 7) / 8;
+
+    static int BitLength(uint value) => 32 - BitOperations.LeadingZeroCount(value);
+
+    static int WriteVariable(uint value, Span<byte> target)
+    {
+        var at = 0;
+        for (; value >= 0x80; value >>= 7)
+            target[at++] = (byte)(value | 0x80);
+        target[at++] = (byte)value;
+        return at;
+    }
+}

@@ -1,0 +1,303 @@
+using Tanyuan.Index.Kernels;
+using Tanyuan.Index.Scoring;
+using Tanyuan.Index.Segments;
+
+namespace Tanyuan.Index.Postings;
+
+/// <summary>
+/// Walks a term's documents in ascending order, a block of up to 256 decoded at a time; frequencies and positions are decoded
+/// only where they are asked for, blocks that are passed over not at all. The layout is told in <see cref="PostingsWriter"/>.
+/// One cursor serves many terms in turn and allocates nothing after its first use. Not thread-safe.
+/// </summary>
+sealed class PostingCursor
+{
+    internal const int End = int.MaxValue;
+    internal const int BlockLength = LanePacking.Length;
+
+    readonly uint[] documents = new uint[BlockLength];
+    readonly uint[] frequencies = new uint[BlockLength];
+    readonly PositionReader positions = new();
+    SegmentReader? segment;
+    TermEntry entry;
+    bool withPositions;
+    int blocks;
+    int block;
+    int count;
+    int index;
+    bool decoded;
+    long frequenciesStart;
+    long blockEnd;
+    bool frequenciesDecoded;
+    int shallow;
+
+    internal PostingCursor()
+    {
+    }
+
+    internal PostingCursor(SegmentReader segment, in TermEntry entry, bool withPositions) => Reset(segment, entry, withPositions);
+
+    internal int DocumentFrequency => entry.DocumentFrequency;
+
+    /// <summary>The document at the cursor; −1 before the first, <see cref="End"/> after the last.</summary>
+    internal int Document { get; private set; } = -1;
+
+    /// <summary>How often the term occurs in the current document.</summary>
+    internal int Frequency
+    {
+        get
+        {
+            DecodeFrequencies();
+            return (int)frequencies[index];
+        }
+    }
+
+    /// <summary>Whether the term has several blocks, so that there are bounds for parts of its documents.</summary>
+    internal bool HasBlocks => blocks > 1;
+
+    /// <summary>The documents of the current block from the current one on.</summary>
+    internal ReadOnlySpan<uint> Documents => documents.AsSpan(index, count - index);
+
+    /// <summary>The frequencies that belong to <see cref="Documents"/>.</summary>
+    internal ReadOnlySpan<uint> Frequencies
+    {
+        get
+        {
+            DecodeFrequencies();
+            return frequencies.AsSpan(index, count - index);
+        }
+    }
+
+    /// <summary>Puts the cursor before the first document of a term.</summary>
+    internal void Reset(SegmentReader termSegment, in TermEntry term, bool termPositions)
+    {
+        segment = termSegment;
+        entry = term;
+        withPositions = termPositions;
+        blocks = (entry.DocumentFrequency + BlockLength - 1) / BlockLength;
+        Document = -1;
+        (block, shallow, count, index) = (0, 0, 0, 0);
+        (decoded, frequenciesDecoded) = (false, false);
+        positions.Reset(termSegment, term);
+    }
+
+    /// <summary>Lets go of the segment.</summary>
+    internal void Clear()
+    {
+        segment = null;
+        positions.Clear();
+    }
+
+    internal int MoveNext() => Document == End ? End : Advance(Document + 1);
+
+    /// <summary>Moves to the first document that is not before <paramref name="target"/>; stays where it is when that one qualifies.</summary>
+    internal int Advance(int target)
+    {
+        if (Document >= target)
+            return Document;
+
+        if (!decoded || documents[count - 1] < (uint)target)
+        {
+            if (decoded)
+                block++;
+            if (HasBlocks)
+                block = Skips().Find(target, block, blocks);
+            decoded = false;
+            if (block >= blocks)
+                return Document = End;
+
+            DecodeDocuments();
+            if (documents[count - 1] < (uint)target)
+            {
+                block = blocks;
+                decoded = false;
+                return Document = End;
+            }
+        }
+
+        index = FindInBlock((uint)target);
+        return Document = (int)documents[index];
+    }
+
+    /// <summary>Passes over <paramref name="passed"/> documents of <see cref="Documents"/>.</summary>
+    internal void Pass(int passed)
+    {
+        index += passed;
+        if (index < count)
+            Document = (int)documents[index];
+        else
+            Advance((int)documents[count - 1] + 1);
+    }
+
+    /// <summary>
+    /// A bound on the score of the documents from <paramref name="from"/> up to <paramref name="last"/>, where its block ends;
+    /// −1 where there are none. Only for a term with several blocks.
+    /// </summary>
+    internal double BoundOfBlock(in TermScorer scorer, int from, out int last)
+    {
+        var skips = Skips();
+        shallow = skips.Find(from, Math.Max(shallow, block), blocks);
+        if (shallow >= blocks)
+        {
+            last = End - 1;
+            return -1;
+        }
+
+        last = skips.LastDocument(shallow);
+        return skips.ImpactsOf(shallow).Bound(scorer);
+    }
+
+    /// <summary>A bound on the score of the documents from <paramref name="from"/> on, up to and with <paramref name="last"/>; −1 where there are none.</summary>
+    internal double BoundOfRange(in TermScorer scorer, int from, int last)
+    {
+        var skips = Skips();
+        shallow = skips.Find(from, Math.Max(shallow, block), blocks);
+        var bound = -1.0;
+        for (var place = shallow; place < blocks; place++)
+        {
+            bound = Math.Max(bound, skips.ImpactsOf(place).Bound(scorer));
+            if (skips.LastDocument(place) >= last)
+                break;
+        }
+
+        return bound;
+    }
+
+    /// <summary>A bound on the score of every document. A term of one block is decoded for it, and its bound is reached.</summary>
+    internal double BoundOfAll(in TermScorer scorer, ReadOnlySpan<byte> norms)
+    {
+        if (HasBlocks)
+            return Skips().TermImpacts.Bound(scorer);
+
+        if (!decoded)
+            DecodeDocuments();
+        DecodeFrequencies();
+        var bound = 0.0;
+        for (var i = 0; i < count; i++)
+            bound = Math.Max(bound, scorer.Score((int)frequencies[i], norms[(int)documents[i]]));
+        return bound;
+    }
+
+    /// <summary>The positions of the term in the current document, ascending; valid until the next call.</summary>
+    internal ReadOnlySpan<int> ReadPositions()
+    {
+        DecodeFrequencies();
+        if (!positions.IsAt(block))
+        {
+            if (HasBlocks)
+            {
+                var skips = Skips();
+                positions.EnterBlock(block, skips.OccurrencesBefore(block), skips.PositionsStart(block));
+            }
+            else
+            {
+                positions.EnterBlock(block, 0, 0);
+            }
+        }
+
+        return positions.Read(frequencies, index);
+    }
+
+    /// <summary>Where the block that was decoded last ends, once its frequencies were asked for.</summary>
+    internal long PostingsOffset => entry.DocumentFrequency == 1 ? entry.PostingsStart : frequenciesStart;
+
+    /// <summary>Where the positions that were decoded last end.</summary>
+    internal long PositionsOffset => positions.Offset;
+
+    /// <summary>Whether the impacts of block and term allow for the current posting, which has this norm.</summary>
+    internal bool IsCovered(byte norm) =>
+        !HasBlocks || (Skips().ImpactsOf(block).Cover(Frequency, norm) && Skips().TermImpacts.Cover(Frequency, norm));
+
+    SkipTable Skips() => new(segment!.Postings.GetSpan(entry.PostingsStart, SkipTable.Length(blocks, withPositions)), withPositions);
+
+    int FindInBlock(uint target)
+    {
+        // A step or two is the rule; what is farther is found by halving.
+        var low = index;
+        for (var tries = 0; tries < 4; tries++)
+        {
+            if (documents[low] >= target)
+                return low;
+            low++;
+        }
+
+        var high = count - 1;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (documents[middle] < target)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    void DecodeDocuments()
+    {
+        (index, frequenciesDecoded) = (0, false);
+        count = Math.Min(BlockLength, entry.DocumentFrequency - (block * BlockLength));
+        if (entry.DocumentFrequency == 1)
+        {
+            if ((uint)entry.Document >= (uint)segment!.DocumentCount)
+                throw segment.Terms.File.Corrupt(0, $"there is no document {entry.Document} in a segment of {segment.DocumentCount}");
+            documents[0] = (uint)entry.Document;
+            decoded = true;
+            return;
+        }
+
+        var file = segment!.Postings;
+        var before = -1;
+        var last = -1;
+        var offset = entry.PostingsStart;
+        blockEnd = entry.PostingsEnd;
+        if (HasBlocks)
+        {
+            var skips = Skips();
+            var data = entry.PostingsStart + SkipTable.Length(blocks, withPositions);
+            last = skips.LastDocument(block);
+            blockEnd = data + skips.End(block);
+            offset = data;
+            if (block > 0)
+            {
+                before = skips.LastDocument(block - 1);
+                offset += skips.End(block - 1);
+            }
+
+            if (offset > blockEnd || blockEnd > entry.PostingsEnd || before < -1)
+                throw file.Corrupt(entry.PostingsStart, $"block {block} of a term does not lie within its postings");
+        }
+
+        var end = DocumentBlock.Read(file, offset, blockEnd, documents.AsSpan(0, count), before, last, segment.DocumentCount);
+        frequenciesStart = end;
+        decoded = true;
+    }
+
+    void DecodeFrequencies()
+    {
+        if (frequenciesDecoded)
+            return;
+
+        frequenciesDecoded = true;
+        var values = frequencies.AsSpan(0, count);
+        if (entry.DocumentFrequency == 1)
+        {
+            values[0] = (uint)entry.TotalFrequency;
+            return;
+        }
+
+        if (!HasBlocks && entry.TotalFrequency == entry.DocumentFrequency)
+        {
+            values.Fill(1);
+            return;
+        }
+
+        PatchedNumbers.Read(segment!.Postings, ref frequenciesStart, blockEnd, values);
+        foreach (ref var value in values)
+        {
+            if (value >= int.MaxValue)
+                throw segment.Postings.Corrupt(frequenciesStart, "a frequency is too large");
+            value++;
+        }
+    }
+}
