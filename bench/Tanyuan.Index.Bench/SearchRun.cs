@@ -53,7 +53,15 @@ static class SearchRun
 
     static int Check(Snapshot snapshot, List<(string Kind, Query Query)> queries)
     {
-        var wrong = queries.Count(query => !snapshot.Search(query.Query, Best).SequenceEqual(snapshot.SearchExhaustively(query.Query, Best)));
+        var wrong = 0;
+        foreach (var (kind, query) in queries)
+        {
+            if (snapshot.Search(query, Best).SequenceEqual(snapshot.SearchExhaustively(query, Best)))
+                continue;
+            wrong++;
+            Console.WriteLine($"tanyuan: {kind} {query} differs");
+        }
+
         Console.WriteLine($"tanyuan: {queries.Count} queries compared with the exhaustive scorer, {wrong} differ");
         return wrong == 0 ? 0 : 1;
     }

@@ -20,6 +20,7 @@ internal static class ErrorReport
         ["library-failed"] = "资料库操作失败",
         ["index-locked"] = "另一个进程正在写索引，请等它结束后重试",
         ["index-corrupt"] = "索引文件已损坏，请用 tanyuan rebuild 重建",
+        ["index-outdated"] = "索引由较早版本的 Tanyuan 创建，请用 tanyuan rebuild 重建",
         ["index-too-new"] = "索引由更新版本的 Tanyuan 创建，请升级，或用 tanyuan rebuild 重建",
         ["index-schema-mismatch"] = "索引与这个版本不符，请用 tanyuan rebuild 重建",
         ["index-not-found"] = "没有索引，请用 tanyuan rebuild 重建",

@@ -1,6 +1,7 @@
 using Tanyuan.Index.Commits;
 using Tanyuan.Index.Queries;
 using Tanyuan.Index.Scoring;
+using Tanyuan.Index.Searching;
 using Tanyuan.Index.Segments;
 using Tanyuan.Index.Storage;
 
@@ -70,32 +71,77 @@ public sealed class Snapshot
     /// <summary>The best matches, best first; equal scores by ascending key.</summary>
     /// <param name="query">What to look for.</param>
     /// <param name="k">How many at most, 0 or more.</param>
-    /// <param name="filter">Which documents may be returned; all where it is null.</param>
+    /// <param name="filter">Which documents may be returned; all where it is null. It is asked only about documents good enough to be returned.</param>
     public IReadOnlyList<ScoredDocument> Search(Query query, int k, IDocumentFilter? filter = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(k);
-        var top = new TopDocuments(k);
-        if (k > 0)
-        {
-            Visit(query, (segment, matcher) =>
-            {
-                var score = matcher.Score();
-                if (!top.Wants(score))
-                    return;
+        if (k == 0)
+            return [];
 
-                var documents = segments[segment].Documents;
-                var key = documents.Key(matcher.Document);
-                var group = documents.Group(matcher.Document);
-                if (filter is null || filter.Accepts(key, group))
-                    top.Add(new ScoredDocument(key, group, score));
-            });
+        var search = FlatSearch.Rent();
+        try
+        {
+            if (search.TrySearch(query, compiler, segments, live, k, filter, out var found))
+                return found.ToArray();
+        }
+        finally
+        {
+            search.Return();
+            GC.KeepAlive(this);
         }
 
-        return top.ToSortedArray();
+        return SearchExhaustively(query, k, filter);
     }
 
-    /// <summary>The same as <see cref="Search"/>, found by scoring every match.</summary>
-    public IReadOnlyList<ScoredDocument> SearchExhaustively(Query query, int k, IDocumentFilter? filter = null) => Search(query, k, filter);
+    /// <summary>The same as the other search, into memory of the caller's: for terms, phrases and simple combinations of them it allocates nothing.</summary>
+    /// <param name="query">What to look for.</param>
+    /// <param name="found">Takes the best matches, best first.</param>
+    /// <param name="filter">Which documents may be returned; all where it is null.</param>
+    /// <returns>How many there are.</returns>
+    public int Search(Query query, Span<ScoredDocument> found, IDocumentFilter? filter = null)
+    {
+        if (found.IsEmpty)
+            return 0;
+
+        var search = FlatSearch.Rent();
+        try
+        {
+            if (search.TrySearch(query, compiler, segments, live, found.Length, filter, out var best))
+            {
+                best.CopyTo(found);
+                return best.Length;
+            }
+        }
+        finally
+        {
+            search.Return();
+            GC.KeepAlive(this);
+        }
+
+        var all = SearchExhaustively(query, found.Length, filter);
+        for (var i = 0; i < all.Count; i++)
+            found[i] = all[i];
+        return all.Count;
+    }
+
+    /// <summary>The same as <see cref="Search(Query, int, IDocumentFilter?)"/>, by scoring every match: the yardstick for anything faster.</summary>
+    public IReadOnlyList<ScoredDocument> SearchExhaustively(Query query, int k, IDocumentFilter? filter = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(k);
+        if (k == 0)
+            return [];
+
+        var top = new TopDocuments();
+        top.Reset(k, filter);
+        var entered = -1;
+        Visit(query, (segment, matcher) =>
+        {
+            if (entered != segment)
+                top.Enter(segments[entered = segment], live[segment]);
+            top.Offer(matcher.Document, matcher.Score());
+        });
+        return top.Sort().ToArray();
+    }
 
     /// <summary>How many documents match.</summary>
     public int Count(Query query)

@@ -92,9 +92,18 @@ public class CorruptionTests
     public void A_file_of_a_later_format_is_refused_as_such()
     {
         var name = files.Keys.Single(name => name.StartsWith("segments_", StringComparison.Ordinal));
-        var directory = DirectoryOf(files, name, Changed(files[name], place: 6, change: 0x02));
+        var directory = DirectoryOf(files, name, Changed(files[name], place: 6, change: 0x01));
         Assert.Equal("index-too-new", Assert.Throws<TanyuanException>(() => Snapshot.Open(directory)).Code);
         Assert.Equal("index-too-new", Assert.Throws<TanyuanException>(() => IndexWriter.Open(directory, Schema)).Code);
+    }
+
+    [Fact]
+    public void A_file_of_an_earlier_format_is_refused_as_such()
+    {
+        var name = files.Keys.Single(name => name.StartsWith("segments_", StringComparison.Ordinal));
+        var directory = DirectoryOf(files, name, Changed(files[name], place: 6, change: 0x03));
+        Assert.Equal("index-outdated", Assert.Throws<TanyuanException>(() => Snapshot.Open(directory)).Code);
+        Assert.Equal("index-outdated", Assert.Throws<TanyuanException>(() => IndexWriter.Open(directory, Schema)).Code);
     }
 
     [Fact]
@@ -192,7 +201,7 @@ public class CorruptionTests
         }
         catch (TanyuanException error)
         {
-            Assert.True(error.Code is "index-corrupt" or "index-too-new", error.Code);
+            Assert.True(error.Code is "index-corrupt" or "index-too-new" or "index-outdated", error.Code);
             Assert.Contains(named, error.Message, StringComparison.Ordinal);
             return null;
         }
@@ -210,7 +219,7 @@ public class CorruptionTests
         }
         catch (TanyuanException error)
         {
-            Assert.True(error.Code is "index-corrupt" or "index-too-new" or "index-schema-mismatch", error.Code);
+            Assert.True(error.Code is "index-corrupt" or "index-too-new" or "index-outdated" or "index-schema-mismatch", error.Code);
         }
     }
 

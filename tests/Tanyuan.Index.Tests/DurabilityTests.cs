@@ -145,7 +145,7 @@ public sealed class DurabilityTests : IDisposable
         var query = new TermQuery(0, "甲");
         Assert.Equal(
             3 * Snapshot.Open(new FileSystemDirectory(folder)).Search(query, 1)[0].Score,
-            again.Acquire().Search(query, 1)[0].Score, 12);
+            again.Acquire().Search(query, 1)[0].Score, 9);
     }
 
     [Fact]

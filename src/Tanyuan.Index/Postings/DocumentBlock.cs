@@ -7,15 +7,15 @@ namespace Tanyuan.Index.Postings;
 
 /// <summary>
 /// The documents of a block: their distances from one another less one, as <see cref="PatchedNumbers"/>; or, where that takes
-/// fewer bytes, the head 255 and a bit for each document between the one before the block and its last, as words of 64 bits, lowest first.
+/// fewer bytes and the block is one of several, the head 255 and a bit for each document between the one before the block and its last, as words of 64 bits, lowest first.
 /// </summary>
 static class DocumentBlock
 {
     const byte BitSetHead = byte.MaxValue;
     const uint LargestSafeDistance = uint.MaxValue / (4 * PatchedNumbers.Most);
 
-    /// <summary>Writes ascending documents; returns how many bytes that took.</summary>
-    internal static int Write(ReadOnlySpan<uint> documents, int before, Span<byte> target)
+    /// <summary>Writes ascending documents; returns how many bytes that took. A bit set can be read only where the last document is known beforehand.</summary>
+    internal static int Write(ReadOnlySpan<uint> documents, int before, Span<byte> target, bool mayBeBits)
     {
         Span<uint> distances = stackalloc uint[PatchedNumbers.Most];
         distances = distances[..documents.Length];
@@ -27,7 +27,7 @@ static class DocumentBlock
         }
 
         var written = PatchedNumbers.Write(distances, target);
-        if (documents.Length < PatchedNumbers.Most)
+        if (!mayBeBits || documents.Length < PatchedNumbers.Most)
             return written;
 
         var bytes = BitSetBytes(before, (int)last);
@@ -50,7 +50,7 @@ static class DocumentBlock
     internal static long Read(SealedFile file, long offset, long end, Span<uint> documents, int before, int last, int documentCount)
     {
         var start = offset;
-        if (documents.Length == PatchedNumbers.Most && file.GetSpan(offset, 1)[0] == BitSetHead)
+        if (last >= 0 && documents.Length == PatchedNumbers.Most && file.GetSpan(offset, 1)[0] == BitSetHead)
         {
             if (last < before || last >= documentCount)
                 throw file.Corrupt(start, $"document {last} cannot end a block in a segment of {documentCount}");

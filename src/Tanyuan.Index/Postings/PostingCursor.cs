@@ -146,6 +146,14 @@ sealed class PostingCursor
         return skips.ImpactsOf(shallow).Bound(scorer);
     }
 
+    /// <summary>Where the block ends that holds the first document from <paramref name="from"/> on. Only for a term with several blocks.</summary>
+    internal int LastOfBlock(int from)
+    {
+        var skips = Skips();
+        shallow = skips.Find(from, Math.Max(shallow, block), blocks);
+        return shallow >= blocks ? End : skips.LastDocument(shallow);
+    }
+
     /// <summary>A bound on the score of the documents from <paramref name="from"/> on, up to and with <paramref name="last"/>; −1 where there are none.</summary>
     internal double BoundOfRange(in TermScorer scorer, int from, int last)
     {

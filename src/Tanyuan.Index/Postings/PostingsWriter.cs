@@ -88,7 +88,7 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
             }
             else
             {
-                EncodeBlock(totalFrequency > documentFrequency);
+                EncodeBlock(single: true);
             }
 
             postings.WriteBytes(data.AsSpan(0, dataLength));
@@ -128,7 +128,7 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
         var occurrences = 0L;
         for (var i = 0; i < count; i++)
             occurrences += frequencies[i] + 1L;
-        EncodeBlock(withFrequencies: true);
+        EncodeBlock(single: false);
         if (distanceCount == Block)
             EndPositions();
         skips.Add((lastDocument, (uint)dataLength, Impacts.Of(greatest), checked((uint)occurrencesBefore), positionsOfBlock));
@@ -140,10 +140,10 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
     }
 
     // Whether all frequencies of a term are 1 is known only at its end, so several blocks always have theirs.
-    void EncodeBlock(bool withFrequencies)
+    void EncodeBlock(bool single)
     {
-        var written = DocumentBlock.Write(documents.AsSpan(0, count), lastDocument, scratch);
-        if (withFrequencies)
+        var written = DocumentBlock.Write(documents.AsSpan(0, count), lastDocument, scratch, mayBeBits: !single);
+        if (!single || totalFrequency > documentFrequency)
             written += PatchedNumbers.Write(frequencies.AsSpan(0, count), scratch.AsSpan(written));
         lastDocument = (int)documents[count - 1];
         if (dataLength + written > data.Length)

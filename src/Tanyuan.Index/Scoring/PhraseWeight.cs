@@ -1,4 +1,5 @@
 using Tanyuan.Index.Postings;
+using Tanyuan.Index.Searching;
 using Tanyuan.Index.Segments;
 
 namespace Tanyuan.Index.Scoring;
@@ -24,22 +25,20 @@ sealed class PhraseWeight(
         readonly byte[] norms;
         readonly PostingCursor[] postings;
         readonly PostingCursor[] rarestFirst;
-        readonly int[] offsets;
-        readonly int slop;
+        readonly PhraseCounter counter = new();
         readonly TermScorer scorer;
-        readonly int[] next;
         int document = -1;
         int frequency;
 
         internal PhraseMatcher(SegmentReader segment, TermEntry[] terms, int field, int[] offsets, int slop, TermScorer scorer)
         {
             norms = segment.Documents.Norms(field);
-            this.offsets = offsets;
-            this.slop = slop;
             this.scorer = scorer;
             postings = [.. terms.Select(term => new PostingCursor(segment, term, withPositions: true))];
+            counter.Reset(slop);
+            for (var i = 0; i < postings.Length; i++)
+                counter.Add(postings[i], offsets[i]);
             rarestFirst = [.. postings.OrderBy(cursor => cursor.DocumentFrequency)];
-            next = new int[postings.Length];
         }
 
         internal override int Document => document;
@@ -54,7 +53,7 @@ sealed class PhraseWeight(
                 if (document == End)
                     break;
 
-                frequency = CountOccurrences();
+                frequency = counter.Count();
                 if (frequency == 0)
                     target = Math.Max(target, document + 1);
             }
@@ -78,29 +77,6 @@ sealed class PhraseWeight(
             }
 
             return candidate;
-        }
-
-        int CountOccurrences()
-        {
-            Array.Clear(next);
-            var count = 0;
-            foreach (var position in postings[0].ReadPositions())
-            {
-                var wanted = (long)position - offsets[0];
-                var complete = true;
-                for (var i = 1; i < postings.Length && complete; i++)
-                {
-                    var others = postings[i].ReadPositions();
-                    while (next[i] < others.Length && (long)others[next[i]] - offsets[i] < wanted - slop)
-                        next[i]++;
-                    complete = next[i] < others.Length && (long)others[next[i]] - offsets[i] <= wanted + slop;
-                }
-
-                if (complete)
-                    count++;
-            }
-
-            return count;
         }
     }
 }

@@ -94,7 +94,9 @@ sealed class QueryCompiler(IndexSchema schema, IReadOnlyList<SegmentReader> segm
         return new DisjunctionMaxWeight($"{schema.Fields[prefix.Field].Name}:{prefix.Prefix}… ({frequencies.Count} terms)", [.. expansions], 0);
     }
 
-    void CheckField(int field)
+    internal bool HasPositions(int field) => schema.Fields[field].Positions;
+
+    internal void CheckField(int field)
     {
         if ((uint)field >= (uint)schema.Fields.Count)
             throw new ArgumentOutOfRangeException(nameof(field), $"There is no field {field}; the schema has {schema.Fields.Count}.");

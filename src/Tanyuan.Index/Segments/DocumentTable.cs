@@ -22,6 +22,7 @@ sealed class DocumentTable
     readonly byte[]?[] loadedNorms;
     readonly long smallestKey;
     readonly long greatestKey;
+    readonly Lazy<bool> keysAscend;
 
     internal DocumentTable(SealedFile file, int fieldCount)
     {
@@ -52,9 +53,13 @@ sealed class DocumentTable
 
         if (Count > 0)
             (smallestKey, greatestKey) = (Key(Ordered(byKey, 0)), Key(Ordered(byKey, Count - 1)));
+        keysAscend = new Lazy<bool>(AreKeysAscending, LazyThreadSafetyMode.PublicationOnly);
     }
 
     internal int Count { get; }
+
+    /// <summary>Whether documents come in the order of their keys.</summary>
+    internal bool KeysAscend => keysAscend.Value;
 
     internal FieldStatistics Statistics(int field) => statistics[field];
 
@@ -128,6 +133,17 @@ sealed class DocumentTable
     }
 
     internal Text.TanyuanException Corrupt(string what) => file.Corrupt(norms, what);
+
+    bool AreKeysAscending()
+    {
+        for (var document = 1; document < Count; document++)
+        {
+            if (Key(document - 1) >= Key(document))
+                return false;
+        }
+
+        return true;
+    }
 
     byte[] LoadNorms(int field)
     {

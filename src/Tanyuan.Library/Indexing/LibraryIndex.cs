@@ -84,7 +84,7 @@ internal sealed class LibraryIndex : IDisposable
 
     /// <summary>Whether an error says that the index cannot be used as it is, while the record is unharmed.</summary>
     public static bool IsCuredByRebuilding(TanyuanException error) =>
-        error.Code is "index-not-found" or "index-corrupt" or "index-too-new" or "index-schema-mismatch";
+        error.Code is "index-not-found" or "index-corrupt" or "index-too-new" or "index-outdated" or "index-schema-mismatch";
 
     /// <summary>Applies the changes that the record has and the index has not.</summary>
     /// <param name="commit">Whether to make them durable and visible now, or only when enough have gathered.</param>

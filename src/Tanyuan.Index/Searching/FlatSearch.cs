@@ -1,0 +1,186 @@
+using Tanyuan.Index.Queries;
+using Tanyuan.Index.Scoring;
+using Tanyuan.Index.Segments;
+
+namespace Tanyuan.Index.Searching;
+
+/// <summary>
+/// Searches flat queries, one at a time, and keeps everything it needs for the next one, so that a search allocates nothing once it has
+/// grown to the size of the queries. One is kept for each thread.
+/// </summary>
+sealed class FlatSearch
+{
+    [ThreadStatic]
+    static FlatSearch? spare;
+
+    readonly FlatQuery flat = new();
+    readonly TermCursor terms = new();
+    readonly Collector collector = new();
+    readonly DisjunctionSearch disjunction = new();
+    readonly ConjunctionSearch conjunction = new();
+    readonly List<TermClause> pool = [];
+    readonly List<TermClause> active = [];
+    readonly List<PhraseClause> phrases = [];
+    TermEntry[] entries = [];
+    TermScorer[] scorers = [];
+    long[] frequencies = [];
+
+    /// <summary>The one of this thread, unless a search is under way with it.</summary>
+    internal static FlatSearch Rent()
+    {
+        var rented = spare ?? new FlatSearch();
+        spare = null;
+        return rented;
+    }
+
+    /// <summary>Gives it back; what it found is no longer valid.</summary>
+    internal void Return() => spare = this;
+
+    /// <summary>Searches; false, with nothing done, where the query is not flat or its scores are too large to be exact.</summary>
+    /// <param name="query">What to look for.</param>
+    /// <param name="compiler">The scoring of the snapshot.</param>
+    /// <param name="segments">The segments of the snapshot.</param>
+    /// <param name="live">Their live documents.</param>
+    /// <param name="k">How many documents at most, 1 or more.</param>
+    /// <param name="filter">Which of them may be found.</param>
+    /// <param name="found">The documents, best first.</param>
+    internal bool TrySearch(
+        Query query, QueryCompiler compiler, SegmentReader[] segments, LiveDocuments[] live, int k, IDocumentFilter? filter,
+        out ReadOnlySpan<ScoredDocument> found)
+    {
+        found = default;
+        if (!flat.TryFlatten(query) || !Prepare(compiler, segments))
+            return false;
+
+        collector.Top.Reset(k, filter);
+        try
+        {
+            for (var segment = 0; segment < segments.Length; segment++)
+            {
+                if (Enter(segments, segment))
+                    Search(segments[segment], live[segment]);
+            }
+        }
+        finally
+        {
+            Release();
+        }
+
+        found = collector.Top.Sort();
+        return true;
+    }
+
+    // Looks every term up in every segment, for scores need the frequencies in all of them.
+    bool Prepare(QueryCompiler compiler, SegmentReader[] segments)
+    {
+        var count = flat.Terms.Count;
+        if (entries.Length < count * segments.Length)
+            entries = new TermEntry[count * segments.Length * 2];
+        if (frequencies.Length < count)
+            (frequencies, scorers) = (new long[count * 2], new TermScorer[count * 2]);
+
+        var sum = 0.0;
+        for (var i = 0; i < count; i++)
+        {
+            var term = flat.Terms[i];
+            compiler.CheckField(term.Field);
+            if ((term.Phrase >= 0 || term.Position < 0) && !compiler.HasPositions(term.Field))
+                return false;
+
+            frequencies[i] = 0;
+            for (var segment = 0; segment < segments.Length; segment++)
+            {
+                ref var entry = ref entries[(i * segments.Length) + segment];
+                segments[segment].Terms.TryFind(term.Field, term.Term, terms, out entry);
+                frequencies[i] += entry.DocumentFrequency;
+            }
+
+            var scoring = compiler.Scoring(term.Field);
+            scorers[i] = scoring.Scorer(scoring.InverseFrequency(frequencies[i]), term.Boost);
+            sum += scorers[i].Factor;
+        }
+
+        terms.Clear();
+        while (phrases.Count < flat.Phrases.Count)
+            phrases.Add(new PhraseClause());
+        for (var i = 0; i < flat.Phrases.Count; i++)
+            PreparePhrase(i, compiler);
+        return sum < TermScorer.LargestExact;
+    }
+
+    // A phrase is as rare as its terms together; each of them bounds it with the phrase's scorer.
+    void PreparePhrase(int phrase, QueryCompiler compiler)
+    {
+        var definition = flat.Phrases[phrase];
+        var scoring = compiler.Scoring(definition.Field);
+        var inverse = 0.0;
+        for (var i = 0; i < flat.Terms.Count; i++)
+        {
+            if (flat.Terms[i].Phrase == phrase)
+                inverse += scoring.InverseFrequency(frequencies[i]);
+        }
+
+        phrases[phrase].Scorer = scoring.Scorer(inverse, definition.Boost);
+        for (var i = 0; i < flat.Terms.Count; i++)
+        {
+            if (flat.Terms[i].Phrase == phrase)
+                scorers[i] = phrases[phrase].Scorer;
+        }
+    }
+
+    // Puts a clause on every term that is in the segment; false where nothing can match.
+    bool Enter(SegmentReader[] segments, int segment)
+    {
+        active.Clear();
+        for (var i = 0; i < flat.Phrases.Count; i++)
+        {
+            phrases[i].Norms = segments[segment].Documents.Norms(flat.Phrases[i].Field);
+            phrases[i].Counter.Reset(flat.Phrases[i].Slop);
+        }
+
+        var finding = false;
+        for (var i = 0; i < flat.Terms.Count; i++)
+        {
+            var term = flat.Terms[i];
+            ref readonly var entry = ref entries[(i * segments.Length) + segment];
+            if (entry.DocumentFrequency == 0)
+            {
+                if (term.Role == Role.Required)
+                    return false;
+                continue;
+            }
+
+            while (pool.Count <= active.Count)
+                pool.Add(new TermClause());
+            var clause = pool[active.Count];
+            clause.Enter(segments[segment], entry, scorers[i], term);
+            active.Add(clause);
+            finding |= term.Role == Role.Finding;
+            if (term.Phrase >= 0)
+                phrases[term.Phrase].Counter.Add(clause.Cursor, term.Position);
+        }
+
+        return finding || flat.IsConjunction;
+    }
+
+    void Search(SegmentReader segment, LiveDocuments live)
+    {
+        collector.Top.Enter(segment, live);
+        collector.Prohibit(active);
+        if (flat.IsConjunction)
+            conjunction.Run(active, phrases, flat.Phrases.Count, segment.DocumentCount, collector);
+        else
+            disjunction.Run(active, segment.DocumentCount, collector);
+    }
+
+    // Nothing may hold a segment alive between two searches.
+    void Release()
+    {
+        foreach (var clause in pool)
+            clause.Clear();
+        foreach (var phrase in phrases)
+            phrase.Clear();
+        collector.Top.Clear();
+        scorers.AsSpan().Clear();
+    }
+}

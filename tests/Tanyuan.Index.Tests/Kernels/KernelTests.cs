@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+using Tanyuan.Index.Kernels;
+
+namespace Tanyuan.Index.Tests.Kernels;
+
+/// <summary>Every kernel against its scalar twin.</summary>
+public class KernelTests
+{
+    [Fact]
+    public void Lanes_of_every_width_give_back_what_was_packed_in_both_kernels()
+    {
+        var random = new Random(1);
+        for (var width = 0; width <= 32; width++)
+        {
+            var values = Numbers(random, LanePacking.Length, width);
+            var packed = new uint[LanePacking.Length];
+            LanePacking.Pack(values, width, packed);
+            var bytes = MemoryMarshal.AsBytes(packed.AsSpan())[..(width * LanePacking.BytesPerBit)];
+
+            var (scalar, vector, chosen) = (new uint[LanePacking.Length], new uint[LanePacking.Length], new uint[LanePacking.Length]);
+            LanePacking.UnpackScalar(bytes, width, scalar);
+            LanePacking.UnpackVector(bytes, width, vector);
+            LanePacking.Unpack(bytes, width, chosen);
+            Assert.Equal(values, scalar);
+            Assert.Equal(values, vector);
+            Assert.Equal(values, chosen);
+        }
+    }
+
+    [Fact]
+    public void Running_sums_of_any_length_are_the_same_in_both_kernels()
+    {
+        var random = new Random(2);
+        for (var length = 0; length <= 256; length++)
+        {
+            var scalar = Numbers(random, length, 20);
+            var vector = (uint[])scalar.Clone();
+            var before = random.Next(-1, 1_000_000);
+            var expected = scalar.Select((_, place) => (uint)(before + scalar.Take(place + 1).Sum(value => value + 1L))).ToArray();
+            RunningSum.ApplyScalar(scalar, before);
+            RunningSum.ApplyVector(vector, before);
+            Assert.Equal(expected, scalar);
+            Assert.Equal(expected, vector);
+        }
+    }
+
+    static uint[] Numbers(Random random, int count, int width) =>
+        [.. Enumerable.Range(0, count).Select(_ => width == 0 ? 0 : (uint)random.NextInt64(1L << width))];
+}
