@@ -71,6 +71,16 @@ public sealed class IndexDocument
         }
     }
 
+    /// <summary>Checks that every token is in one of so many fields.</summary>
+    internal void CheckFields(int count)
+    {
+        foreach (ref var token in tokens.AsSpan(0, tokenCount))
+        {
+            if (token.Field >= count)
+                throw new ArgumentOutOfRangeException(nameof(count), $"A token is in field {token.Field}; the schema has {count}.");
+        }
+    }
+
     internal ReadOnlySpan<char> TermOf(in Token token) => characters.AsSpan(token.Start, token.Length);
 
     internal struct Token

@@ -1,33 +1,40 @@
+using System.Runtime.ExceptionServices;
 using Tanyuan.Index.Buffering;
 using Tanyuan.Index.Commits;
 using Tanyuan.Index.Segments;
 using Tanyuan.Index.Storage;
+using Tanyuan.Index.Writing;
 
 namespace Tanyuan.Index;
 
 /// <summary>
 /// The one writer of an index. Changes are collected; <see cref="Refresh"/> makes them visible to new snapshots, <see cref="Commit"/>
 /// also durable, together with a number of the caller's that says how far they go. After a crash the index opens at the last commit
-/// that returned, or at the one that was under way. Thread-safe; calls wait for each other, snapshots never wait.
+/// that returned, or at the one that was under way. Thread-safe: documents added by several threads are inverted side by side, each
+/// thread filling a segment of its own; segments are merged in the background; snapshots never wait.
 /// </summary>
 public sealed class IndexWriter : IDisposable
 {
+    // Taken in this order: one refresh, commit or end of a merge at a time; additions beside each other but not beside
+    // the writing of all buffers; and, for moments only, what there is.
+    readonly Lock publishing = new();
+    readonly ReaderWriterLockSlim adding = new();
     readonly Lock gate = new();
+
     readonly IndexDirectory directory;
     readonly IndexSchema schema;
     readonly IndexWriterOptions options;
     readonly IDisposable held;
-    readonly List<LiveSegment> segments = [];
-    readonly HashSet<string> unsynced = new(StringComparer.Ordinal);
-    SegmentBuffer buffer;
-    Manifest? committed;
-    long generation;
-    long nextSegment;
-    long nextLiveGeneration;
+    readonly SegmentSet segments = new();
+    readonly HashSet<long> underWay = [];
+    readonly BufferPool buffers;
+    readonly CommitStore commits;
+    readonly MergeThread merges;
     bool changed;
     bool uncommitted;
     Exception? failure;
     bool disposed;
+    IReadOnlyList<LiveSegment> visible;
     volatile Snapshot current;
 
     IndexWriter(IndexDirectory directory, IndexSchema schema, IndexWriterOptions? options, bool startEmpty)
@@ -38,14 +45,15 @@ public sealed class IndexWriter : IDisposable
         this.directory = directory;
         this.schema = schema;
         this.options = options ?? new IndexWriterOptions();
-        buffer = new SegmentBuffer(schema);
+        buffers = new BufferPool(schema);
+        merges = new MergeThread(MergeInBackground);
         held = directory.Lock();
         try
         {
-            if (!startEmpty)
-                OpenCommitted();
-            SkipUsedNumbers();
+            var committed = startEmpty ? null : OpenCommitted();
+            commits = new CommitStore(directory, schema, committed);
             DeleteUnused();
+            visible = [.. segments.All];
             current = CreateSnapshot();
         }
         catch
@@ -56,11 +64,12 @@ public sealed class IndexWriter : IDisposable
     }
 
     /// <summary>The number given to the last commit; 0 before the first.</summary>
-    public long Progress => Volatile.Read(ref committed)?.Progress ?? 0;
+    public long Progress => commits.Progress;
 
     /// <summary>Opens an index for writing at its last commit; an empty directory is an empty index.</summary>
     /// <exception cref="Text.TanyuanException">
-    /// <c>index-locked</c>, <c>index-schema-mismatch</c>, <c>index-corrupt</c> or <c>index-too-new</c>; the last three are cured by <see cref="Recreate"/>.
+    /// <c>index-locked</c>, <c>index-schema-mismatch</c>, <c>index-corrupt</c>, <c>index-outdated</c> or <c>index-too-new</c>; all but the first
+    /// are cured by <see cref="Recreate"/>.
     /// </exception>
     public static IndexWriter Open(IndexDirectory directory, IndexSchema schema, IndexWriterOptions? options = null) =>
         new(directory, schema, options, startEmpty: false);
@@ -76,15 +85,37 @@ public sealed class IndexWriter : IDisposable
     /// <summary>Adds a document, replacing the one with the same key. The document can be reused at once.</summary>
     public void Add(IndexDocument document)
     {
-        lock (gate)
+        document.CheckFields(schema.Fields.Count);
+        adding.EnterReadLock();
+        try
         {
-            CheckUsable();
-            buffer.Check(document);
-            DeleteKey(document.Key);
-            buffer.Add(document);
-            changed = true;
-            if (buffer.Size >= options.BufferBytes)
-                Guard(FlushBuffer);
+            SegmentBuffer buffer;
+            int number;
+            lock (gate)
+            {
+                CheckUsable();
+                buffers.Delete(document.Key);
+                segments.Delete(document.Key);
+                buffer = buffers.Take();
+                number = buffer.Reserve(document);
+                changed = true;
+            }
+
+            Guard(() => buffer.Invert(document, number));
+            bool full;
+            lock (gate)
+            {
+                full = buffer.Size >= options.BufferBytes / buffers.Count;
+                if (!full)
+                    buffers.Return(buffer);
+            }
+
+            if (full)
+                Guard(() => Write(buffer));
+        }
+        finally
+        {
+            adding.ExitReadLock();
         }
     }
 
@@ -94,7 +125,7 @@ public sealed class IndexWriter : IDisposable
         lock (gate)
         {
             CheckUsable();
-            DeleteKey(key);
+            changed |= buffers.Delete(key) | segments.Delete(key);
         }
     }
 
@@ -104,75 +135,100 @@ public sealed class IndexWriter : IDisposable
         lock (gate)
         {
             CheckUsable();
-            changed |= buffer.DeleteGroup(group);
-            foreach (var segment in segments)
-            {
-                foreach (var document in segment.Reader.Documents.FindGroup(group))
-                    changed |= segment.Delete(document);
-            }
+            changed |= buffers.DeleteGroup(group) | segments.DeleteGroup(group);
         }
     }
 
     /// <summary>Deletes every document.</summary>
     public void DeleteAll()
     {
-        lock (gate)
+        lock (publishing)
         {
-            CheckUsable();
-            buffer = new SegmentBuffer(schema);
-            segments.Clear();
-            changed = true;
+            adding.EnterWriteLock();
+            try
+            {
+                lock (gate)
+                {
+                    CheckUsable();
+                    foreach (var buffer in buffers.TakeAll())
+                        buffers.Remove(buffer);
+                    segments.Clear();
+                    changed = true;
+                }
+            }
+            finally
+            {
+                adding.ExitWriteLock();
+            }
         }
     }
 
     /// <summary>Makes all changes so far visible to snapshots acquired from now on. They are durable only after <see cref="Commit"/>.</summary>
     public void Refresh()
     {
-        lock (gate)
-        {
-            CheckUsable();
-            if (changed)
-                Guard(MakeVisible);
-        }
+        lock (publishing)
+            MakeVisible();
+        MergeOrWait();
     }
 
     /// <summary>Makes all changes so far visible and durable, at one stroke with a number that says how far they go. Without changes and with the same number it does nothing.</summary>
     public void Commit(long progress)
     {
+        lock (publishing)
+        {
+            MakeVisible();
+            if (uncommitted || !commits.HasCommitted || commits.Progress != progress)
+                Guard(() => Publish(progress));
+        }
+
+        MergeOrWait();
+    }
+
+    /// <summary>Merges until there are at most so many segments, and makes that visible; the next commit makes it durable. May take long.</summary>
+    public void Merge(int mostSegments = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(mostSegments, 1);
+        Refresh();
+        merges.Wait();
+        while (MergeOnce(known => MergePlanner.Down(known, mostSegments)))
+        {
+        }
+
         lock (gate)
         {
             CheckUsable();
-            if (!changed && !uncommitted && committed?.Progress == progress)
-                return;
-
-            Guard(() =>
-            {
-                if (changed)
-                    MakeVisible();
-                WriteCommit(progress);
-                current = CreateSnapshot();
-            });
+            changed = true;
         }
+
+        Refresh();
     }
 
-    /// <summary>Gives up the lock. Changes since the last commit are lost; snapshots stay usable.</summary>
+    /// <summary>Waits until the background has nothing left to merge.</summary>
+    public void WaitForMerges() => merges.Wait();
+
+    /// <summary>Waits for a merge under way, and gives up the lock. Changes since the last commit are lost; snapshots stay usable.</summary>
     public void Dispose()
     {
-        lock (gate)
+        merges.Stop();
+        lock (publishing)
         {
-            if (disposed)
-                return;
+            lock (gate)
+            {
+                if (disposed)
+                    return;
+                disposed = true;
+            }
 
-            disposed = true;
+            adding.Dispose();
             held.Dispose();
         }
     }
 
-    void OpenCommitted()
+    Manifest? OpenCommitted()
     {
-        committed = ManifestStore.ReadNewest(directory);
+        var committed = ManifestStore.ReadNewest(directory);
         if (committed is null)
-            return;
+            return null;
         if (!committed.Schema.StoresTheSameAs(schema))
             throw IndexErrors.SchemaMismatch(directory.Describe(""));
 
@@ -185,15 +241,8 @@ public sealed class IndexWriter : IDisposable
         {
             throw IndexErrors.Corrupt(error.FileName ?? directory.Describe(""), 0, "it is missing", error);
         }
-    }
 
-    // A number that any file bears is never given again, so that no old file can be taken for a new one.
-    void SkipUsedNumbers()
-    {
-        generation = ManifestStore.Generations(directory).DefaultIfEmpty().Max();
-        var usedSegment = directory.List().Select(SegmentFiles.IdOf).Max() ?? 0;
-        nextSegment = Math.Max(committed?.NextSegment ?? 1, usedSegment + 1);
-        nextLiveGeneration = committed?.NextLiveGeneration ?? 1;
+        return committed;
     }
 
     void CheckUsable()
@@ -212,106 +261,206 @@ public sealed class IndexWriter : IDisposable
         }
         catch (Exception error)
         {
-            failure = error;
+            lock (gate)
+                failure ??= error;
             throw;
         }
     }
 
-    void DeleteKey(long key)
-    {
-        changed |= buffer.Delete(key);
-        foreach (var segment in segments)
-        {
-            var document = segment.Reader.Documents.Find(key);
-            if (document >= 0)
-                changed |= segment.Delete(document);
-        }
-    }
-
+    // Only while publishing.
     void MakeVisible()
     {
-        FlushBuffer();
+        adding.EnterWriteLock();
+        try
+        {
+            IReadOnlyList<SegmentBuffer> full;
+            lock (gate)
+            {
+                CheckUsable();
+                if (!changed)
+                    return;
+                full = buffers.TakeAll();
+            }
+
+            Guard(() => WriteAll(full));
+            lock (gate)
+            {
+                segments.ApplyDeletions();
+                changed = false;
+                uncommitted = true;
+            }
+
+            while (!options.MergeInBackground && MergeOnce(MergePlanner.Next))
+            {
+            }
+
+            lock (gate)
+            {
+                CheckUsable();
+                Show();
+            }
+        }
+        finally
+        {
+            adding.ExitWriteLock();
+        }
+    }
+
+    // Only while nothing has changed since deletions were applied.
+    void Show()
+    {
+        visible = [.. segments.All];
         current = CreateSnapshot();
-        changed = false;
-        uncommitted = true;
     }
 
-    void FlushBuffer()
+    Snapshot CreateSnapshot() => new(schema, commits.Progress, [.. visible.Select(segment => (segment.Reader, segment.Live))]);
+
+    void WriteAll(IReadOnlyList<SegmentBuffer> full)
     {
-        if (buffer.Count > 0)
+        if (full.Count == 1)
+            Write(full[0]);
+        else if (full.Count > 1)
+            WriteSeveral(full);
+    }
+
+    void WriteSeveral(IReadOnlyList<SegmentBuffer> full)
+    {
+        try
         {
-            var id = nextSegment++;
-            buffer.WriteSegment(directory, id);
-            segments.Add(OpenWritten(id));
+            Parallel.ForEach(full, Write);
+        }
+        catch (AggregateException errors)
+        {
+            ExceptionDispatchInfo.Throw(errors.InnerExceptions[0]);
+        }
+    }
+
+    // What is deleted from a buffer while it is being written is deleted from the segment afterwards.
+    void Write(SegmentBuffer buffer)
+    {
+        int[] renumbered;
+        long id;
+        lock (gate)
+        {
+            if (buffer.Count == 0)
+            {
+                buffers.Remove(buffer);
+                return;
+            }
+
+            renumbered = buffer.Renumber();
+            id = TakeSegmentId();
         }
 
-        buffer = new SegmentBuffer(schema);
-        foreach (var segment in segments)
-            segment.ApplyDeletions();
-        segments.RemoveAll(segment => segment.Live.Count == 0);
-        MergeSegments();
-    }
-
-    void MergeSegments()
-    {
-        var merged = false;
-        while (MergePlanner.Next([.. segments.Select(segment => (segment.Reader.DocumentCount, segment.Live.Count))]) is { Count: > 0 } places)
-        {
-            var sources = places.Select(place => segments[place]).ToList();
-            var id = nextSegment++;
-            SegmentMerger.Merge(directory, id, schema, [.. sources.Select(source => (source.Reader, source.Live))]);
-            segments.Insert(places[0], OpenWritten(id));
-            segments.RemoveAll(sources.Contains);
-            merged = true;
-        }
-
-        if (merged)
-            DeleteUnused();
-    }
-
-    LiveSegment OpenWritten(long id)
-    {
-        unsynced.UnionWith(SegmentFiles.All(id));
+        buffer.WriteSegment(directory, id, renumbered);
         var reader = SegmentReader.Open(directory, id, schema);
-        return new LiveSegment(reader, LiveDocuments.All(reader.DocumentCount), 0, 0);
+        lock (gate)
+        {
+            var segment = new LiveSegment(reader, LiveDocuments.All(reader.DocumentCount), 0, 0);
+            foreach (var document in buffer.DeletedSince(renumbered))
+                segment.Delete(document);
+            segments.Add(segment);
+            buffers.Remove(buffer);
+            underWay.Remove(id);
+        }
     }
 
-    void WriteCommit(long progress)
+    long TakeSegmentId()
     {
-        foreach (var segment in segments.Where(segment => segment.NeedsLiveFile))
+        var id = commits.TakeSegmentId();
+        underWay.Add(id);
+        return id;
+    }
+
+    // Only while publishing.
+    void Publish(long progress)
+    {
+        commits.Commit(visible, progress);
+        uncommitted = false;
+        DeleteUnused();
+        current = CreateSnapshot();
+    }
+
+    void MergeOrWait()
+    {
+        if (!options.MergeInBackground)
+            return;
+
+        merges.Wake();
+        int count;
+        lock (gate)
+            count = segments.All.Count;
+        if (count >= options.MostSegments)
+            merges.Wait();
+    }
+
+    // A failure stays with the writer, which reports it to whoever calls next.
+    bool MergeInBackground()
+    {
+        try
         {
-            var live = nextLiveGeneration++;
-            var seal = segment.Live.Write(directory, segment.Reader.Id, live);
-            unsynced.Add(SegmentFiles.Live(segment.Reader.Id, live));
-            segment.LiveFileWritten(live, seal);
+            return MergeOnce(MergePlanner.Next);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            return false;
+        }
+    }
+
+    bool MergeOnce(Func<IReadOnlyList<(int Documents, int Live)>, IReadOnlyList<int>> plan)
+    {
+        SegmentMerge merge;
+        lock (gate)
+        {
+            if (disposed || failure is not null)
+                return false;
+
+            var sources = segments.PickMerge(plan);
+            if (sources.Count == 0)
+                return false;
+            merge = new SegmentMerge(TakeSegmentId(), sources);
         }
 
-        var manifest = new Manifest(++generation, progress, nextSegment, nextLiveGeneration, schema, [.. segments.Select(EntryOf)]);
-        var wanted = ManifestStore.FilesOf(manifest).ToHashSet(StringComparer.Ordinal);
-        foreach (var name in unsynced.Where(wanted.Contains))
-            directory.Sync(name);
-        ManifestStore.Publish(directory, manifest);
-        unsynced.Clear();
-        uncommitted = false;
-        Volatile.Write(ref committed, manifest);
-        DeleteUnused();
+        Guard(() =>
+        {
+            merge.Write(directory, schema);
+            Finish(merge, SegmentReader.Open(directory, merge.Id, schema));
+        });
+        return true;
     }
 
-    static SegmentEntry EntryOf(LiveSegment segment) => new(
-        segment.Reader.Id, segment.Reader.DocumentCount, segment.Live.Count, segment.LiveGeneration,
-        [.. segment.Reader.Files.Select(file => file.Seal), segment.LiveSeal]);
+    // Where everything visible is committed, the merged segment takes its place in a commit of the same progress at once.
+    void Finish(SegmentMerge merge, SegmentReader reader)
+    {
+        lock (publishing)
+        {
+            bool settled;
+            lock (gate)
+            {
+                segments.Replace(merge, reader);
+                underWay.Remove(merge.Id);
+                settled = !changed && !uncommitted;
+                if (!changed)
+                    Show();
+            }
+
+            if (settled)
+                Publish(commits.Progress);
+            else
+                DeleteUnused();
+        }
+    }
 
     void DeleteUnused()
     {
-        // Begun anew and not yet committed: what was there before is still the index.
-        if (committed is null && generation > 0)
-            return;
+        List<long> known;
+        long firstUnknown;
+        lock (gate)
+        {
+            known = [.. segments.All.Select(segment => segment.Reader.Id), .. underWay];
+            firstUnknown = commits.NextSegment;
+        }
 
-        var wanted = segments.SelectMany(segment => SegmentFiles.All(segment.Reader.Id)).ToHashSet(StringComparer.Ordinal);
-        if (committed is not null)
-            wanted.UnionWith(ManifestStore.FilesOf(committed));
-        ManifestStore.DeleteOthers(directory, wanted);
+        commits.DeleteUnused(known, firstUnknown);
     }
-
-    Snapshot CreateSnapshot() => new(schema, committed?.Progress ?? 0, [.. segments.Select(segment => (segment.Reader, segment.Live))]);
 }

@@ -9,6 +9,9 @@ public class CrashTests
 {
     static readonly IndexSchema Schema = new([new FieldDefinition("body", Positions: true)]);
 
+    // Operations are counted, so that everything happens in one order.
+    static readonly IndexWriterOptions Options = new() { MergeInBackground = false };
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -22,11 +25,29 @@ public class CrashTests
     public void After_a_failed_write_anywhere_the_writer_stops_and_the_index_is_whole(int seed) =>
         CutEverywhere(seed, keepFailing: false);
 
+    [Theory]
+    [InlineData(6)]
+    [InlineData(7)]
+    public void On_a_disk_that_fills_up_anywhere_the_writer_stops_and_the_index_is_whole(int seed)
+    {
+        var random = new Random(seed);
+        for (var round = 0; round < 60; round++)
+        {
+            var directory = new FaultDirectory();
+            var space = random.Next(60_000);
+            directory.LimitSpace(space);
+            var failure = Run(directory, seed, out var states);
+            directory.LimitSpace(long.MaxValue);
+            if (failure is not null)
+                CheckFound(directory, states, $"seed {seed}, {space} bytes of space");
+        }
+    }
+
     [Fact]
     public void A_writer_whose_write_failed_refuses_to_go_on()
     {
         var directory = new FaultDirectory();
-        using var writer = IndexWriter.Open(directory, Schema);
+        using var writer = IndexWriter.Open(directory, Schema, Options);
         Add(writer, new ModelIndex(Schema), new Random(1));
         directory.FailAfter(3, keep: false);
 
@@ -52,14 +73,14 @@ public class CrashTests
     }
 
     // A history of additions, deletions, refreshes and commits; what each commit held is recorded before it is made.
-    static PowerCutException? Run(FaultDirectory directory, int seed, out List<(long Progress, ModelIndex Model)> states)
+    static IOException? Run(FaultDirectory directory, int seed, out List<(long Progress, ModelIndex Model)> states)
     {
         var random = new Random(seed);
         var model = new ModelIndex(Schema);
         states = [(0, model.Copy())];
         try
         {
-            using var writer = IndexWriter.Open(directory, Schema);
+            using var writer = IndexWriter.Open(directory, Schema, Options);
             for (var step = 1; step <= 40; step++)
             {
                 switch (random.Next(10))
@@ -86,7 +107,7 @@ public class CrashTests
 
             return null;
         }
-        catch (PowerCutException failure)
+        catch (IOException failure)
         {
             return failure;
         }
@@ -94,7 +115,7 @@ public class CrashTests
 
     static void CheckFound(FaultDirectory found, List<(long Progress, ModelIndex Model)> allowed, string where)
     {
-        using (var writer = IndexWriter.Open(found, Schema))
+        using (var writer = IndexWriter.Open(found, Schema, Options))
         {
             var state = allowed.SingleOrDefault(state => state.Progress == writer.Progress);
             Assert.True(state.Model is not null, $"{where}: progress {writer.Progress} was never committed last");

@@ -69,8 +69,67 @@ public sealed class LargeIndexTests : IDisposable
 
         Volatile.Write(ref done, true);
         await Task.WhenAll(readers);
+        writer.WaitForMerges();
         Assert.Equal(40 * Batch, writer.Acquire().DocumentCount);
         Assert.InRange(writer.Acquire().SegmentCount, 1, 14);
+    }
+
+    [Fact]
+    public async Task Many_threads_add_update_and_delete_while_others_read_and_merges_run()
+    {
+        const int Keys = 3_000;
+        const int PerAdder = 4_000;
+        var options = new IndexWriterOptions { BufferBytes = 200_000 };
+        using var writer = IndexWriter.Open(new FileSystemDirectory(folder), Schema, options);
+        var done = false;
+        var adders = Enumerable.Range(0, 3).Select(number => Task.Run(
+            () =>
+            {
+                var random = new Random(number);
+                var document = new IndexDocument();
+                for (var i = 0; i < PerAdder; i++)
+                {
+                    // Each adder has keys of its own, so that what is left at the end is known.
+                    long key = (random.Next(Keys / 3) * 3) + number;
+                    document.Reset(key, key);
+                    for (var position = 0; position < 12; position++)
+                        document.Add(0, ((int)Math.Exp(random.NextDouble() * 6)).ToString(CultureInfo.InvariantCulture), position);
+                    document.Add(0, "every", 12);
+                    writer.Add(document);
+                    if (i % 10 == 9)
+                        writer.Delete((random.Next(Keys / 3) * 3) + number);
+                }
+            },
+            TestContext.Current.CancellationToken)).ToArray();
+        var readers = Enumerable.Range(0, 3).Select(number => Task.Run(
+            () =>
+            {
+                var random = new Random(100 + number);
+                while (!Volatile.Read(ref done))
+                {
+                    var snapshot = writer.Acquire();
+                    Assert.Equal(snapshot.DocumentCount, snapshot.Count(new TermQuery(0, "every")));
+                    Query[] terms = [.. Enumerable.Range(0, 4).Select(_ => new TermQuery(0, random.Next(1, 300).ToString(CultureInfo.InvariantCulture)))];
+                    var query = new BooleanQuery { Should = terms };
+                    Assert.Equal(snapshot.SearchExhaustively(query, 10), snapshot.Search(query, 10));
+                }
+            },
+            TestContext.Current.CancellationToken)).ToArray();
+
+        for (var progress = 1; !Task.WhenAll(adders).IsCompleted; progress++)
+            writer.Commit(progress);
+        await Task.WhenAll(adders);
+        writer.Commit(1_000_000);
+        Volatile.Write(ref done, true);
+        await Task.WhenAll(readers);
+
+        var held = writer.Acquire();
+        Assert.Equal(ExpectedKeys(Keys, PerAdder), held.Documents().Select(document => document.Key).Order());
+        writer.Merge();
+        writer.Commit(1_000_001);
+        Assert.Equal(1, writer.Acquire().SegmentCount);
+        Assert.Equal(held.Documents().Order(), writer.Acquire().Documents().Order());
+        Assert.Empty(IndexChecker.Check(new FileSystemDirectory(folder), TestContext.Current.CancellationToken).Problems);
     }
 
     [Fact]
@@ -83,10 +142,32 @@ public sealed class LargeIndexTests : IDisposable
             writer.Commit(round);
         }
 
+        writer.WaitForMerges();
+
         var report = IndexChecker.Check(new FileSystemDirectory(folder), TestContext.Current.CancellationToken);
         Assert.True(report.IsSound);
         Assert.Equal(60, report.Documents);
         Assert.InRange(report.DeletedDocuments, 0, 15);
+    }
+
+    // The same random numbers again, with a set for an index.
+    static IEnumerable<long> ExpectedKeys(int keys, int perAdder)
+    {
+        var left = new SortedSet<long>();
+        for (var number = 0; number < 3; number++)
+        {
+            var random = new Random(number);
+            for (var i = 0; i < perAdder; i++)
+            {
+                left.Add((random.Next(keys / 3) * 3) + number);
+                for (var position = 0; position < 12; position++)
+                    random.NextDouble();
+                if (i % 10 == 9)
+                    left.Remove((random.Next(keys / 3) * 3) + number);
+            }
+        }
+
+        return left;
     }
 
     static void AddMany(IndexWriter writer, int documents, int termsEach, int firstKey = 0)

@@ -7,7 +7,8 @@ namespace Tanyuan.Index.Buffering;
 /// <summary>
 /// Documents that were added and not yet written: an inverted index in memory. For each document that has it a term's stream holds the
 /// distance from the one before, the frequency, and the distances of the positions where the field keeps them, all variable-length.
-/// A deleted document leaves no trace in the segment written from it. Not thread-safe.
+/// A deleted document leaves no trace in the segment written from it. A place is taken for a document first, then it is inverted; deletions and
+/// the taking of places are guarded by the writer, and inverting is left to one thread at a time, but needs no guard.
 /// </summary>
 sealed class SegmentBuffer
 {
@@ -48,25 +49,20 @@ sealed class SegmentBuffer
         }
     }
 
-    /// <summary>Checks that a document fits the schema.</summary>
-    internal void Check(IndexDocument document)
-    {
-        foreach (ref var token in document.Tokens)
-        {
-            if (token.Field >= tables.Length)
-                throw new ArgumentOutOfRangeException(nameof(document), $"A token is in field {token.Field}; the schema has {tables.Length}.");
-        }
-    }
-
-    /// <summary>Adds a document that fits the schema and whose key is not in the buffer.</summary>
-    internal void Add(IndexDocument document)
+    /// <summary>Takes a place for a document whose key is not in the buffer; returns its number.</summary>
+    internal int Reserve(IndexDocument document)
     {
         var number = keys.Count;
         keys.Add(document.Key);
         groups.Add(document.Group);
         deleted.Add(false);
         documentByKey.Add(document.Key, number);
+        return number;
+    }
 
+    /// <summary>Inverts a document that fits the schema, at the place taken for it.</summary>
+    internal void Invert(IndexDocument document, int number)
+    {
         var tokens = document.Tokens;
         FindTerms(document, tokens);
         Chain(tokens, number);
@@ -96,14 +92,23 @@ sealed class SegmentBuffer
         return any;
     }
 
-    internal void WriteSegment(IndexDirectory directory, long id)
+    /// <summary>For each document the number that it will have in a segment written now, −1 for a deleted one.</summary>
+    internal int[] Renumber()
     {
         var renumbered = new int[keys.Count];
         var count = 0;
         for (var i = 0; i < renumbered.Length; i++)
             renumbered[i] = deleted[i] ? -1 : count++;
+        return renumbered;
+    }
 
-        using var writer = new SegmentWriter(directory, id, schema, LiveOnly(keys), LiveOnly(groups), [.. norms.Select(LiveOnly)]);
+    /// <summary>The new numbers of the documents that were deleted after they were renumbered.</summary>
+    internal IEnumerable<int> DeletedSince(int[] renumbered) =>
+        Enumerable.Range(0, renumbered.Length).Where(document => deleted[document] && renumbered[document] >= 0).Select(document => renumbered[document]);
+
+    internal void WriteSegment(IndexDirectory directory, long id, int[] renumbered)
+    {
+        using var writer = new SegmentWriter(directory, id, schema, Kept(keys, renumbered), Kept(groups, renumbered), [.. norms.Select(norm => Kept(norm, renumbered))]);
         for (var field = 0; field < tables.Length; field++)
         {
             var table = tables[field];
@@ -118,7 +123,7 @@ sealed class SegmentBuffer
         writer.Finish();
     }
 
-    T[] LiveOnly<T>(List<T> values) => [.. values.Where((_, document) => !deleted[document])];
+    static T[] Kept<T>(List<T> values, int[] renumbered) => [.. values.Where((_, document) => renumbered[document] >= 0)];
 
     // Looked up in a loop of their own, so that the processor can wait for several cache misses at once.
     void FindTerms(IndexDocument document, ReadOnlySpan<IndexDocument.Token> tokens)

@@ -34,5 +34,13 @@ static class MergePlanner
         return [];
     }
 
+    /// <summary>The places of the segments to merge so that there are at most <paramref name="most"/> and, if that is one, nothing deleted in it; or none.</summary>
+    internal static IReadOnlyList<int> Down(IReadOnlyList<(int Documents, int Live)> segments, int most)
+    {
+        if (segments.Count > most)
+            return [.. Enumerable.Range(0, segments.Count).OrderBy(place => segments[place].Live).Take(segments.Count - most + 1).Order()];
+        return most == 1 && segments.Count == 1 && segments[0].Live < segments[0].Documents ? [0] : [];
+    }
+
     static int Level(int live) => live <= Floor ? 0 : 1 + (BitOperations.Log2((uint)(live - 1) / Floor) / 3);
 }

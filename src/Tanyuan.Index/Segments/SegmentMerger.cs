@@ -9,7 +9,8 @@ namespace Tanyuan.Index.Segments;
 /// </summary>
 static class SegmentMerger
 {
-    internal static void Merge(IndexDirectory directory, long id, IndexSchema schema, IReadOnlyList<(SegmentReader Segment, LiveDocuments Live)> sources)
+    /// <summary>Merges; returns for each source the new numbers of its documents, −1 for those that were not live.</summary>
+    internal static int[][] Merge(IndexDirectory directory, long id, IndexSchema schema, IReadOnlyList<(SegmentReader Segment, LiveDocuments Live)> sources)
     {
         var sizes = sources.Sum(source => source.Live.Count);
         var keys = new long[sizes];
@@ -43,6 +44,7 @@ static class SegmentMerger
         for (var field = 0; field < schema.Fields.Count; field++)
             MergeField(writer, field, schema.Fields[field].Positions, inputs);
         writer.Finish();
+        return [.. inputs.Select(input => input.Renumbered)];
     }
 
     static void MergeField(SegmentWriter writer, int field, bool positions, Input[] inputs)

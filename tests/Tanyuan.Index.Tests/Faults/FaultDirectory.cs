@@ -14,6 +14,7 @@ public sealed class FaultDirectory : IndexDirectory
     readonly List<Action<Dictionary<string, Node>>> pending = [];
     int failAfter = int.MaxValue;
     bool keepFailing;
+    long space = long.MaxValue;
 
     /// <summary>How many operations that change something there were.</summary>
     public int Operations { get; private set; }
@@ -24,6 +25,9 @@ public sealed class FaultDirectory : IndexDirectory
         failAfter = Operations + operations;
         keepFailing = keep;
     }
+
+    /// <summary>Lets so many more bytes be written. A write that does not fit writes what does, and fails.</summary>
+    public void LimitSpace(long bytes) => space = bytes;
 
     /// <summary>A directory as it may be found after power was lost now.</summary>
     public FaultDirectory Crash(Random random)
@@ -142,7 +146,11 @@ public sealed class FaultDirectory : IndexDirectory
         public override void Write(ReadOnlySpan<byte> buffer)
         {
             owner.Step();
-            node.Content.AddRange(buffer);
+            var fitting = (int)Math.Min(buffer.Length, owner.space);
+            node.Content.AddRange(buffer[..fitting]);
+            owner.space -= fitting;
+            if (fitting < buffer.Length)
+                throw new IOException("No space left on the simulated disk.");
         }
     }
 }

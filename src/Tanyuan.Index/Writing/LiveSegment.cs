@@ -1,6 +1,8 @@
-namespace Tanyuan.Index.Segments;
+using Tanyuan.Index.Segments;
 
-/// <summary>A segment as the writer holds it: its reader, and its live documents as they change.</summary>
+namespace Tanyuan.Index.Writing;
+
+/// <summary>A segment as the writer holds it: its reader, and its live documents as they change. Guarded by the writer.</summary>
 sealed class LiveSegment(SegmentReader reader, LiveDocuments live, long liveGeneration, uint liveSeal)
 {
     LiveDocuments.Builder? changes;
@@ -15,13 +17,19 @@ sealed class LiveSegment(SegmentReader reader, LiveDocuments live, long liveGene
 
     internal uint LiveSeal { get; private set; } = liveSeal;
 
+    /// <summary>Whether a merge is reading it.</summary>
+    internal bool IsMerging { get; set; }
+
     /// <summary>Whether <see cref="Live"/> is in no file yet.</summary>
     internal bool NeedsLiveFile { get; private set; }
+
+    /// <summary>Whether a document is live, deletions not yet applied included.</summary>
+    internal bool Contains(int document) => changes?.Contains(document) ?? Live.Contains(document);
 
     /// <summary>Deletes a document; returns whether it was live.</summary>
     internal bool Delete(int document)
     {
-        if (!(changes?.Contains(document) ?? Live.Contains(document)))
+        if (!Contains(document))
             return false;
 
         changes ??= new LiveDocuments.Builder(Live);

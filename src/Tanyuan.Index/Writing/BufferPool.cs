@@ -1,0 +1,55 @@
+using Tanyuan.Index.Buffering;
+
+namespace Tanyuan.Index.Writing;
+
+/// <summary>
+/// The buffers that added documents go to: as many as threads have added at the same time. A buffer that is taken belongs to one
+/// thread; deletions reach all of them, those being written to disk too. Guarded by the writer.
+/// </summary>
+sealed class BufferPool(IndexSchema schema)
+{
+    readonly Stack<SegmentBuffer> idle = [];
+    readonly List<SegmentBuffer> all = [];
+
+    /// <summary>How many buffers there are.</summary>
+    internal int Count => all.Count;
+
+    /// <summary>A buffer for one thread's use: the one used last, or a new one.</summary>
+    internal SegmentBuffer Take()
+    {
+        if (idle.TryPop(out var buffer))
+            return buffer;
+
+        buffer = new SegmentBuffer(schema);
+        all.Add(buffer);
+        return buffer;
+    }
+
+    internal void Return(SegmentBuffer buffer) => idle.Push(buffer);
+
+    /// <summary>All buffers, taken. No thread may hold one.</summary>
+    internal IReadOnlyList<SegmentBuffer> TakeAll()
+    {
+        idle.Clear();
+        return [.. all];
+    }
+
+    /// <summary>Forgets a buffer that is written or no longer wanted.</summary>
+    internal void Remove(SegmentBuffer buffer) => all.Remove(buffer);
+
+    internal bool Delete(long key)
+    {
+        var any = false;
+        foreach (var buffer in all)
+            any |= buffer.Delete(key);
+        return any;
+    }
+
+    internal bool DeleteGroup(long group)
+    {
+        var any = false;
+        foreach (var buffer in all)
+            any |= buffer.DeleteGroup(group);
+        return any;
+    }
+}

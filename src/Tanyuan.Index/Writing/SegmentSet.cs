@@ -1,0 +1,93 @@
+using Tanyuan.Index.Commits;
+using Tanyuan.Index.Segments;
+
+namespace Tanyuan.Index.Writing;
+
+/// <summary>The segments that an index consists of, in the writer's hands. Guarded by the writer.</summary>
+sealed class SegmentSet
+{
+    readonly List<LiveSegment> segments = [];
+
+    internal IReadOnlyList<LiveSegment> All => segments;
+
+    internal void Add(LiveSegment segment) => segments.Add(segment);
+
+    internal void Clear() => segments.Clear();
+
+    internal bool Delete(long key)
+    {
+        var any = false;
+        foreach (var segment in segments)
+        {
+            var document = segment.Reader.Documents.Find(key);
+            any |= document >= 0 && segment.Delete(document);
+        }
+
+        return any;
+    }
+
+    internal bool DeleteGroup(long group)
+    {
+        var any = false;
+        foreach (var segment in segments)
+        {
+            foreach (var document in segment.Reader.Documents.FindGroup(group))
+                any |= segment.Delete(document);
+        }
+
+        return any;
+    }
+
+    /// <summary>Makes the deletions so far part of the live documents, and drops segments that have none left.</summary>
+    internal void ApplyDeletions()
+    {
+        foreach (var segment in segments)
+            segment.ApplyDeletions();
+        segments.RemoveAll(segment => segment.Live.Count == 0 && !segment.IsMerging);
+    }
+
+    /// <summary>Picks the segments of the next merge, and marks them; none where there is nothing to merge.</summary>
+    /// <param name="plan">Says which, from how many documents each has, and how many of them are live.</param>
+    internal List<LiveSegment> PickMerge(Func<IReadOnlyList<(int Documents, int Live)>, IReadOnlyList<int>> plan)
+    {
+        var idle = segments.Where(segment => !segment.IsMerging && segment.Live.Count > 0).ToList();
+        var picked = plan([.. idle.Select(segment => (segment.Reader.DocumentCount, segment.Live.Count))]).Select(place => idle[place]).ToList();
+        foreach (var segment in picked)
+            segment.IsMerging = true;
+        return picked;
+    }
+
+    /// <summary>
+    /// Puts a merged segment in the place of its sources. What was deleted in these since the merge began is deleted in it: at once what had
+    /// been made visible, with the next deletions what had not.
+    /// </summary>
+    /// <param name="merge">The merge.</param>
+    /// <param name="reader">What it wrote.</param>
+    internal void Replace(SegmentMerge merge, SegmentReader reader)
+    {
+        foreach (var source in merge.Sources)
+            source.IsMerging = false;
+        if (!merge.Sources.TrueForAll(segments.Contains))
+            return;
+
+        var merged = new LiveSegment(reader, LiveDocuments.All(reader.DocumentCount), 0, 0);
+        DeleteInMerged(merge, merged, (source, document) => !source.Live.Contains(document));
+        merged.ApplyDeletions();
+        DeleteInMerged(merge, merged, (source, document) => !source.Contains(document));
+        segments.Insert(segments.IndexOf(merge.Sources[0]), merged);
+        segments.RemoveAll(merge.Sources.Contains);
+    }
+
+    static void DeleteInMerged(SegmentMerge merge, LiveSegment merged, Func<LiveSegment, int, bool> isDeleted)
+    {
+        for (var i = 0; i < merge.Sources.Count; i++)
+        {
+            var renumbered = merge.Renumbered[i];
+            for (var document = 0; document < renumbered.Length; document++)
+            {
+                if (renumbered[document] >= 0 && isDeleted(merge.Sources[i], document))
+                    merged.Delete(renumbered[document]);
+            }
+        }
+    }
+}
