@@ -31,6 +31,15 @@ public sealed record Answer(
     /// <summary>What form of answer was asked for.</summary>
     public AnswerForm Form { get; init; }
 
+    /// <summary>Whether it is so, where that was asked and the sources are plain; else null.</summary>
+    public bool? IsSo { get; init; }
+
+    /// <summary>Whether the statements contradict each other: different sources say different things.</summary>
+    public bool Disagrees { get; init; }
+
+    /// <summary>The steps that led to it, where it took more than one; else empty.</summary>
+    public IReadOnlyList<AnswerStep> Steps { get; init; } = [];
+
     /// <summary>What the writer wrote and the verifier refused, with the reasons.</summary>
     public IReadOnlyList<RejectedSentence> Rejected { get; init; } = [];
 
@@ -45,7 +54,14 @@ public sealed record Answer(
 /// <param name="Text">What is stated: a span of the source for a factoid, else a sentence.</param>
 /// <param name="Sentence">The source sentence that holds it.</param>
 /// <param name="Citations">Where it stands; at least one.</param>
-public sealed record Statement(string Text, string Sentence, IReadOnlyList<Citation> Citations);
+public sealed record Statement(string Text, string Sentence, IReadOnlyList<Citation> Citations)
+{
+    /// <summary>The date that it tells of, in a timeline (ISO 8601, at the precision known); else null.</summary>
+    public string? Date { get; init; }
+
+    /// <summary>How many sources that are no copies of each other say so, among those read.</summary>
+    public int IndependentSources { get; init; } = 1;
+}
 
 /// <summary>An exact place in a stored document. The quote was compared with the document when the answer was made.</summary>
 /// <param name="DocumentId">The public id of the document.</param>
@@ -56,6 +72,9 @@ public sealed record Statement(string Text, string Sentence, IReadOnlyList<Citat
 /// <param name="SentenceStart">Where the sentence around the quote begins in the document's text.</param>
 public sealed record Citation(string DocumentId, string DocumentTitle, int Start, int Length, string Quote, int SentenceStart)
 {
+    /// <summary>When the document was published (ISO 8601), or null.</summary>
+    public string? Published { get; init; }
+
     /// <summary>Whether the quote stands in side text: then the offsets count within the document's side texts joined by line feeds.</summary>
     public bool IsSide { get; init; }
 }

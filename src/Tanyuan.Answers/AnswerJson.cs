@@ -20,8 +20,8 @@ public static class AnswerJson
 
     /// <summary>
     /// Writes an answer with all its statements:
-    /// <c>{"question","confidence","abstained","stage","ms","form","passagesRead","statements":[{"text","sentence","citations":[…]}],"ranked":[…]}</c>,
-    /// and where a language model was asked <c>"tokens":{"input","output","estimated"}</c>, <c>"rejected":[{"text","reason","detail"}]</c>, <c>"writerFailure"</c>.
+    /// <c>{"question","confidence","abstained","stage","ms","form","isSo"?,"disagrees"?,"passagesRead","statements":[{"text","sentence","date"?,"sources","citations":[…]}],"ranked":[…]}</c>,
+    /// where it took steps <c>"steps":[{"question","confidence","text",…}]</c>, and where a language model was asked <c>"tokens":{"input","output","estimated"}</c>, <c>"rejected":[{"text","reason","detail"}]</c>, <c>"writerFailure"</c>.
     /// </summary>
     public static void Write(Utf8JsonWriter writer, Answer answer)
     {
@@ -31,21 +31,21 @@ public static class AnswerJson
         writer.WriteString("question", answer.Question);
         WriteOutcome(writer, answer);
         writer.WriteString("form", JsonNamingPolicy.CamelCase.ConvertName(answer.Form.ToString()));
+        if (answer.IsSo is { } isSo)
+            writer.WriteBoolean("isSo", isSo);
+        if (answer.Disagrees)
+            writer.WriteBoolean("disagrees", true);
         writer.WriteNumber("passagesRead", answer.PassagesRead);
         writer.WriteStartArray("statements");
         foreach (var statement in answer.Statements)
         {
             writer.WriteStartObject();
-            writer.WriteString("text", statement.Text);
-            writer.WriteString("sentence", statement.Sentence);
-            writer.WriteStartArray("citations");
-            foreach (var citation in statement.Citations)
-                WriteCitation(writer, citation);
-            writer.WriteEndArray();
+            WriteStatement(writer, statement);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
+        WriteSteps(writer, answer);
         WriteWriting(writer, answer);
         WriteRanked(writer, answer.Ranked);
         writer.WriteEndObject();
@@ -80,6 +80,36 @@ public static class AnswerJson
         writer.WriteBoolean("abstained", answer.Abstained);
         writer.WriteString("stage", answer.Stage == AnswerStage.Writer ? "writer" : "reader");
         writer.WriteNumber("ms", Math.Round(answer.Elapsed.TotalMilliseconds, 2));
+    }
+
+    static void WriteStatement(Utf8JsonWriter writer, Statement statement)
+    {
+        writer.WriteString("text", statement.Text);
+        writer.WriteString("sentence", statement.Sentence);
+        if (statement.Date is { } date)
+            writer.WriteString("date", date);
+        writer.WriteNumber("sources", statement.IndependentSources);
+        writer.WriteStartArray("citations");
+        foreach (var citation in statement.Citations)
+            WriteCitation(writer, citation);
+        writer.WriteEndArray();
+    }
+
+    static void WriteSteps(Utf8JsonWriter writer, Answer answer)
+    {
+        if (answer.Steps.Count == 0)
+            return;
+        writer.WriteStartArray("steps");
+        foreach (var step in answer.Steps)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("question", step.Question);
+            writer.WriteNumber("confidence", Math.Round(step.Confidence, 4));
+            WriteStatement(writer, step.Statement);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     static void WriteWriting(Utf8JsonWriter writer, Answer answer)
@@ -127,6 +157,8 @@ public static class AnswerJson
         writer.WriteNumber("length", citation.Length);
         writer.WriteString("text", citation.Quote);
         writer.WriteNumber("sentenceStart", citation.SentenceStart);
+        if (citation.Published is { } published)
+            writer.WriteString("published", published);
         if (citation.IsSide)
             writer.WriteBoolean("side", true);
         writer.WriteEndObject();

@@ -14,6 +14,10 @@ public abstract record AnswerUpdate
     /// <param name="WriterFollows">Whether the writer is asked now.</param>
     public sealed record Draft(Answer Answer, bool WriterFollows) : AnswerUpdate;
 
+    /// <summary>A step on the way was answered.</summary>
+    /// <param name="Taken">The step.</param>
+    public sealed record Step(AnswerStep Taken) : AnswerUpdate;
+
     /// <summary>The writer wrote a sentence, and the verifier found it in its sources.</summary>
     /// <param name="Statement">The statement.</param>
     public sealed record Written(Statement Statement) : AnswerUpdate;

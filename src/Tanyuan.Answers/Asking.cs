@@ -11,6 +11,9 @@ public sealed record AskOptions
     /// <summary>Below this confidence the answer is an abstention, 0 to 1; null for the reader's own calibrated default.</summary>
     public double? Threshold { get; init; }
 
+    /// <summary>How many steps an answer may take where one passage does not have it; 1 for none but the direct one.</summary>
+    public int MaxSteps { get; init; } = 3;
+
     /// <summary>The language model that is asked where the reader is not sure; null for none.</summary>
     public WriterOptions? Writer { get; init; }
 }

@@ -61,6 +61,8 @@ internal static class TanyuanCommand
         root.Add(RebuildCommand.Create(speech, options));
         root.Add(CleanCommand.Create(speech, options));
         root.Add(EvalCommand.Create(speech, options));
+        root.Add(FeedbackCommand.Create(speech, options));
+        root.Add(LearnCommand.Create(speech, options));
         root.Add(ServeCommand.Create(speech, options));
 
         var help = root.Options.OfType<HelpOption>().Single();

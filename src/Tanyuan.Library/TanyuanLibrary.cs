@@ -149,6 +149,23 @@ public sealed class TanyuanLibrary : IAsyncDisposable
             },
             cancellationToken);
 
+    /// <summary>A setting that is kept in the library, or null.</summary>
+    public Task<string?> GetSettingAsync(string name, CancellationToken cancellationToken = default) => ReadAsync(reader => reader.Setting(name), cancellationToken);
+
+    /// <summary>Keeps a setting in the library: what <paramref name="change"/> makes of the old one, in one transaction.</summary>
+    public Task UpdateSettingAsync(string name, Func<string?, string> change, CancellationToken cancellationToken = default) =>
+        WriteAsync(
+            () =>
+            {
+                record.Write(writer =>
+                {
+                    writer.SetSetting(name, change(writer.Reader.Setting(name)));
+                    return true;
+                });
+                return Task.FromResult(true);
+            },
+            cancellationToken);
+
     /// <summary>What the library holds.</summary>
     public Task<LibraryStatus> GetStatusAsync(CancellationToken cancellationToken = default) =>
         ReadAsync(

@@ -45,6 +45,17 @@ public class AskTests
     }
 
     [Fact]
+    public async Task An_answer_is_written_out_in_the_form_asked_for()
+    {
+        using var folder = new WorkFolder().WithPages();
+        var markdown = await TanyuanProcess.RunAsync(folder.Root, "ask", "--from", "pages", "云溪大桥是谁设计的？", "--format", "markdown");
+        Assert.Contains("陆知远[^1]", markdown.Output, StringComparison.Ordinal);
+        var slides = await TanyuanProcess.RunAsync(folder.Root, "ask", "--from", "pages", "云溪大桥是谁设计的？", "--out", "answer.pptx");
+        Assert.True(slides.ExitCode == 0, slides.Error);
+        Assert.Equal("PK"u8.ToArray(), (await File.ReadAllBytesAsync(Path.Combine(folder.Root, "answer.pptx"), TestContext.Current.CancellationToken))[..2]);
+    }
+
+    [Fact]
     public async Task A_batch_answers_in_order_from_standard_input()
     {
         using var folder = new WorkFolder().WithPages();

@@ -2,7 +2,7 @@ namespace Tanyuan.Cli.Tests;
 
 public class HelpTests
 {
-    public static TheoryData<string> Verbs => ["add", "search", "ask", "show", "list", "remove", "status", "check", "rebuild", "clean", "eval", "serve"];
+    public static TheoryData<string> Verbs => ["add", "search", "ask", "show", "list", "remove", "status", "check", "rebuild", "clean", "eval", "feedback", "learn", "serve"];
 
     [Theory]
     [MemberData(nameof(Verbs))]

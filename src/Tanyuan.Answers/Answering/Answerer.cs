@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Tanyuan.Answers.Composing;
 using Tanyuan.Answers.Evidence;
+using Tanyuan.Answers.Feedback;
 using Tanyuan.Answers.Questions;
 using Tanyuan.Answers.Reading;
 using Tanyuan.Library;
@@ -23,6 +25,7 @@ internal sealed class Answerer(TanyuanLibrary library, Reader reader)
         var hits = await library.RetrieveAsync(EvidenceRequest.For(question), cancellationToken);
         var ranked = hits.Where(hit => !hit.IsSide).Concat(hits.Where(hit => hit.IsSide))
             .Select(hit => hit.ExternalId ?? hit.DocumentId).Distinct().Take(EvidenceRequest.RankedDocuments).ToList();
+        var local = await LocalWeights.ReadAsync(library, cancellationToken);
         var threshold = options.Threshold ?? reader.Threshold;
         var answer = new Answer(text, [], 0, AnswerStage.Reader, default, 0, ranked) { Form = AskedForm.Of(question) };
         var all = new List<EvidencePassage>();
@@ -31,12 +34,14 @@ internal sealed class Answerer(TanyuanLibrary library, Reader reader)
             var passages = hits.Where(hit => hit.IsSide == side).Take(EvidenceRequest.PassagesRead).Select(EvidencePassage.From).ToList();
             all.AddRange(passages);
             var reading = reader.Read(question, passages);
-            var confidence = side ? reading.Confidence * SideFactor : reading.Confidence;
+            reading = local?.Rank(reading) ?? reading;
+            var composed = Composer.Compose(question, answer.Form, reading, passages);
+            var confidence = side ? composed.Confidence * SideFactor : composed.Confidence;
             answer = answer with { Confidence = Math.Max(answer.Confidence, confidence) };
-            if (reading.Spans.Count == 0 || confidence < threshold)
+            if (composed.Statements.Count == 0 || confidence < threshold)
                 continue;
-            var statements = await CitationCheck.KeepTrueAsync(library, StatementMaker.Make(question, reading), cancellationToken);
-            answer = answer with { Statements = statements };
+            var statements = await CitationCheck.KeepTrueAsync(library, composed.Statements, cancellationToken);
+            answer = answer with { Statements = statements, IsSo = composed.IsSo, Disagrees = composed.Disagrees && statements.Count > 1 };
             if (statements.Count > 0)
                 break;
         }

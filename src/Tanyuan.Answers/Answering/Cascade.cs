@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Tanyuan.Answers.Evidence;
+using Tanyuan.Answers.Hops;
 using Tanyuan.Answers.Reading;
 using Tanyuan.Answers.Verification;
 using Tanyuan.Answers.Writing;
@@ -10,7 +11,7 @@ using Tanyuan.Text;
 namespace Tanyuan.Answers.Answering;
 
 /// <summary>
-/// The stages of an answer: the reader first, always and at once; then, where a model is configured and the reader is not sure or the
+/// The stages of an answer: the reader first, always and at once, in steps where one passage does not have it; then, where a model is configured and the reader is not sure or the
 /// question asks to explain, the writer, every sentence of which the verifier holds to its sources. A model that fails, lies or says nothing
 /// leaves the reader's answer as it was, so a model can only add to what is answered.
 /// </summary>
@@ -19,6 +20,9 @@ internal sealed class Cascade(TanyuanLibrary library, Reader reader)
     /// <summary>How much verified writing adds to the reader's confidence at most: it shows that something is true, not that it was asked for.</summary>
     const double VerifiedShare = 0.5;
 
+    /// <summary>A direct answer this sure is not looked for in steps.</summary>
+    const double SureWithoutSteps = 0.8;
+
     /// <summary>How much of a question some passage must cover for a model to be asked at all.</summary>
     const double WorthAsking = 0.35;
 
@@ -26,7 +30,15 @@ internal sealed class Cascade(TanyuanLibrary library, Reader reader)
     public async IAsyncEnumerable<AnswerUpdate> AskAsync(string text, AskOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        var outcome = await new Answerer(library, reader).ReadAsync(text, options, cancellationToken);
+        var answerer = new Answerer(library, reader);
+        var outcome = await answerer.ReadAsync(text, options, cancellationToken);
+        if (await new HopAnswerer(library, answerer).TryAsync(text, options, cancellationToken) is { } walked && IsBetter(walked.Answer, outcome.Answer, options))
+        {
+            outcome = walked with { Answer = walked.Answer with { Elapsed = Stopwatch.GetElapsedTime(started) } };
+            foreach (var step in outcome.Answer.Steps)
+                yield return new AnswerUpdate.Step(step);
+        }
+
         var asks = options.Writer is { } configured && IsWorthAsking(outcome, configured);
         yield return new AnswerUpdate.Draft(outcome.Answer, asks);
         if (!asks)
@@ -86,6 +98,12 @@ internal sealed class Cascade(TanyuanLibrary library, Reader reader)
 
         yield return new AnswerUpdate.Finished(answer);
     }
+
+    // Every step held the threshold by itself, so by default the whole may be as unsure as two of them; a direct answer that is but the first
+    // step's is none.
+    bool IsBetter(Answer walked, Answer direct, AskOptions options) =>
+        walked.Confidence >= (options.Threshold ?? reader.Threshold * reader.Threshold)
+        && (direct.Abstained || direct.Confidence < SureWithoutSteps || walked.Steps.SkipLast(1).Any(step => step.Statement.Text == direct.Statements[0].Text));
 
     static bool IsWorthAsking(ReaderOutcome outcome, WriterOptions writer)
     {

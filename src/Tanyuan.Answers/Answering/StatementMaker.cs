@@ -1,3 +1,4 @@
+using Tanyuan.Answers.Composing;
 using Tanyuan.Answers.Evidence;
 using Tanyuan.Answers.Questions;
 using Tanyuan.Answers.Reading;
@@ -16,7 +17,7 @@ internal static class StatementMaker
 
     // Margins on the rankers' log-odds scales.
     const double SameAnswerMargin = 2.5;
-    const double OtherAnswerMargin = 0.4;
+    const double OtherAnswerMargin = 1.2;
     const double SupportMargin = 2;
 
     /// <summary>The statements of a reading, best first for a factoid and in source order else.</summary>
@@ -45,7 +46,8 @@ internal static class StatementMaker
                 other = FromSpan(span);
         }
 
-        var answer = new Statement(best.Text, best.Sentence.Text, citations);
+        var saying = reading.Spans.Where(span => span.Key == best.Key && best.Score - span.Score <= SameAnswerMargin).Select(span => span.Sentence.Sentence.Passage).Distinct();
+        var answer = new Statement(best.Text, best.Sentence.Text, citations) { IndependentSources = Independence.Count(saying) };
         return other is null ? [answer] : [answer, other];
     }
 
@@ -100,7 +102,7 @@ internal static class StatementMaker
     {
         var text = sentence.Span.Of(sentence.Passage.Text);
         var start = sentence.Passage.Start + sentence.Span.Start;
-        var citation = new Citation(sentence.Passage.DocumentId, sentence.Passage.Title, start, text.Length, text, start) { IsSide = sentence.Passage.IsSide };
+        var citation = new Citation(sentence.Passage.DocumentId, sentence.Passage.Title, start, text.Length, text, start) { IsSide = sentence.Passage.IsSide, Published = sentence.Passage.Published };
         return new Statement(text, text, [citation]);
     }
 
@@ -111,6 +113,7 @@ internal static class StatementMaker
             sentence.Passage.DocumentId, sentence.Passage.Title, span.DocumentStart, span.Candidate.Length, span.Text, sentence.Passage.Start + sentence.Span.Start)
         {
             IsSide = sentence.Passage.IsSide,
+            Published = sentence.Passage.Published,
         };
     }
 

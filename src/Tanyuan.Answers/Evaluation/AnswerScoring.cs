@@ -35,6 +35,28 @@ public static class AnswerScoring
         return squashed.Length > 0 && Squash(text).Contains(squashed, StringComparison.Ordinal);
     }
 
+    /// <summary>The F1 of two texts over the tokens they share in any order, as SQuAD counts it (Rajpurkar et al. 2016), 0 to 1.</summary>
+    public static double BagF1(string answer, string gold)
+    {
+        var (left, right) = (Tokens(answer), Tokens(gold));
+        var counts = right.CountBy(token => token, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var shared = left.Count(token => counts.TryGetValue(token, out var count) && count > 0 && (counts[token] = count - 1) >= 0);
+        return shared == 0 ? 0 : 2.0 * shared / (left.Count + right.Count);
+    }
+
+    /// <summary>A row with the scores of an answer's text against the gold answers.</summary>
+    internal static EvaluationRow Score(EvaluationRow row, string answer)
+    {
+        var golds = row.Question.Answers;
+        return row with
+        {
+            ExactMatch = golds.Any(gold => ExactMatch(answer, gold)),
+            F1 = golds.Select(gold => F1(answer, gold)).DefaultIfEmpty().Max(),
+            BagF1 = golds.Select(gold => BagF1(answer, gold)).DefaultIfEmpty().Max(),
+            Right = golds.Any(gold => Normalize(gold) is { Length: > 0 } normal && Normalize(answer).Contains(normal, StringComparison.Ordinal)),
+        };
+    }
+
     /// <summary>The F1 of two texts over their longest common run of tokens, 0 to 1.</summary>
     public static double F1(string answer, string gold) => F1(Tokens(answer), Tokens(gold));
 

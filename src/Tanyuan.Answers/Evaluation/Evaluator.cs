@@ -6,18 +6,24 @@ namespace Tanyuan.Answers.Evaluation;
 /// <summary>
 /// Asks a library the questions of a set and scores the answers: retrieval, answer, citation and abstention. An answer is <em>right</em>
 /// when, after the normalisation of <see cref="AnswerScoring"/>, it equals a gold answer or holds one (for why and how: when one of its
-/// sentences holds one); an abstention on an answerable question scores 0 everywhere.
+/// sentences holds one); an abstention on an answerable question scores 0 everywhere. A citation is right when its quote stands in the
+/// document at its place, in a sentence that holds a gold answer, in the right document where that is known.
 /// </summary>
 public static class Evaluator
 {
+    /// <summary>The seed of the intervals where none is given.</summary>
+    public const ulong DefaultSeed = 1;
+
     /// <summary>Scores the answers to <paramref name="questions"/>.</summary>
     /// <param name="library">The library asked.</param>
     /// <param name="questions">The set.</param>
     /// <param name="options">How the questions are asked.</param>
+    /// <param name="price">What a model's tokens cost.</param>
+    /// <param name="seed">The seed of the intervals.</param>
     /// <param name="progress">Hears of each row as it is scored.</param>
     /// <param name="cancellationToken">Stops the evaluation.</param>
     public static async Task<EvaluationReport> RunAsync(
-        TanyuanLibrary library, IEnumerable<EvaluationQuestion> questions, AskOptions? options = null,
+        TanyuanLibrary library, IEnumerable<EvaluationQuestion> questions, AskOptions? options = null, TokenPrice price = default, ulong seed = DefaultSeed,
         IProgress<EvaluationRow>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(library);
@@ -26,63 +32,71 @@ public static class Evaluator
         foreach (var question in questions)
         {
             var answer = await library.AskAsync(question.Question, options, cancellationToken);
-            var row = await ScoreAsync(library, question, answer, cancellationToken);
+            var row = await ScoreAsync(library, question, answer, price, cancellationToken);
             rows.Add(row);
             progress?.Report(row);
         }
 
-        var kinds = rows.GroupBy(row => row.Kind, StringComparer.Ordinal)
-            .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => (group.Key, Sum([.. group]))).ToList();
-        return new EvaluationReport(Sum(rows), kinds, options?.Threshold);
+        return new EvaluationReport("tanyuan", rows, seed, options?.Threshold);
     }
 
-    static async Task<EvaluationRow> ScoreAsync(TanyuanLibrary library, EvaluationQuestion question, Answer answer, CancellationToken cancellationToken)
+    static async Task<EvaluationRow> ScoreAsync(
+        TanyuanLibrary library, EvaluationQuestion question, Answer answer, TokenPrice price, CancellationToken cancellationToken)
     {
-        var kind = question.Kind ?? QuestionAnalyzer.Analyze(question.Question).Kind.ToString();
+        var analyzed = QuestionAnalyzer.Analyze(question.Question);
         var known = question.DocumentId is { } wanted && await library.FindAsync(wanted, cancellationToken) is not null;
         int? rank = known && question.DocumentId is { } id ? Enumerable.Range(0, answer.Ranked.Count).FirstOrDefault(i => answer.Ranked[i] == id, -1) + 1 : null;
+        var usage = answer.Usage ?? default;
+        var row = new EvaluationRow(question, question.Kind ?? analyzed.Kind.ToString(), answer.Abstained ? null : answer.Statements[0].Text, answer.Confidence, answer.Elapsed)
+        {
+            Rank = rank,
+            Tokens = usage.Total,
+            Cost = price.Of(usage),
+        };
         if (answer.Abstained || !question.Answerable)
-            return new EvaluationRow(question, kind, answer, false, 0, false, false, false, rank);
+            return row;
+
+        // Why and how are answered by sentences, which together are the answer; a fact by the first statement alone.
+        var explains = analyzed.Kind is not QuestionKind.Factoid;
         var statement = answer.Statements[0];
-        var exact = question.Answers.Any(gold => AnswerScoring.ExactMatch(statement.Text, gold));
-        var f1 = question.Answers.Count == 0 ? 0 : question.Answers.Max(gold => AnswerScoring.F1(statement.Text, gold));
-        var holding = Parts(question, answer).FirstOrDefault(part => question.Answers.Any(gold => AnswerScoring.Contains(part.Sentence, gold)));
-        var right = exact || (Explains(question) && holding is not null) || question.Answers.Any(gold =>
-            AnswerScoring.Normalize(gold) is { Length: > 0 } normal && AnswerScoring.Normalize(statement.Text).Contains(normal, StringComparison.Ordinal));
-        var cited = holding is not null && await IsTrueAsync(library, holding.Citations[0], cancellationToken)
-            && (!known || question.DocumentId == holding.Citations[0].DocumentId);
-        return new EvaluationRow(question, kind, answer, exact, f1, right, holding is not null, cited, rank);
+        var holding = answer.Statements.Take(explains ? answer.Statements.Count : 1).FirstOrDefault(part => Holds(question, part.Sentence));
+        row = AnswerScoring.Score(row, statement.Text) with { SentenceHolds = holding is not null };
+        var (right, all, supported) = (0, 0, 0);
+        foreach (var part in answer.Statements)
+        {
+            var before = right;
+            foreach (var citation in part.Citations)
+            {
+                all++;
+                right += await IsRightAsync(library, question, citation, known, cancellationToken) ? 1 : 0;
+            }
+
+            supported += right > before ? 1 : 0;
+        }
+
+        return row with
+        {
+            Right = row.Right || (explains && holding is not null),
+            CitedRight = holding is not null && await IsRightAsync(library, question, holding.Citations[0], known, cancellationToken),
+            CitationPrecision = (double)right / all,
+            CitationRecall = (double)supported / answer.Statements.Count,
+        };
     }
 
-    /// <summary>Why and how are answered by sentences, which together are the answer; a fact by the first statement alone.</summary>
-    static bool Explains(EvaluationQuestion question) => QuestionAnalyzer.Analyze(question.Question).Kind is not QuestionKind.Factoid;
+    static bool Holds(EvaluationQuestion question, string text) => question.Answers.Any(gold => AnswerScoring.Contains(text, gold));
 
-    static IEnumerable<Statement> Parts(EvaluationQuestion question, Answer answer) => answer.Statements.Take(Explains(question) ? answer.Statements.Count : 1);
-
-    static async Task<bool> IsTrueAsync(TanyuanLibrary library, Citation citation, CancellationToken cancellationToken)
+    static async Task<bool> IsRightAsync(TanyuanLibrary library, EvaluationQuestion question, Citation citation, bool known, CancellationToken cancellationToken)
     {
         var stored = await library.FindAsync(citation.DocumentId, cancellationToken);
-        if (stored is null)
+        if (stored is null || (known && question.DocumentId != citation.DocumentId))
             return false;
         var text = citation.IsSide ? string.Join('\n', stored.Document.Side) : stored.Document.Text;
-        return citation.Start + citation.Length <= text.Length && text.AsSpan(citation.Start, citation.Length).SequenceEqual(citation.Quote);
+        if (citation.Start + citation.Length > text.Length || !text.AsSpan(citation.Start, citation.Length).SequenceEqual(citation.Quote))
+            return false;
+
+        // A span is a part of its sentence; gold answers may be longer than it.
+        var end = text.AsSpan(citation.Start + citation.Length).IndexOfAny('。', '\n', '！');
+        end = end < 0 ? text.Length : citation.Start + citation.Length + end;
+        return Holds(question, text[citation.SentenceStart..end]);
     }
-
-    static EvaluationScores Sum(List<EvaluationRow> rows)
-    {
-        var answerable = rows.Where(row => row.Question.Answerable).ToList();
-        var unanswerable = rows.Where(row => !row.Question.Answerable).ToList();
-        var ranked = rows.Where(row => row.Rank is not null).ToList();
-        var times = rows.Select(row => row.Answer.Elapsed.TotalMilliseconds).Order().ToList();
-        return new EvaluationScores(
-            rows.Count, answerable.Count, answerable.Count(row => !row.Answer.Abstained), answerable.Count(row => row.Right),
-            Mean(answerable, row => row.ExactMatch ? 1 : 0), Mean(answerable, row => row.F1), Mean(answerable, row => row.SentenceHolds ? 1 : 0),
-            Mean(answerable, row => row.CitedRight ? 1 : 0), unanswerable.Count(row => row.Answer.Abstained), unanswerable.Count(row => !row.Answer.Abstained),
-            Mean(ranked, row => row.Rank == 1 ? 1 : 0), Mean(ranked, row => row.Rank is >= 1 and <= 10 ? 1 : 0), Percentile(times, 0.5), Percentile(times, 0.95));
-    }
-
-    static double? Mean(List<EvaluationRow> rows, Func<EvaluationRow, double> value) => rows.Count == 0 ? null : rows.Average(value);
-
-    static double Percentile(List<double> sorted, double share) => sorted.Count == 0 ? 0 : sorted[(int)Math.Min(sorted.Count - 1, share * sorted.Count)];
 }

@@ -1,14 +1,28 @@
 using System.CommandLine;
 using Tanyuan.Answers;
+using Tanyuan.Answers.Rendering;
 using Tanyuan.Answers.Writing;
 using Tanyuan.Cli.Localization;
 using Tanyuan.Cli.Output;
+using Tanyuan.Text;
 
 namespace Tanyuan.Cli.Commands;
 
 /// <summary><c>tanyuan ask QUESTION</c>: an answer with its sources, or "your sources don't say".</summary>
 internal static class AskCommand
 {
+    const int DeepSteps = 6;
+
+    static readonly Dictionary<string, AnswerFormat> Formats = new(StringComparer.Ordinal)
+    {
+        ["json"] = AnswerFormat.Json,
+        ["markdown"] = AnswerFormat.Markdown,
+        ["outline"] = AnswerFormat.Outline,
+        ["mindmap"] = AnswerFormat.MindMap,
+        ["svg"] = AnswerFormat.Svg,
+        ["pptx"] = AnswerFormat.Slides,
+    };
+
     public static Command Create(Speech speech, GlobalOptions options)
     {
         var question = new Argument<string?>("question")
@@ -23,6 +37,21 @@ internal static class AskCommand
         {
             Description = speech.Say("Ask the model even where the reader is sure.", "即使内置阅读器有把握也询问模型。"),
         };
+        var deep = new Option<bool>("--deep")
+        {
+            Description = speech.Say("Allow more steps where the answer must be put together from several passages.", "答案需要由多段资料推出时，允许更多步骤。"),
+        };
+        var format = new Option<string?>("--format")
+        {
+            Description = speech.Say("How to write the answer out.", "答案的输出形式。"),
+            HelpName = string.Join('|', Formats.Keys),
+        };
+        format.AcceptOnlyFromAmong([.. Formats.Keys]);
+        var file = new Option<string?>("--out")
+        {
+            Description = speech.Say("Write the answer to this file; its ending tells the form (.json, .md, .svg, .pptx) unless --format does.", "把答案写入文件；形式由 --format 或扩展名（.json、.md、.svg、.pptx）决定。"),
+            HelpName = speech.Say("FILE", "文件"),
+        };
         var batch = BatchInput.Option(speech, speech.Say(
             "Questions as JSON Lines {\"id\",\"question\"} from a file or - for standard input; answers out, in order.",
             "从文件或标准输入（-）读取 JSON Lines 问题 {\"id\",\"question\"}，按顺序逐行输出答案。"));
@@ -33,9 +62,10 @@ internal static class AskCommand
             "tanyuan ask 小米大模型的平均分是多少？",
             "tanyuan ask --from ~/pages 谁创立了这家公司？",
             "tanyuan ask 他们为什么搬家？ --model-url http://localhost:11434/v1 --model qwen3",
+            "tanyuan ask 总结一下这座桥 --out bridge.pptx",
             "tanyuan ask --batch questions.jsonl > answers.jsonl")
         {
-            question, from, threshold, batch, always,
+            question, from, threshold, batch, always, deep, format, file,
         };
         model.AddTo(command, speech);
         command.Validators.Add(result =>
@@ -50,15 +80,47 @@ internal static class AskCommand
             var ask = new AskOptions
             {
                 Threshold = parsed.GetValue(threshold),
+                MaxSteps = parsed.GetValue(deep) ? DeepSteps : new AskOptions().MaxSteps,
                 Writer = client is null ? null : new WriterOptions(client) { Always = parsed.GetValue(always) },
             };
             await using var library = await FromOption.OpenAsync(verb, parsed.GetValue(from) ?? [], cancellationToken);
-            if (parsed.GetValue(batch) is { } file)
-                return await BatchInput.AskAsync(library, file, ask, cancellationToken);
+            if (parsed.GetValue(batch) is { } input)
+                return await BatchInput.AskAsync(library, input, ask, cancellationToken);
+            if (FormatOf(parsed.GetValue(format), parsed.GetValue(file)) is { } written)
+            {
+                var told = await library.AskAsync(parsed.GetValue(question)!, ask, cancellationToken);
+                Write(told, written, parsed.GetValue(file), verb.Terminal);
+                return told.Abstained ? ExitCode.Nothing : ExitCode.Done;
+            }
+
             var answer = await AnswerShow.AskAsync(library, parsed.GetValue(question)!, ask, verb.Terminal, cancellationToken);
             return answer.Abstained ? ExitCode.Nothing : ExitCode.Done;
         });
         return command;
+    }
+
+    static AnswerFormat? FormatOf(string? format, string? file)
+    {
+        if (format is not null)
+            return Formats[format];
+        return Path.GetExtension(file)?.ToUpperInvariant() switch
+        {
+            null => null,
+            ".JSON" => AnswerFormat.Json,
+            ".SVG" => AnswerFormat.Svg,
+            ".PPTX" => AnswerFormat.Slides,
+            _ => AnswerFormat.Markdown,
+        };
+    }
+
+    static void Write(Answer answer, AnswerFormat format, string? file, Terminal terminal)
+    {
+        if (file is null && AnswerRendering.IsBinary(format) && !Console.IsOutputRedirected)
+            throw new TanyuanException("output-needs-file", "Slides cannot be shown here. Give a file with --out FILE.pptx.");
+        using var output = file is null ? Console.OpenStandardOutput() : File.Create(file);
+        AnswerRendering.Write(answer, format, output);
+        if (file is not null)
+            terminal.Remark(terminal.Say($"Written to {file}.", $"已写入 {file}。"));
     }
 
     public static Option<double?> ThresholdOption(Speech speech)

@@ -15,6 +15,18 @@ internal static class AnswerText
             return;
         }
 
+        for (var i = 0; i < answer.Steps.Count - 1; i++)
+        {
+            terminal.Out.WriteLine($"  {i + 1}. {answer.Steps[i].Question}");
+            WriteStatements([answer.Steps[i].Statement], terminal);
+        }
+
+        if (answer.Steps.Count > 0)
+            terminal.Out.WriteLine($"  {answer.Steps.Count}. {answer.Steps[^1].Question}");
+        if (answer.IsSo is { } isSo)
+            terminal.Out.WriteLine($"  {terminal.Style.Answer(isSo ? terminal.Say("Yes.", "是。") : terminal.Say("No.", "否。"))}\n");
+        if (answer.Disagrees)
+            terminal.Out.WriteLine($"  {terminal.Style.Strong(terminal.Say("Your sources disagree:", "资料说法不一："))}\n");
         WriteStatements(answer.Statements, terminal);
         WriteCost(answer, terminal);
     }
@@ -32,14 +44,19 @@ internal static class AnswerText
 
             if (!wholeSentence || !statement.Sentence.Contains(statement.Text, StringComparison.Ordinal))
                 terminal.Out.WriteLine($"  {terminal.Style.Answer(statement.Text)}\n");
-            terminal.Out.WriteLine($"  {terminal.Style.Highlighted(statement.Sentence.Replace('\n', ' '), wholeSentence ? [] : [quote])}");
+            var date = statement.Date is { } when ? $"{terminal.Style.Strong(when)}  " : "";
+            terminal.Out.WriteLine($"  {date}{terminal.Style.Highlighted(statement.Sentence.Replace('\n', ' '), wholeSentence ? [] : [quote])}");
             foreach (var source in statement.Citations)
             {
                 var place = terminal.Say(
                     $"document {source.DocumentId}, characters {source.Start}–{source.Start + source.Length}",
                     $"文档 {source.DocumentId}，第 {source.Start}–{source.Start + source.Length} 字");
-                terminal.Out.WriteLine($"  — {terminal.Style.Strong(DocumentLabel.Title(source.DocumentTitle, terminal))} {terminal.Style.Faint($"({place})")}");
+                var published = source.Published is { Length: >= 10 } day ? $" {terminal.Style.Faint(day[..10])}" : "";
+                terminal.Out.WriteLine($"  — {terminal.Style.Strong(DocumentLabel.Title(source.DocumentTitle, terminal))}{published} {terminal.Style.Faint($"({place})")}");
             }
+
+            if (statement.IndependentSources > 1)
+                terminal.Out.WriteLine($"  {terminal.Style.Faint(terminal.Say($"{statement.IndependentSources} independent sources say so", $"{statement.IndependentSources} 个独立来源这样说"))}");
 
             terminal.Out.WriteLine();
         }

@@ -40,6 +40,8 @@ public sealed class EvaluatorTests(SampleLibrary sample) : IClassFixture<SampleL
         using var json = JsonDocument.Parse(Encoding.UTF8.GetString(buffer.ToArray()));
         Assert.Equal(4, json.RootElement.GetProperty("all").GetProperty("questions").GetInt32());
         Assert.Equal(3, json.RootElement.GetProperty("all").GetProperty("right").GetInt32());
+        var f1 = json.RootElement.GetProperty("all").GetProperty("metrics").GetProperty("f1");
+        Assert.InRange(f1.GetProperty("value").GetDouble(), f1.GetProperty("low").GetDouble(), f1.GetProperty("high").GetDouble());
     }
 
     [Fact]

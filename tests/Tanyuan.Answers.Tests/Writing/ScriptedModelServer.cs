@@ -97,7 +97,7 @@ public sealed class ScriptedModelServer : IAsyncDisposable
             return;
         }
 
-        var text = Script(request.GetProperty("messages")[1].GetProperty("content").GetString()!);
+        var text = Script(request.GetProperty("messages").EnumerateArray().Last().GetProperty("content").GetString()!);
         var usage = new { prompt_tokens = 100, completion_tokens = 20 };
         if (NeverStreams || !request.GetProperty("stream").GetBoolean())
         {

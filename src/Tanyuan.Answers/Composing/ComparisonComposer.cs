@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using Tanyuan.Answers.Evidence;
+using Tanyuan.Answers.Questions;
+using Tanyuan.Text.Folding;
+
+namespace Tanyuan.Answers.Composing;
+
+/// <summary>
+/// Sets side by side what the evidence says of the two things a question compares: for each its sentences that say most of what is compared,
+/// those of the first side first. Says nothing unless both sides are found.
+/// </summary>
+internal static partial class ComparisonComposer
+{
+    const int SentencesASide = 3;
+
+    /// <summary>The two things a question compares, folded, or null.</summary>
+    public static (string First, string Second)? Sides(Question question)
+    {
+        var match = Pair().Match(question.Key);
+        if (!match.Success)
+            return null;
+        var (first, second) = (Trim(match.Groups["a"].Value), Trim(match.Groups["b"].Value));
+        return first.Length > 0 && second.Length > 0 && first != second ? (first, second) : null;
+    }
+
+    /// <summary>The statements, or none where a side is missing.</summary>
+    public static List<Statement> Compose(TopicMatter topic, (string First, string Second) sides, IReadOnlyList<EvidencePassage> passages)
+    {
+        var pool = PooledSentence.Of(passages);
+        var first = Side(topic, sides.First, sides.Second, pool);
+        var second = Side(topic, sides.Second, sides.First, pool);
+        return first.Count == 0 || second.Count == 0
+            ? []
+            : [.. first.Concat(second).Distinct().Select(sentence => sentence.ToStatement())];
+    }
+
+    static List<PooledSentence> Side(TopicMatter topic, string side, string other, List<PooledSentence> pool)
+    {
+        var chosen = new List<PooledSentence>();
+        var candidates = pool
+            .Where(sentence => sentence.Key.Contains(side, StringComparison.Ordinal) || (sentence.Passage.TitleKey.Contains(side, StringComparison.Ordinal) && !sentence.Key.Contains(other, StringComparison.Ordinal)))
+            .OrderByDescending(sentence => topic.Covered(sentence.Key) + (sentence.Key.Contains(side, StringComparison.Ordinal) ? 0.5 : 0) - (0.02 * sentence.Rank));
+        foreach (var sentence in candidates)
+        {
+            if (chosen.Count == SentencesASide)
+                break;
+            if (!chosen.Exists(before => before.Repeats(sentence)))
+                chosen.Add(sentence);
+        }
+
+        return [.. chosen.OrderBy(sentence => sentence.Rank).ThenBy(sentence => sentence.Start)];
+    }
+
+    static string Trim(string side) => TextFolder.Fold(side).Trim(' ', '“', '”', '"', '《', '》', '「', '」', '的', '?', '？');
+
+    [GeneratedRegex(
+        "(?:比较一下|对比一下|比较|对比|请问)?(?<a>[^,，。?？]{2,20}?)(?:和|与|跟|同|对比|比起|相比|比)(?<b>[^,，。?？的有相哪谁在]{2,20})(?:的|有|相比|之间|哪|谁|在|,|，|更|$|？|\\?)"
+        + "|between (?<a>[^,?]+?) and (?<b>[^,?]+)|compare (?<a>[^,?]+?) (?:and|with|to) (?<b>[^,?]+)|(?<a>[\\w ]+?) (?:versus|vs\\.?) (?<b>[\\w ]+)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Pair();
+}

@@ -1,0 +1,39 @@
+using Tanyuan.Answers.Answering;
+using Tanyuan.Answers.Evidence;
+using Tanyuan.Answers.Questions;
+using Tanyuan.Answers.Reading;
+
+namespace Tanyuan.Answers.Composing;
+
+/// <summary>Makes an answer of the form asked for from what was read: by the reader's spans and sentences, or for more than a fact by a composer of that form.</summary>
+internal static class Composer
+{
+    /// <summary>The answer that the evidence gives, before it is held to a threshold.</summary>
+    public static Composition Compose(Question question, AnswerForm form, Reading.Reading reading, IReadOnlyList<EvidencePassage> passages)
+    {
+        if (form is AnswerForm.Summary or AnswerForm.Timeline or AnswerForm.Compare)
+        {
+            var topic = TopicMatter.Of(question);
+            var told = form switch
+            {
+                AnswerForm.Summary => SummaryComposer.Compose(topic, passages),
+                AnswerForm.Timeline => TimelineComposer.Compose(topic, passages),
+                _ when ComparisonComposer.Sides(question) is { } sides => ComparisonComposer.Compose(topic, sides, passages),
+                _ => [],
+            };
+            if (told.Count > 0)
+                return new Composition(told, topic.Confidence(passages));
+        }
+
+        if (reading.Spans.Count == 0)
+            return new Composition([], 0);
+        if (form == AnswerForm.List && ListComposer.Compose(reading.Sentences) is { Count: > 0 } items)
+            return new Composition(items, reading.Confidence);
+        var statements = StatementMaker.Make(question, reading);
+        return new Composition(statements, reading.Confidence)
+        {
+            IsSo = form == AnswerForm.YesNo ? YesNo.Decide(question, [reading.Spans[0].Sentence.Sentence.Passage, .. passages]) : null,
+            Disagrees = form == AnswerForm.Fact && statements.Count > 1,
+        };
+    }
+}

@@ -1,0 +1,13 @@
+namespace Tanyuan.Answers.Composing;
+
+/// <summary>What the evidence gives as an answer.</summary>
+/// <param name="Statements">The statements in order.</param>
+/// <param name="Confidence">How likely they answer the question, 0 to 1.</param>
+internal sealed record Composition(List<Statement> Statements, double Confidence)
+{
+    /// <summary>Whether it is so, where that was asked and is plain.</summary>
+    public bool? IsSo { get; init; }
+
+    /// <summary>Whether the statements contradict each other.</summary>
+    public bool Disagrees { get; init; }
+}
