@@ -77,4 +77,7 @@ public sealed record Citation(string DocumentId, string DocumentTitle, int Start
 
     /// <summary>Whether the quote stands in side text: then the offsets count within the document's side texts joined by line feeds.</summary>
     public bool IsSide { get; init; }
+
+    /// <summary>How many documents of the library tell this document's story, itself included; they count as one source.</summary>
+    public int Copies { get; init; } = 1;
 }

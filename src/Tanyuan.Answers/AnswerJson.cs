@@ -159,6 +159,8 @@ public static class AnswerJson
         writer.WriteNumber("sentenceStart", citation.SentenceStart);
         if (citation.Published is { } published)
             writer.WriteString("published", published);
+        if (citation.Copies > 1)
+            writer.WriteNumber("copies", citation.Copies);
         if (citation.IsSide)
             writer.WriteBoolean("side", true);
         writer.WriteEndObject();

@@ -11,7 +11,11 @@ namespace Tanyuan.Library;
 /// <param name="Duplicates">Pages that are byte for byte another page.</param>
 /// <param name="Quarantined">What could not be read, with reasons.</param>
 public sealed record AddReport(
-    int Pages, int Added, int Updated, int Renamed, int Unchanged, int Duplicates, IReadOnlyList<Quarantine> Quarantined);
+    int Pages, int Added, int Updated, int Renamed, int Unchanged, int Duplicates, IReadOnlyList<Quarantine> Quarantined)
+{
+    /// <summary>New documents that tell a story which another one told already.</summary>
+    public int Reprints { get; init; }
+}
 
 /// <summary>How far an add has come.</summary>
 /// <param name="Pages">Pages done so far.</param>

@@ -12,11 +12,18 @@ public sealed record StoredDocument(string Id, string? ExternalId, string PageNa
 {
     /// <summary>The id that outputs show: the external id where there is one, else the library's own.</summary>
     public string PublicId => ExternalId ?? Id;
+
+    /// <summary>The story that it tells with others, or null where it alone tells it.</summary>
+    public ReprintCluster? Reprints { get; init; }
 }
 
 /// <summary>A document in a listing.</summary>
 public sealed record DocumentSummary(
-    string Id, string? ExternalId, string Title, string? Published, string? Site, string Script, int Length, string PageName, DateTimeOffset Added);
+    string Id, string? ExternalId, string Title, string? Published, string? Site, string Script, int Length, string PageName, DateTimeOffset Added)
+{
+    /// <summary>The story that it tells with others, or null where it alone tells it.</summary>
+    public ReprintCluster? Reprints { get; init; }
+}
 
 /// <summary>What a library holds.</summary>
 /// <param name="Path">Its folder; empty for one in memory.</param>

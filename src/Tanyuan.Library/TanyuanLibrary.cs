@@ -189,11 +189,16 @@ public sealed class TanyuanLibrary : IAsyncDisposable
             },
             cancellationToken);
 
-    /// <summary>Makes the index anew from the record.</summary>
+    /// <summary>Makes the index anew from the record, and the stories that reprints share from the documents.</summary>
     public Task RebuildAsync(CancellationToken cancellationToken = default) =>
         WriteAsync(
             () =>
             {
+                record.Write(writer =>
+                {
+                    writer.Stories.Rebuild();
+                    return true;
+                });
                 index.Rebuild(cancellationToken);
                 return Task.FromResult(true);
             },

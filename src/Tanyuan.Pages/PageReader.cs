@@ -1,8 +1,14 @@
 using System.Text;
+using System.Xml;
 using Tanyuan.Pages.Extraction;
 using Tanyuan.Pages.Html;
+using Tanyuan.Pages.Mail;
+using Tanyuan.Pages.Markdown;
 using Tanyuan.Pages.Metadata;
+using Tanyuan.Pages.Pdf;
+using Tanyuan.Pages.Tables;
 using Tanyuan.Pages.TextPages;
+using Tanyuan.Pages.Word;
 using Tanyuan.Text;
 using Tanyuan.Text.Decoding;
 using Tanyuan.Text.Repairing;
@@ -31,7 +37,17 @@ public static class PageReader
 
         try
         {
-            return page.Format == PageFormat.Article ? ReadArticle(page) : ReadPage(page, cancellationToken);
+            using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            time.CancelAfter(limits.MaxPageTime);
+            return ReadFormat(page, limits, time.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return SetAside(page, QuarantineCodes.TooSlow, $"Reading the page took longer than {limits.MaxPageTime.TotalSeconds:0} seconds.");
+        }
+        catch (Exception error) when (error is InvalidDataException or XmlException or EndOfStreamException)
+        {
+            return SetAside(page, QuarantineCodes.Malformed, $"The page is damaged: {error.Message}");
         }
         catch (TanyuanException error)
         {
@@ -44,6 +60,30 @@ public static class PageReader
         }
     }
 
+    static PageReading ReadFormat(Page page, PageLimits limits, CancellationToken cancellationToken)
+    {
+        if (page.Content.IsEmpty)
+            return SetAside(page, QuarantineCodes.Empty, "The page is empty.");
+        switch (page.Format)
+        {
+            case PageFormat.Article:
+                return ReadArticle(page);
+            case PageFormat.Word:
+                return ToReading(page, null, RepairExtracted(WordPackage.Read(page.Content, limits, cancellationToken)));
+            case PageFormat.Mail:
+                return ToReading(page, null, RepairExtracted(MailText.Read(page.Content, cancellationToken)));
+            case PageFormat.Pdf:
+                var text = PdfText.Read(page.Content, limits, cancellationToken);
+                return ToReading(page, null, TextPageReader.Read(TextRepairer.Repair(text.Replace('\f', '\n')), cancellationToken));
+            case PageFormat.Mhtml when MhtmlPage.Open(page) is { } html:
+                return ReadPage(html, cancellationToken) with { Page = page };
+            case PageFormat.Mhtml:
+                return SetAside(page, QuarantineCodes.NoArticle, "The archive holds no HTML page.");
+            default:
+                return ReadPage(page, cancellationToken);
+        }
+    }
+
     static PageReading ReadArticle(Page page)
     {
         var text = Encoding.UTF8.GetString(page.Content.Span);
@@ -52,15 +92,14 @@ public static class PageReader
 
         var repaired = TextRepairer.Repair(text);
         var document = new Document(page.Title ?? "", repaired.Text) { Repairs = repaired.Repairs };
-        return new PageReading(page, [Describe(document, page)], "utf-8", null);
+        return ToReading(page, "utf-8", [document]);
     }
 
     static PageReading ReadPage(Page page, CancellationToken cancellationToken)
     {
         var bytes = page.Content.Span;
-        if (bytes.IsEmpty)
-            return SetAside(page, QuarantineCodes.Empty, "The page is empty.");
-        var declared = page.DeclaredCharset ?? (page.Format == PageFormat.Html ? CharsetDeclaration.FindInHtml(bytes) : null);
+        var isHtml = page.Format is PageFormat.Html or PageFormat.HtmlArticle;
+        var declared = page.DeclaredCharset ?? (isHtml ? CharsetDeclaration.FindInHtml(bytes) : null);
         if (TextDecoder.DecodeIfText(bytes, declared) is not { } decoded)
             return SetAside(page, QuarantineCodes.NotText, "The page is not text but binary content.");
         if (string.IsNullOrWhiteSpace(decoded.Text))
@@ -68,17 +107,22 @@ public static class PageReader
         if (decoded.Malformed > decoded.Text.Length / UndecodableShare)
             return SetAside(page, QuarantineCodes.Undecodable, $"{decoded.Malformed:N0} places make no sense in any known charset ({decoded.Charset} came nearest).");
 
-        var documents = page.Format == PageFormat.Html
-            ? ReadHtml(decoded.Text, page, cancellationToken)
-            : TextPageReader.Read(TextRepairer.Repair(decoded.Text), cancellationToken);
-        return documents.Count == 0
-            ? SetAside(page, QuarantineCodes.NoArticle, "Nothing on the page is an article: there are only menus, notices or links.") with { Charset = decoded.Charset }
-            : new PageReading(page, [.. documents.Select(document => Describe(document, page))], decoded.Charset, null);
+        return ToReading(page, decoded.Charset, page.Format switch
+        {
+            PageFormat.Html => RepairExtracted(HtmlReader.Read(decoded.Text, page.Url, page.Title, cancellationToken)),
+            PageFormat.HtmlArticle => RepairExtracted(HtmlReader.ReadWhole(decoded.Text, cancellationToken)),
+            PageFormat.Markdown => RepairExtracted(MarkdownReader.Read(decoded.Text)),
+            PageFormat.Table => RepairExtracted(TableReader.ReadWhole(decoded.Text)),
+            _ => TextPageReader.Read(TextRepairer.Repair(decoded.Text), cancellationToken),
+        });
     }
 
-    static List<Document> ReadHtml(string html, Page page, CancellationToken cancellationToken)
+    static PageReading ToReading(Page page, string? charset, List<Document> documents) => documents.Count == 0
+        ? SetAside(page, QuarantineCodes.NoArticle, "Nothing on the page is an article: there are only menus, notices or links.") with { Charset = charset }
+        : new PageReading(page, [.. documents.Select(document => Describe(document, page))], charset, null);
+
+    static List<Document> RepairExtracted(ExtractedPage extracted)
     {
-        var extracted = HtmlReader.Read(html, page.Url, page.Title, cancellationToken);
         var documents = extracted.Documents.Where(article => !string.IsNullOrWhiteSpace(article.Text)).Select(RepairExtracted).ToList();
         if (documents.Count > 0 && extracted.Drops.Count > 0)
             documents[0] = documents[0] with { Drops = [.. extracted.Drops, .. documents[0].Drops] };
@@ -111,6 +155,8 @@ public static class PageReader
             Title = untitled && page.Title is { Length: > 0 } ? page.Title : document.Title,
             TitleIsDerived = document.TitleIsDerived && page.Title is not { Length: > 0 },
             Published = page.Published is null ? document.Published : DateParser.Parse(page.Published) ?? document.Published ?? page.Published,
+            Author = document.Author ?? page.Author,
+            Site = document.Site ?? page.Site,
             Url = document.Url ?? page.Url,
             Language = script.Language,
             Script = script.Script,

@@ -42,4 +42,22 @@ public static class QuarantineCodes
 
     /// <summary>The page's structure could not be read.</summary>
     public const string Malformed = "malformed";
+
+    /// <summary>The file ends before its content does.</summary>
+    public const string Truncated = "truncated";
+
+    /// <summary>A password protects it.</summary>
+    public const string Encrypted = "encrypted";
+
+    /// <summary>It unpacks to more than any honest file of its size.</summary>
+    public const string ExpandsTooMuch = "expands-too-much";
+
+    /// <summary>It nests deeper than is followed.</summary>
+    public const string TooDeep = "too-deep";
+
+    /// <summary>Reading it took longer than the limit allows.</summary>
+    public const string TooSlow = "too-slow";
+
+    /// <summary>A program that reads it is not installed.</summary>
+    public const string MissingTool = "missing-tool";
 }

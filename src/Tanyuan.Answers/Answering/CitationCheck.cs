@@ -5,6 +5,7 @@ namespace Tanyuan.Answers.Answering;
 /// <summary>
 /// Reads every citation again from the stored document and compares it unit by unit. A citation that does not match is dropped, and a
 /// statement without a citation with it, so what is returned is exactly what stands in the library at that moment.
+/// Reprints of one story are one source: the first that is cited stands for all.
 /// </summary>
 internal static class CitationCheck
 {
@@ -16,12 +17,16 @@ internal static class CitationCheck
         foreach (var statement in statements)
         {
             var citations = new List<Citation>();
+            var tellers = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var citation in statement.Citations)
             {
                 if (!documents.TryGetValue(citation.DocumentId, out var stored))
                     documents[citation.DocumentId] = stored = await library.FindAsync(citation.DocumentId, cancellationToken);
-                if (stored is not null && Holds(citation, stored))
-                    citations.Add(citation with { DocumentId = stored.PublicId });
+                if (stored is null || !Holds(citation, stored))
+                    continue;
+                tellers.TryAdd(stored.Reprints?.Story ?? stored.Id, stored.Id);
+                if (tellers[stored.Reprints?.Story ?? stored.Id] == stored.Id)
+                    citations.Add(citation with { DocumentId = stored.PublicId, Copies = stored.Reprints?.Copies ?? 1 });
             }
 
             if (citations.Count > 0)

@@ -14,7 +14,9 @@ internal static class AddCommand
     {
         var paths = new Argument<string[]>("path")
         {
-            Description = speech.Say("Files and folders: text, HTML, JSON Lines.", "文件或文件夹：文本、HTML、JSON Lines。"),
+            Description = speech.Say(
+                "Files and folders: text, HTML, MHTML, Markdown, CSV, JSON Lines, RSS/Atom, e-mail, Word, EPUB, PDF; ZIP, TAR, gzip and WARC of these.",
+                "文件或文件夹：文本、HTML、MHTML、Markdown、CSV、JSON Lines、RSS/Atom、邮件、Word、EPUB、PDF，以及含有这些内容的 ZIP、TAR、gzip、WARC。"),
             Arity = ArgumentArity.OneOrMore,
         };
         var command = new CommandWithExamples(
@@ -48,9 +50,9 @@ internal static class AddCommand
     {
         terminal.Out.WriteLine(terminal.Say(
             $"{report.Pages:N0} pages: {report.Added:N0} new documents, {report.Updated:N0} updated, {report.Renamed:N0} renamed, "
-            + $"{report.Unchanged:N0} unchanged, {report.Duplicates:N0} duplicates, {report.Quarantined.Count:N0} quarantined.",
+            + $"{report.Unchanged:N0} unchanged, {report.Duplicates:N0} duplicates, {report.Reprints:N0} reprints, {report.Quarantined.Count:N0} quarantined.",
             $"共 {report.Pages:N0} 个页面：新增文档 {report.Added:N0}，更新 {report.Updated:N0}，改名 {report.Renamed:N0}，"
-            + $"未变 {report.Unchanged:N0}，重复 {report.Duplicates:N0}，隔离 {report.Quarantined.Count:N0}。"));
+            + $"未变 {report.Unchanged:N0}，重复 {report.Duplicates:N0}，转载 {report.Reprints:N0}，隔离 {report.Quarantined.Count:N0}。"));
         Adding.WriteQuarantined(report.Quarantined, terminal);
     }
 
@@ -63,6 +65,7 @@ internal static class AddCommand
         json.WriteNumber("renamed", report.Renamed);
         json.WriteNumber("unchanged", report.Unchanged);
         json.WriteNumber("duplicates", report.Duplicates);
+        json.WriteNumber("reprints", report.Reprints);
         JsonOutput.WriteQuarantined(json, report.Quarantined);
         json.WriteEndObject();
     });

@@ -32,6 +32,12 @@ internal static class Adding
         QuarantineCodes.UnknownFormat => "文件夹中不读取的格式；直接给出这个文件的路径可按纯文本读取",
         QuarantineCodes.Undecodable => "无法辨认编码",
         QuarantineCodes.NoArticle => "没有正文",
+        QuarantineCodes.Truncated => $"文件不完整：{item.Reason}",
+        QuarantineCodes.Encrypted => "有密码保护",
+        QuarantineCodes.ExpandsTooMuch => "解压后体积异常，其余部分未读",
+        QuarantineCodes.TooDeep => "嵌套过深",
+        QuarantineCodes.TooSlow => "读取超时",
+        QuarantineCodes.MissingTool => "读取 PDF 需要 pdftotext，请先安装 poppler-utils",
         QuarantineCodes.Malformed => $"页面结构无法读取：{item.Reason}",
         _ => $"{item.Code}：{item.Reason}",
     };

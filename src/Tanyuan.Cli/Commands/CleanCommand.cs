@@ -14,7 +14,7 @@ internal static class CleanCommand
     {
         var path = new Argument<string>("path")
         {
-            Description = speech.Say("A page, a folder, or - for standard input.", "页面、文件夹，或 - 表示标准输入。"),
+            Description = speech.Say("A page, an archive, a folder, or - for standard input; the formats of add.", "页面、归档、文件夹，或 - 表示标准输入；格式与 add 相同。"),
             DefaultValueFactory = _ => "-",
         };
         var batch = new Option<bool>("--batch")
@@ -37,7 +37,7 @@ internal static class CleanCommand
             var verb = new Verb(parsed, options, speech);
             return parsed.GetValue(batch)
                 ? await RunBatchAsync(parsed.GetValue(path)!, cancellationToken)
-                : await RunAsync(verb.Terminal, parsed.GetValue(path)!, cancellationToken);
+                : Run(verb.Terminal, parsed.GetValue(path)!, cancellationToken);
         });
         return command;
     }
@@ -50,9 +50,10 @@ internal static class CleanCommand
         return ExitCode.Done;
     }
 
-    static async Task<int> RunAsync(Terminal terminal, string path, CancellationToken cancellationToken)
+    static int Run(Terminal terminal, string path, CancellationToken cancellationToken)
     {
-        var items = path == "-" ? [await ReadStandardInputAsync(cancellationToken)] : PageSource.Enumerate(path, cancellationToken);
+        using var input = path == "-" ? Console.OpenStandardInput() : Stream.Null;
+        var items = path == "-" ? PageSource.FromStream(path, input, PageLimits.Default, cancellationToken) : PageSource.Enumerate(path, cancellationToken);
         var (read, failed) = (0, 0);
         foreach (var item in items)
         {
@@ -85,13 +86,5 @@ internal static class CleanCommand
             terminal.Out.WriteLine(document.Text);
             terminal.Out.WriteLine();
         }
-    }
-
-    static async Task<SourceItem> ReadStandardInputAsync(CancellationToken cancellationToken)
-    {
-        await using var input = Console.OpenStandardInput();
-        var content = new MemoryStream();
-        await input.CopyToAsync(content, cancellationToken);
-        return PageSource.FromBytes("-", content.ToArray(), PageLimits.Default);
     }
 }

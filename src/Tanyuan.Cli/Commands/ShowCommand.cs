@@ -61,7 +61,8 @@ internal static class ShowCommand
     {
         var document = stored.Document;
         terminal.Out.WriteLine(terminal.Style.Strong(DocumentLabel.Title(document.Title, terminal)));
-        var details = new[] { document.Published, document.Author, document.Site, document.Url, stored.PageName, $"{document.Language}-{document.Script}" };
+        var details = new[] { document.Published, document.Author, document.Site, document.Url, stored.PageName, $"{document.Language}-{document.Script}",
+            DocumentLabel.Copies(stored.Reprints?.Copies ?? 1, terminal) };
         terminal.Out.WriteLine(terminal.Style.Faint(string.Join(" · ", details.Where(part => !string.IsNullOrEmpty(part)))));
         terminal.Out.WriteLine();
         terminal.Out.WriteLine(document.Text);

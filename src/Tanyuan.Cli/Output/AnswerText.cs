@@ -51,6 +51,8 @@ internal static class AnswerText
                 var place = terminal.Say(
                     $"document {source.DocumentId}, characters {source.Start}–{source.Start + source.Length}",
                     $"文档 {source.DocumentId}，第 {source.Start}–{source.Start + source.Length} 字");
+                if (source.Copies > 1)
+                    place += terminal.Say("; ", "；") + DocumentLabel.Copies(source.Copies, terminal);
                 var published = source.Published is { Length: >= 10 } day ? $" {terminal.Style.Faint(day[..10])}" : "";
                 terminal.Out.WriteLine($"  — {terminal.Style.Strong(DocumentLabel.Title(source.DocumentTitle, terminal))}{published} {terminal.Style.Faint($"({place})")}");
             }

@@ -23,6 +23,11 @@ internal sealed class AddSession(RecordDatabase record, LibraryIndex index, Time
     public async Task<AddReport> RunAsync(IEnumerable<SourceItem> items, CancellationToken cancellationToken)
     {
         index.CatchUp(commit: false, cancellationToken);
+        record.Write(writer =>
+        {
+            writer.Stories.BringUpToDate();
+            return true;
+        });
         var recorder = new PageRecorder(clock.GetUtcNow(), cancellationToken);
         var batchStart = Stopwatch.GetTimestamp();
         try

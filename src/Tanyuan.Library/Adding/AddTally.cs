@@ -17,7 +17,9 @@ internal sealed class AddTally
 
     public int Duplicates { get; set; }
 
+    public int Reprints { get; set; }
+
     public List<Quarantine> Quarantined { get; } = [];
 
-    public AddReport ToReport() => new(Pages, Added, Updated, Renamed, Unchanged, Duplicates, Quarantined);
+    public AddReport ToReport() => new(Pages, Added, Updated, Renamed, Unchanged, Duplicates, Quarantined) { Reprints = Reprints };
 }

@@ -5,6 +5,7 @@ using System.Text;
 using Tanyuan.Library.Passages;
 using Tanyuan.Library.Record;
 using Tanyuan.Pages;
+using Tanyuan.Pages.Reprints;
 using Tanyuan.Text.Folding;
 
 namespace Tanyuan.Library.Adding;
@@ -28,6 +29,12 @@ internal static class PagePreparer
         Append(hash, page.Url);
         Append(hash, page.Published);
         Append(hash, page.DeclaredCharset);
+        if (page.Author is not null || page.Site is not null)
+        {
+            Append(hash, page.Author);
+            Append(hash, page.Site);
+        }
+
         hash.AppendData(page.Content.Span);
         return hash.GetHashAndReset();
     }
@@ -44,7 +51,8 @@ internal static class PagePreparer
         {
             var document = Storable(read);
             documents.Add(new PreparedDocument(
-                document, PublicId(fingerprint, documents.Count, attempt: 0), TextKey(document.Text), PassageSplitter.Split(document)));
+                document, PublicId(fingerprint, documents.Count, attempt: 0), TextKey(document.Text), StoryPrint.Of(document.Text),
+                PassageSplitter.Split(document)));
         }
 
         return new PreparedReading(SHA256.HashData(page.Content.Span), packing, packed, reading.Charset, documents, null);
@@ -55,6 +63,13 @@ internal static class PagePreparer
     {
         PageFormat.Html => "html",
         PageFormat.Article => "article",
+        PageFormat.HtmlArticle => "html-article",
+        PageFormat.Markdown => "markdown",
+        PageFormat.Table => "table",
+        PageFormat.Mail => "mail",
+        PageFormat.Mhtml => "mhtml",
+        PageFormat.Word => "docx",
+        PageFormat.Pdf => "pdf",
         _ => "text",
     };
 

@@ -45,7 +45,8 @@ internal sealed class PageRecorder(DateTimeOffset now, CancellationToken cancell
             return;
         }
 
-        content = record.AddContent(prepared, reading, known?.Content, now);
+        content = record.AddContent(prepared, reading, known?.Content, now, out var reprints);
+        tally.Reprints += reprints;
         if (known is null)
         {
             record.AddPage(page, content, now);
@@ -96,9 +97,16 @@ internal sealed class PageRecorder(DateTimeOffset now, CancellationToken cancell
         return !metFiles.Contains(file) && !file.Contains("://", StringComparison.Ordinal) && !Path.Exists(file);
     }
 
-    /// <summary>The file of a record's name <c>path#line</c>; the name itself where it is no record's.</summary>
+    /// <summary>The file of a record's name <c>path#line</c> or of a member's <c>path!/member</c>; the name itself where it is neither.</summary>
     static string FileOf(string name)
     {
+        for (var at = name.IndexOf("!/", StringComparison.Ordinal); at > 0; at = name.IndexOf("!/", at + 1, StringComparison.Ordinal))
+        {
+            // A folder's name may end in an exclamation mark.
+            if (!Directory.Exists(name[..(at + 1)]))
+                return name[..at];
+        }
+
         var mark = name.LastIndexOf('#');
         return mark > 0 && mark < name.Length - 1 && !name.AsSpan(mark + 1).ContainsAnyExceptInRange('0', '9') ? name[..mark] : name;
     }

@@ -1,5 +1,6 @@
 using Tanyuan.Library.Passages;
 using Tanyuan.Pages;
+using Tanyuan.Pages.Reprints;
 
 namespace Tanyuan.Library.Adding;
 
@@ -17,5 +18,6 @@ internal sealed record PreparedReading(
 /// <param name="Document">The document, free of anything the record could not give back exactly.</param>
 /// <param name="PublicId">The id it gets where no earlier version lends it one.</param>
 /// <param name="TextKey">Equal for documents that read the same whatever their script, width and white space.</param>
+/// <param name="Print">What tells its story from others.</param>
 /// <param name="Passages">Its passages.</param>
-internal sealed record PreparedDocument(Document Document, string PublicId, byte[] TextKey, IReadOnlyList<Passage> Passages);
+internal sealed record PreparedDocument(Document Document, string PublicId, byte[] TextKey, StoryPrint Print, IReadOnlyList<Passage> Passages);

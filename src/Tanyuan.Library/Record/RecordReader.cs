@@ -123,7 +123,10 @@ internal sealed class RecordReader(RecordConnection connection)
             Repairs = RepairsOf(number),
             Drops = DropsOf(number),
         };
-        return new StoredDocument(document.PublicId, document.ExternalId, PageName(document.Content), full, document.Added);
+        return new StoredDocument(document.PublicId, document.ExternalId, PageName(document.Content), full, document.Added)
+        {
+            Reprints = ReprintsOf(number),
+        };
     }
 
     public byte[]? FindOriginal(long number)
@@ -141,7 +144,26 @@ internal sealed class RecordReader(RecordConnection connection)
 
     public DocumentSummary Summary(RecordedDocument document) => new(
         document.PublicId, document.ExternalId, document.Title, document.Published, document.Site, document.Script, document.Text.Length,
-        PageName(document.Content), document.Added);
+        PageName(document.Content), document.Added)
+    {
+        Reprints = ReprintsOf(document.Number),
+    };
+
+    /// <summary>The story of a document, by the number of its first copy; null in a library whose stories are still to be made.</summary>
+    public long? StoryOf(long document) => connection.Integer("SELECT story FROM stories WHERE document = ?1", document);
+
+    /// <summary>What is known of a document's story where others tell it too, else null.</summary>
+    public ReprintCluster? ReprintsOf(long document)
+    {
+        if (StoryOf(document) is not { } story || connection.Integer("SELECT count(*) FROM stories WHERE story = ?1", story) < 2)
+            return null;
+        const string Copies = "FROM stories JOIN documents ON documents.id = stories.document WHERE story = ?1";
+        var best = connection.Text(
+            $"SELECT public_id {Copies} ORDER BY (published IS NOT NULL) + (author IS NOT NULL) + (site IS NOT NULL) DESC, units DESC, id LIMIT 1", story);
+        using var row = connection.Query(
+            $"SELECT (SELECT public_id FROM documents WHERE id = ?1), count(*), min(published), min(added) {Copies}", story);
+        return row.Read() ? new ReprintCluster(row.GetString(0), row.GetInt32(1), TextOrNull(row, 2), Time(row.GetString(3)), best!) : null;
+    }
 
     /// <summary>A run of the listing after a document number, with the number to go on from.</summary>
     public List<(long Number, DocumentSummary Summary)> ListAfter(long number, int skip, int limit)
@@ -155,7 +177,8 @@ internal sealed class RecordReader(RecordConnection connection)
                 TextOrNull(row, 8) ?? "", Time(row.GetString(7)))));
         }
 
-        return page;
+        row.Dispose();
+        return page.ConvertAll(entry => (entry.Item1, entry.Item2 with { Reprints = ReprintsOf(entry.Item1) }));
     }
 
     public RecordCounts Count()

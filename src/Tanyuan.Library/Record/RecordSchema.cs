@@ -120,6 +120,21 @@ internal static class RecordSchema
             passages INTEGER NOT NULL
         );
         """,
+        """
+        CREATE TABLE stories (
+            document INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+            story INTEGER NOT NULL,
+            sketch BLOB NOT NULL
+        );
+        CREATE INDEX stories_by_story ON stories (story);
+
+        CREATE TABLE sketches (
+            hash INTEGER NOT NULL,
+            document INTEGER NOT NULL,
+            PRIMARY KEY (hash, document)
+        ) WITHOUT ROWID;
+        CREATE INDEX documents_by_text_key ON documents (text_key);
+        """,
     ];
 
     /// <summary>Brings the database behind <paramref name="connection"/> to the current version.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tanyuan.Library.Adding;
+using Tanyuan.Library.Reprints;
 using Tanyuan.Pages;
 
 namespace Tanyuan.Library.Record;
@@ -12,6 +13,8 @@ namespace Tanyuan.Library.Record;
 internal sealed class RecordWriter(RecordConnection connection)
 {
     public RecordReader Reader { get; } = new(connection);
+
+    public StoryRecord Stories { get; } = new(connection);
 
     public long? FindContent(byte[] fingerprint) => Reader.FindContent(fingerprint);
 
@@ -79,8 +82,9 @@ internal sealed class RecordWriter(RecordConnection connection)
     }
 
     /// <summary>Adds a content with its documents; <paramref name="successorOf"/> is the content it replaces, whose documents lend their ids.</summary>
-    public long AddContent(PreparedPage prepared, PreparedReading reading, long? successorOf, DateTimeOffset now)
+    public long AddContent(PreparedPage prepared, PreparedReading reading, long? successorOf, DateTimeOffset now, out int reprints)
     {
+        reprints = 0;
         var page = prepared.Page;
         connection.Execute(
             "INSERT INTO originals (hash, length, packing, bytes) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
@@ -99,7 +103,7 @@ internal sealed class RecordWriter(RecordConnection connection)
             var document = reading.Documents[i];
             var identity = Inherit(inherited, document.Document.Title, reading.Documents.Count)
                 ?? new DocumentIdentity(FreePublicId(prepared.Fingerprint, i, document.PublicId), document.Document.Title, Timestamp(now));
-            AddDocument(content, page.ExternalId, document, identity);
+            reprints += AddDocument(content, page.ExternalId, document, identity) ? 1 : 0;
         }
 
         return content;
@@ -117,7 +121,7 @@ internal sealed class RecordWriter(RecordConnection connection)
 
     /// <summary>Clears what was set aside of a file and of the records and members in it.</summary>
     public void ClearQuarantineOfFile(string name) =>
-        connection.Execute("DELETE FROM quarantine WHERE name = ?1 OR (name > ?1 || '#' AND name < ?1 || '$')", name);
+        connection.Execute("DELETE FROM quarantine WHERE name = ?1 OR (name > ?1 || '#' AND name < ?1 || '$') OR (name > ?1 || '!/' AND name < ?1 || '!0')", name);
 
     public void SetSetting(string name, string value) =>
         connection.Execute("INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value);
@@ -158,7 +162,7 @@ internal sealed class RecordWriter(RecordConnection connection)
         return id;
     }
 
-    void AddDocument(long content, string? externalId, PreparedDocument prepared, DocumentIdentity identity)
+    bool AddDocument(long content, string? externalId, PreparedDocument prepared, DocumentIdentity identity)
     {
         var document = prepared.Document;
         var number = connection.Insert(
@@ -195,6 +199,7 @@ internal sealed class RecordWriter(RecordConnection connection)
         }
 
         RecordChange(number, removed: false, first, prepared.Passages.Count);
+        return Stories.Add(number, prepared.TextKey, prepared.Print);
     }
 
     int RemoveContentIfOrphaned(long content)
@@ -228,6 +233,7 @@ internal sealed class RecordWriter(RecordConnection connection)
             (first, count) = (row.GetInt64(0), row.GetInt64(1));
         }
 
+        Stories.Remove(document);
         connection.Execute("DELETE FROM documents WHERE id = ?1", document);
         RecordChange(document, removed: true, first, count);
     }

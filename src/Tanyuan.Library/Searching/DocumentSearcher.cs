@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tanyuan.Index;
 using Tanyuan.Library.Passages;
 using Tanyuan.Library.Record;
@@ -7,7 +8,7 @@ using Tanyuan.Text.Words;
 
 namespace Tanyuan.Library.Searching;
 
-/// <summary>Answers a user's query with documents: each with its best passage, and documents that read the same only once.</summary>
+/// <summary>Answers a user's query with documents: each with its best passage, and a story that several documents tell only once.</summary>
 internal sealed class DocumentSearcher(DocumentCache documents, RankingWeights ranking)
 {
     const int FewestRanked = 50, MostRanked = 100_000;
@@ -64,8 +65,11 @@ internal sealed class DocumentSearcher(DocumentCache documents, RankingWeights r
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return [.. byDocument.Values.OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Entry.Document.Number)
-            .Where(hit => seen.Add(hit.Entry.Document.TextKey)).Take(limit)];
+            .Where(hit => seen.Add(StoryKey(reader, hit.Entry.Document))).Take(limit)];
     }
+
+    static string StoryKey(RecordReader reader, RecordedDocument document) =>
+        reader.StoryOf(document.Number)?.ToString(CultureInfo.InvariantCulture) ?? document.TextKey;
 
     static Snippet SnippetOf(RankedPassage hit, IReadOnlyList<string> terms)
     {

@@ -13,6 +13,9 @@ namespace Tanyuan.Pages.Batch;
 /// </summary>
 public static class CleanBatch
 {
+    // A long record holds back the answers to those after it; meanwhile so many of them for each core may be worked on.
+    const int AnswersAhead = 4;
+
     // A document is about as long as its record and the names of its fields.
     const int RoomForFields = 1024;
 
@@ -27,7 +30,7 @@ public static class CleanBatch
         options ??= new CleanBatchOptions();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var underWay = Channel.CreateBounded<Task<Answer>>(
-            new BoundedChannelOptions(Math.Max(1, options.Parallelism)) { SingleReader = true, SingleWriter = true });
+            new BoundedChannelOptions(AnswersAhead * Math.Max(1, options.Parallelism)) { SingleReader = true, SingleWriter = true });
         var reading = ReadAsync(input, underWay.Writer, options, stop.Token);
         try
         {
@@ -44,6 +47,7 @@ public static class CleanBatch
     static async Task ReadAsync(Stream input, ChannelWriter<Task<Answer>> underWay, CleanBatchOptions options, CancellationToken cancellationToken)
     {
         Exception? failure = null;
+        var cores = new SemaphoreSlim(Math.Max(1, options.Parallelism));
         try
         {
             var lines = new ByteLineReader(input, options.Limits.MaxRecordBytes);
@@ -54,8 +58,8 @@ public static class CleanBatch
 
                 // Room is waited for before the work begins, so no more is under way than the channel holds and one.
                 await underWay.WaitToWriteAsync(cancellationToken).ConfigureAwait(false);
-                await underWay.WriteAsync(Task.Run(() => Clean(line, options.Limits, cancellationToken), cancellationToken), cancellationToken)
-                    .ConfigureAwait(false);
+                await cores.WaitAsync(cancellationToken).ConfigureAwait(false);
+                await underWay.WriteAsync(Task.Run(() => Work(line), CancellationToken.None), cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception error)
@@ -65,6 +69,18 @@ public static class CleanBatch
         finally
         {
             underWay.Complete(failure);
+        }
+
+        Answer Work(ByteLine line)
+        {
+            try
+            {
+                return Clean(line, options.Limits, cancellationToken);
+            }
+            finally
+            {
+                cores.Release();
+            }
         }
     }
 

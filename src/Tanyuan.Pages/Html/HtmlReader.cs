@@ -26,7 +26,7 @@ internal static class HtmlReader
     public static ExtractedPage Read(string html, string? url = null, string? title = null, CancellationToken cancellationToken = default)
     {
         if (html.Length > LargestPage)
-            throw new TanyuanException("too-large", $"The page is too large to read: it has {html.Length:N0} characters, {LargestPage:N0} are read. Split it, or leave it out.");
+            throw TooLarge(html);
         using var tree = HtmlTreeBuilder.Parse(html, cancellationToken);
         var page = PageLayoutReader.Read(tree, cancellationToken);
         var headline = Headline.Find(page);
@@ -44,6 +44,35 @@ internal static class HtmlReader
         var document = Document(page.Lines, whole);
         return new ExtractedPage([reader.Body is { } body && IsPreview(document.Text, body) ? InFull(page, whole, body) : document], []);
     }
+
+    /// <summary>Reads HTML that is one article without anything around it: all that is visible is its text, but for a heading that it opens with, its title.</summary>
+    /// <param name="html">The article, decoded.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static ExtractedPage ReadWhole(string html, CancellationToken cancellationToken = default)
+    {
+        if (html.Length > LargestPage)
+            throw TooLarge(html);
+        using var tree = HtmlTreeBuilder.Parse(html, cancellationToken);
+        var page = PageLayoutReader.Read(tree, cancellationToken);
+        Line? first = null;
+        foreach (var line in page.Lines)
+        {
+            line.Reset(reveal: false);
+            if (!line.IsOpen)
+                continue;
+            line.Keep();
+            first ??= line;
+        }
+
+        var heading = first?.Block.Tag is "h1" or "h2" or "h3" && page.Lines.Count(line => line.Fate == Fate.Main) > 1 ? first : null;
+        heading?.Drop("title");
+        return first is null
+            ? new ExtractedPage([], Drops(page.Lines))
+            : new ExtractedPage([Document(page.Lines, new PageMetadata(heading?.Text ?? TextLine.Collapse(page.Head.Title), null, null, null, null))], []);
+    }
+
+    static TanyuanException TooLarge(string html) => new(
+        "too-large", $"The page is too large to read: it has {html.Length:N0} characters, {LargestPage:N0} are read. Split it, or leave it out.");
 
     /// <summary>Whether a page shows only the beginning of what its JSON-LD holds in full.</summary>
     static bool IsPreview(string shown, string body)

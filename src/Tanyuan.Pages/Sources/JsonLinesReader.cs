@@ -8,9 +8,10 @@ namespace Tanyuan.Pages.Sources;
 /// </summary>
 internal static class JsonLinesReader
 {
-    public static IEnumerable<SourceItem> Read(string path, Stream stream, PageLimits limits, CancellationToken cancellationToken)
+    public static IEnumerable<SourceItem> Read(
+        string path, Stream stream, ReadOnlyMemory<byte> head, PageLimits limits, CancellationToken cancellationToken)
     {
-        using var utf8 = AsBytesWithLineFeeds(stream);
+        using var utf8 = AsBytesWithLineFeeds(stream, head.Span);
         var lines = new ByteLineReader(utf8, limits.MaxRecordBytes);
         while (lines.Read() is { } line)
         {
@@ -39,15 +40,12 @@ internal static class JsonLinesReader
     }
 
     // UTF-16 is the one charset in which a line feed byte may be half of another character.
-    static Stream AsBytesWithLineFeeds(Stream stream)
+    static Stream AsBytesWithLineFeeds(Stream stream, ReadOnlySpan<byte> head)
     {
-        Span<byte> head = stackalloc byte[2];
-        var read = stream.ReadAtLeast(head, 2, throwOnEndOfStream: false);
-        stream.Position = 0;
-        Encoding? utf16 = read < 2 ? null : (head[0], head[1]) switch
+        var utf16 = head switch
         {
-            (0xff, 0xfe) => Encoding.Unicode,
-            (0xfe, 0xff) => Encoding.BigEndianUnicode,
+            [0xff, 0xfe, ..] => Encoding.Unicode,
+            [0xfe, 0xff, ..] => Encoding.BigEndianUnicode,
             _ => null,
         };
         return utf16 is null ? stream : Encoding.CreateTranscodingStream(stream, utf16, Encoding.UTF8, leaveOpen: true);

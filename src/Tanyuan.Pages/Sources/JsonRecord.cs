@@ -28,7 +28,7 @@ internal sealed record JsonRecord(string? Id, string? Title, string? Url, string
         {
             "text" => textFormat,
             "html" => PageFormat.Html,
-            _ => FileKinds.LooksLikeHtml(Content) ? PageFormat.Html : PageFormat.Text,
+            _ => FormatOf(Content),
         };
         return new Page(name, Content, format)
         {
@@ -80,6 +80,16 @@ internal sealed record JsonRecord(string? Id, string? Title, string? Url, string
             return null;
         }
     }
+
+    static PageFormat FormatOf(byte[] content) => FileKinds.OfContent(FileKind.Unnamed, content.AsSpan(0, Math.Min(content.Length, FileKinds.SniffedBytes)), isNamed: true) switch
+    {
+        FileKind.Html => PageFormat.Html,
+        FileKind.Mail => PageFormat.Mail,
+        FileKind.Mhtml => PageFormat.Mhtml,
+        FileKind.Pdf => PageFormat.Pdf,
+        FileKind.Zip when content.AsSpan().IndexOf("word/document.xml"u8) >= 0 => PageFormat.Word,
+        _ => PageFormat.Text,
+    };
 
     static readonly string[] ContentKinds = ["text", "html", "base64"];
 

@@ -1,8 +1,9 @@
+using Tanyuan.Pages.Archives;
 using Tanyuan.Text;
 
 namespace Tanyuan.Pages.Sources;
 
-/// <summary>Finds the pages in files, folders and JSON Lines files.</summary>
+/// <summary>Finds the pages in folders and files, and in the archives, crawls, feeds, books, mailboxes and tables among them.</summary>
 public static class PageSource
 {
     /// <summary>How many files lie under <paramref name="path"/>, for progress. Opens none of them.</summary>
@@ -15,12 +16,17 @@ public static class PageSource
         return new FolderWalk(path, PageLimits.Default).Files().Count();
     }
 
-    /// <summary>The page in some bytes that have no file, such as standard input: HTML or text, whichever they open like.</summary>
+    /// <summary>The pages in bytes that have no file, such as standard input: whatever they turn out to be, taken at their word.</summary>
     /// <param name="name">What to call it.</param>
-    /// <param name="content">The bytes.</param>
+    /// <param name="content">The bytes; read once, left open.</param>
     /// <param name="limits">The limits that hold.</param>
-    public static SourceItem FromBytes(string name, ReadOnlyMemory<byte> content, PageLimits limits) =>
-        FileReader.ReadPage(name, content, limits);
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static IEnumerable<SourceItem> FromStream(string name, Stream content, PageLimits limits, CancellationToken cancellationToken = default)
+    {
+        var budget = new ExpansionBudget(limits, fileBytes: null);
+        var counted = new CountedStream(content, budget.Receive);
+        return new SourceReader(limits, budget, cancellationToken).Read(new Source(name, "", counted) { IsNamed = true });
+    }
 
     /// <summary>
     /// The pages of a file or a folder tree, in ordinal path order, streamed. Hidden files and folders (a leading dot) are passed over;

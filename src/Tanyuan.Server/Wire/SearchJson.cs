@@ -53,5 +53,15 @@ public static class SearchJson
         json.WriteNumber("length", document.Length);
         json.WriteString("page", document.PageName);
         json.WriteString("added", document.Added);
+        json.WriteNumber("copies", document.Reprints?.Copies ?? 1);
+        if (document.Reprints is { } reprints)
+        {
+            json.WriteStartObject("reprints");
+            json.WriteString("story", reprints.Story);
+            json.WriteString("firstPublished", reprints.FirstPublished);
+            json.WriteString("firstAdded", reprints.FirstAdded);
+            json.WriteString("bestCopy", reprints.BestCopy);
+            json.WriteEndObject();
+        }
     }
 }

@@ -104,7 +104,12 @@ public sealed class PageSourceTests : IDisposable
     [InlineData("page", "\uFEFF<!-- saved --><html></html>", PageFormat.Html)]
     [InlineData("page", "茶館開了。", PageFormat.Text)]
     [InlineData("3.14 的故事", "茶館開了。", PageFormat.Text)]
-    [InlineData("page.md", "# 茶館\n\n開了。", PageFormat.Text)]
+    [InlineData("page.md", "# 茶館\n\n開了。", PageFormat.Markdown)]
+    [InlineData("page.csv", "甲,乙\n1,2\n", PageFormat.Table)]
+    [InlineData("page.eml", "Subject: x\n\n茶館開了。", PageFormat.Mail)]
+    [InlineData("letter", "MIME-Version: 1.0\nSubject: x\n\n茶館開了。", PageFormat.Mail)]
+    [InlineData("page.pdf", "茶館開了。", PageFormat.Text)]
+    [InlineData("page.zip", "%PDF-1.4 …", PageFormat.Pdf)]
     [InlineData("page.txt", "他說 <html> 是什麼？", PageFormat.Text)]
     public void The_format_is_told_from_name_and_content(string name, string content, PageFormat format)
     {
@@ -116,7 +121,7 @@ public sealed class PageSourceTests : IDisposable
     [Fact]
     public void A_foreign_text_file_is_set_aside_in_a_folder_but_read_when_it_is_named()
     {
-        var path = folder.File("table.csv", "甲,乙\n1,2\n");
+        var path = folder.File("program.xyz", "甲,乙\n1,2\n");
 
         Assert.Equal(QuarantineCodes.UnknownFormat, Only().Quarantine?.Code);
         Assert.Equal(PageFormat.Text, Assert.Single(Items(path)).Page?.Format);
