@@ -81,8 +81,12 @@ public sealed class Snapshot
         var search = FlatSearch.Rent();
         try
         {
-            if (search.TrySearch(query, compiler, segments, live, k, filter, out var found))
-                return found.ToArray();
+            if (search.TrySearch(query, compiler, segments, live, k, filter, out var count))
+            {
+                var found = new ScoredDocument[count];
+                search.TakeResult(found);
+                return found;
+            }
         }
         finally
         {
@@ -106,10 +110,10 @@ public sealed class Snapshot
         var search = FlatSearch.Rent();
         try
         {
-            if (search.TrySearch(query, compiler, segments, live, found.Length, filter, out var best))
+            if (search.TrySearch(query, compiler, segments, live, found.Length, filter, out var count))
             {
-                best.CopyTo(found);
-                return best.Length;
+                search.TakeResult(found);
+                return count;
             }
         }
         finally
@@ -140,7 +144,10 @@ public sealed class Snapshot
                 top.Enter(segments[entered = segment], live[segment]);
             top.Offer(matcher.Document, matcher.Score());
         });
-        return top.Sort().ToArray();
+        var found = new ScoredDocument[top.Sort()];
+        top.CopyTo(found);
+        GC.KeepAlive(this);
+        return found;
     }
 
     /// <summary>How many documents match.</summary>

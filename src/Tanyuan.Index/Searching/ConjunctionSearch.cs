@@ -133,7 +133,7 @@ sealed class ConjunctionSearch
         {
             var phrase = phrases[i];
             var norm = phrase.Norms[document];
-            bound += phrase.Scorer.Score(phrase.Counter.MostOccurrences, norm) - phrase.Bound;
+            bound += phrase.Scorer.Score(phrase.Counter.MostOccurrences(), norm) - phrase.Bound;
             if (bound < collector.Minimum)
                 return document + 1;
         }

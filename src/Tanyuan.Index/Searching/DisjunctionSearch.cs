@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Tanyuan.Index.Searching;
@@ -12,13 +11,11 @@ namespace Tanyuan.Index.Searching;
 /// </summary>
 sealed class DisjunctionSearch
 {
-    const int Window = 4096;
     const int ShortestOuterWindow = 2048;
 
-    readonly double[] sums = new double[Window];
-    readonly ulong[] marks = new ulong[Window / 64];
-    readonly int[] documents = new int[Window];
-    readonly double[] scores = new double[Window];
+    readonly ScoreWindow window = new();
+    readonly int[] documents = new int[ScoreWindow.Length];
+    readonly double[] scores = new double[ScoreWindow.Length];
     readonly List<TermClause> finding = [];
     readonly List<TermClause> adding = [];
 
@@ -109,10 +106,10 @@ sealed class DisjunctionSearch
         int end;
         for (var start = NextStart(from, essential); start <= last; start = NextStart(end, essential))
         {
-            end = Math.Min(last + 1, start + Window);
+            end = Math.Min(last + 1, start + ScoreWindow.Length);
             for (var i = essential; i < finding.Count; i++)
-                finding[i].Accumulate(start, end, sums, marks);
-            var count = TakeSums(start, end - start, collector.Minimum - rest);
+                finding[i].Accumulate(start, end, window);
+            var count = window.Take(start, collector.Minimum - rest, documents, scores);
             Refine(count, essential, rest, collector);
         }
     }
@@ -124,27 +121,6 @@ sealed class DisjunctionSearch
         for (var i = essential; i < finding.Count; i++)
             next = Math.Min(next, finding[i].Cursor.Advance(from));
         return next;
-    }
-
-    int TakeSums(int start, int length, double least)
-    {
-        var count = 0;
-        for (var word = 0; word < (length + 63) / 64; word++)
-        {
-            for (var rest = marks[word]; rest != 0; rest &= rest - 1)
-            {
-                var place = (word << 6) + BitOperations.TrailingZeroCount(rest);
-                var score = sums[place];
-                sums[place] = 0;
-                documents[count] = start + place;
-                scores[count] = score;
-                count += score >= least ? 1 : 0;
-            }
-
-            marks[word] = 0;
-        }
-
-        return count;
     }
 
     void Refine(int count, int essential, double rest, Collector collector)

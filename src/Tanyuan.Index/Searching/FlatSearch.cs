@@ -33,8 +33,12 @@ sealed class FlatSearch
         return rented;
     }
 
-    /// <summary>Gives it back; what it found is no longer valid.</summary>
-    internal void Return() => spare = this;
+    /// <summary>Gives it back; what it found is no longer there.</summary>
+    internal void Return()
+    {
+        collector.Top.Clear();
+        spare = this;
+    }
 
     /// <summary>Searches; false, with nothing done, where the query is not flat or its scores are too large to be exact.</summary>
     /// <param name="query">What to look for.</param>
@@ -43,12 +47,12 @@ sealed class FlatSearch
     /// <param name="live">Their live documents.</param>
     /// <param name="k">How many documents at most, 1 or more.</param>
     /// <param name="filter">Which of them may be found.</param>
-    /// <param name="found">The documents, best first.</param>
+    /// <param name="count">How many documents there are to take.</param>
     internal bool TrySearch(
         Query query, QueryCompiler compiler, SegmentReader[] segments, LiveDocuments[] live, int k, IDocumentFilter? filter,
-        out ReadOnlySpan<ScoredDocument> found)
+        out int count)
     {
-        found = default;
+        count = 0;
         if (!flat.TryFlatten(query) || !Prepare(compiler, segments))
             return false;
 
@@ -66,9 +70,12 @@ sealed class FlatSearch
             Release();
         }
 
-        found = collector.Top.Sort();
+        count = collector.Top.Sort();
         return true;
     }
+
+    /// <summary>Takes the documents that were found, best first.</summary>
+    internal void TakeResult(Span<ScoredDocument> found) => collector.Top.CopyTo(found);
 
     // Looks every term up in every segment, for scores need the frequencies in all of them.
     bool Prepare(QueryCompiler compiler, SegmentReader[] segments)
@@ -180,7 +187,6 @@ sealed class FlatSearch
             clause.Clear();
         foreach (var phrase in phrases)
             phrase.Clear();
-        collector.Top.Clear();
         scorers.AsSpan().Clear();
     }
 }

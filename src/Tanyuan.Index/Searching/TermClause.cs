@@ -7,6 +7,7 @@ namespace Tanyuan.Index.Searching;
 /// <summary>A term of a flat query, at work in one segment after the other. Reused from query to query.</summary>
 sealed class TermClause
 {
+    readonly double[] scores = new double[PostingCursor.BlockLength];
     byte[] norms = [];
 
     internal PostingCursor Cursor { get; } = new();
@@ -49,32 +50,16 @@ sealed class TermClause
     /// <summary>The score of the document at the cursor.</summary>
     internal double Score() => Scorer.Score(Cursor.Frequency, norms[Cursor.Document]);
 
-    /// <summary>
-    /// Adds the scores of the documents from the cursor on, before <paramref name="end"/>, to <paramref name="sums"/>, whose first place is that of
-    /// <paramref name="start"/>, and marks them.
-    /// </summary>
-    internal void Accumulate(int start, int end, double[] sums, ulong[] marks)
+    /// <summary>Adds the scores of the documents from <paramref name="start"/> on, before <paramref name="end"/>, to those of the window.</summary>
+    internal void Accumulate(int start, int end, ScoreWindow window)
     {
-        var tabulated = Scorer.Field.Ratios;
-        var factor = Scorer.Factor;
         for (Cursor.Advance(start); Cursor.Document < end;)
         {
             var documents = Cursor.Documents;
-            var frequencies = Cursor.Frequencies;
-            var i = 0;
-            for (; i < documents.Length && documents[i] < (uint)end; i++)
-            {
-                var document = (int)documents[i];
-                var place = document - start;
-                var frequency = frequencies[i];
-                var ratio = frequency < FieldScoring.TabulatedFrequencies
-                    ? tabulated[(int)(frequency << 8) | norms[document]]
-                    : Scorer.Field.Ratio((int)frequency, norms[document]);
-                sums[place] += TermScorer.Round(factor * ratio);
-                marks[place >> 6] |= 1UL << place;
-            }
-
-            Cursor.Pass(i);
+            var count = CountBefore(documents, (uint)end);
+            ScoreKernel.Score(Scorer, documents[..count], Cursor.Frequencies[..count], norms, scores);
+            window.Add(documents[..count], scores, start);
+            Cursor.Pass(count);
         }
     }
 
@@ -82,27 +67,20 @@ sealed class TermClause
     /// The documents of the cursor's block up to <paramref name="last"/> whose score is not below <paramref name="least"/>, with their scores; the cursor
     /// passes over all of them. Returns how many there are.
     /// </summary>
-    internal int Collect(int last, double least, int[] documents, double[] scores)
+    internal int Collect(int last, double least, int[] foundDocuments, double[] foundScores)
     {
-        var tabulated = Scorer.Field.Ratios;
-        var factor = Scorer.Factor;
-        var block = Cursor.Documents;
-        var frequencies = Cursor.Frequencies;
-        var (count, i) = (0, 0);
-        for (; i < block.Length && block[i] <= (uint)last; i++)
+        var documents = Cursor.Documents;
+        var passed = CountBefore(documents, (uint)last + 1);
+        ScoreKernel.Score(Scorer, documents[..passed], Cursor.Frequencies[..passed], norms, scores);
+        var count = 0;
+        for (var i = 0; i < passed; i++)
         {
-            var document = (int)block[i];
-            var frequency = frequencies[i];
-            var ratio = frequency < FieldScoring.TabulatedFrequencies
-                ? tabulated[(int)(frequency << 8) | norms[document]]
-                : Scorer.Field.Ratio((int)frequency, norms[document]);
-            var score = TermScorer.Round(factor * ratio);
-            documents[count] = document;
-            scores[count] = score;
-            count += score >= least ? 1 : 0;
+            foundDocuments[count] = (int)documents[i];
+            foundScores[count] = scores[i];
+            count += scores[i] >= least ? 1 : 0;
         }
 
-        Cursor.Pass(i);
+        Cursor.Pass(passed);
         return count;
     }
 
@@ -124,5 +102,13 @@ sealed class TermClause
         }
 
         return kept;
+    }
+
+    static int CountBefore(ReadOnlySpan<uint> documents, uint end)
+    {
+        if (documents[^1] < end)
+            return documents.Length;
+        var place = documents.BinarySearch(end);
+        return place < 0 ? ~place : place;
     }
 }

@@ -4,20 +4,20 @@ namespace Tanyuan.Index.Searching;
 
 /// <summary>
 /// Keeps the best k documents seen: by score, equal scores by ascending key. A binary heap with the worst on top. Segments are shown to
-/// it one after the other; it also knows which score a document must have at least to matter.
+/// it one after the other; it also knows which score a document must have at least to matter. Keys are read only where scores are
+/// equal, for each costs a cache miss, and most documents offered do not stay.
 /// </summary>
 sealed class TopDocuments
 {
-    ScoredDocument[] heap = new ScoredDocument[16];
+    Entry[] heap = new Entry[16];
+    int count;
     int capacity;
     IDocumentFilter? filter;
-    SegmentReader? segment;
     LiveDocuments? live;
+    SegmentReader? segment;
     bool ascending;
-    long lastKey;
-
-    /// <summary>How many documents are kept.</summary>
-    internal int Count { get; private set; }
+    bool afterAll;
+    long greatestKey;
 
     /// <summary>
     /// The score that a document not yet seen in this segment must reach to be kept. Where keys ascend with documents, one that is only
@@ -28,19 +28,26 @@ sealed class TopDocuments
     /// <summary>Empties it.</summary>
     internal void Reset(int k, IDocumentFilter? accepted)
     {
-        (capacity, filter, Count) = (k, accepted, 0);
+        (capacity, filter, count) = (k, accepted, 0);
         Minimum = double.NegativeInfinity;
+        greatestKey = long.MinValue;
+        segment = null;
     }
 
-    /// <summary>Lets go of what it holds but the documents kept.</summary>
-    internal void Clear() => (filter, segment, live) = (null, null, null);
+    /// <summary>Lets go of the segments.</summary>
+    internal void Clear()
+    {
+        (filter, segment, live) = (null, null, null);
+        heap.AsSpan(0, count).Clear();
+    }
 
     /// <summary>From now on documents are those of another segment.</summary>
     internal void Enter(SegmentReader entered, LiveDocuments liveDocuments)
     {
         (segment, live) = (entered, liveDocuments);
         ascending = entered.Documents.KeysAscend;
-        lastKey = ascending && entered.DocumentCount > 0 ? entered.Documents.Key(0) : long.MinValue;
+        afterAll = ascending && entered.Documents.SmallestKey > greatestKey;
+        greatestKey = Math.Max(greatestKey, entered.Documents.GreatestKey);
         UpdateMinimum();
     }
 
@@ -50,51 +57,61 @@ sealed class TopDocuments
         if (score < Minimum || !live!.Contains(document))
             return;
 
-        var key = segment!.Documents.Key(document);
-        var candidate = new ScoredDocument(key, segment.Documents.Group(document), score);
-        if ((Count == capacity && !IsWorse(heap[0], candidate)) || filter?.Accepts(key, candidate.Group) == false)
+        var candidate = new Entry(score, segment!, document);
+        if (count == capacity && !IsWorse(heap[0], candidate))
+            return;
+        if (filter is not null && !filter.Accepts(segment!.Documents.Key(document), segment.Documents.Group(document)))
             return;
 
-        lastKey = key;
-        if (Count < capacity)
+        if (count < capacity)
         {
-            if (Count == heap.Length)
+            if (count == heap.Length)
                 Array.Resize(ref heap, (int)Math.Min(capacity, heap.Length * 2L));
-            heap[Count] = candidate;
-            SiftUp(Count++);
+            heap[count] = candidate;
+            SiftUp(count++);
         }
         else
         {
             heap[0] = candidate;
-            SiftDown(0, Count);
+            SiftDown(0, count);
         }
 
         UpdateMinimum();
     }
 
-    /// <summary>What was kept, best first; ends the collection.</summary>
-    internal ReadOnlySpan<ScoredDocument> Sort()
+    /// <summary>Puts what was kept in order; returns how many documents that are.</summary>
+    internal int Sort()
     {
-        for (var end = Count - 1; end > 0; end--)
+        for (var end = count - 1; end > 0; end--)
         {
             (heap[0], heap[end]) = (heap[end], heap[0]);
             SiftDown(0, end);
         }
 
-        return heap.AsSpan(0, Count);
+        return count;
+    }
+
+    /// <summary>Writes the documents, once they are in order, best first.</summary>
+    internal void CopyTo(Span<ScoredDocument> target)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var documents = heap[i].Segment.Documents;
+            target[i] = new ScoredDocument(documents.Key(heap[i].Document), documents.Group(heap[i].Document), heap[i].Score);
+        }
     }
 
     void UpdateMinimum()
     {
-        if (Count < capacity)
+        if (count < capacity)
             return;
 
         // Scores are compared exactly, so the least number above the worst score asks for better ones only.
-        var tiesLose = ascending && heap[0].Key <= lastKey;
+        var tiesLose = afterAll || (ascending && heap[0].Segment == segment);
         Minimum = tiesLose ? Math.BitIncrement(heap[0].Score) : heap[0].Score;
     }
 
-    static bool IsWorse(in ScoredDocument left, in ScoredDocument right) =>
+    static bool IsWorse(in Entry left, in Entry right) =>
         left.Score < right.Score || (left.Score == right.Score && left.Key > right.Key);
 
     void SiftUp(int place)
@@ -123,5 +140,10 @@ sealed class TopDocuments
             (heap[place], heap[child]) = (heap[child], heap[place]);
             place = child;
         }
+    }
+
+    readonly record struct Entry(double Score, SegmentReader Segment, int Document)
+    {
+        internal long Key => Segment.Documents.Key(Document);
     }
 }

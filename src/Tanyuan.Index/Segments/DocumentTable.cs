@@ -20,8 +20,6 @@ sealed class DocumentTable
     readonly long norms;
     readonly FieldStatistics[] statistics;
     readonly byte[]?[] loadedNorms;
-    readonly long smallestKey;
-    readonly long greatestKey;
     readonly Lazy<bool> keysAscend;
 
     internal DocumentTable(SealedFile file, int fieldCount)
@@ -52,11 +50,17 @@ sealed class DocumentTable
         }
 
         if (Count > 0)
-            (smallestKey, greatestKey) = (Key(Ordered(byKey, 0)), Key(Ordered(byKey, Count - 1)));
+            (SmallestKey, GreatestKey) = (Key(Ordered(byKey, 0)), Key(Ordered(byKey, Count - 1)));
         keysAscend = new Lazy<bool>(AreKeysAscending, LazyThreadSafetyMode.PublicationOnly);
     }
 
     internal int Count { get; }
+
+    /// <summary>The smallest key; 0 where there are no documents.</summary>
+    internal long SmallestKey { get; }
+
+    /// <summary>The greatest key; 0 where there are no documents.</summary>
+    internal long GreatestKey { get; }
 
     /// <summary>Whether documents come in the order of their keys.</summary>
     internal bool KeysAscend => keysAscend.Value;
@@ -74,7 +78,7 @@ sealed class DocumentTable
     /// <summary>The document with a key, or −1.</summary>
     internal int Find(long key)
     {
-        if (Count == 0 || key < smallestKey || key > greatestKey)
+        if (Count == 0 || key < SmallestKey || key > GreatestKey)
             return -1;
 
         var low = 0;
