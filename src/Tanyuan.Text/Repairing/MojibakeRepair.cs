@@ -1,3 +1,5 @@
+using Tanyuan.Text.Repairing.Mojibake;
+
 namespace Tanyuan.Text.Repairing;
 
 /// <summary>
@@ -12,15 +14,24 @@ internal static class MojibakeRepair
 
     public static RepairedText Repair(string text)
     {
-        var repaired = RepairedText.Unchanged(text);
+        var layers = TakeOffLayers(RepairedText.Unchanged(text));
+        var controls = layers.Then(ControlLayer.Repair);
+        return ReferenceEquals(controls, layers) ? layers : TakeOffLayers(controls);
+    }
+
+    static RepairedText TakeOffLayers(RepairedText text)
+    {
+        // A line that is damaged throughout comes first: what repairs single runs must not take it apart.
         for (var layer = 0; layer < MostLayers; layer++)
         {
-            var next = repaired.Then(LatinLayer.Repair).Then(GbkLayer.Repair);
-            if (ReferenceEquals(next, repaired))
+            var next = text.Then(WesternLayer.Repair);
+            if (ReferenceEquals(next, text))
+                next = text.Then(LatinLayer.Repair).Then(GbkLayer.Repair);
+            if (ReferenceEquals(next, text))
                 break;
-            repaired = next;
+            text = next;
         }
 
-        return repaired;
+        return text;
     }
 }

@@ -31,6 +31,45 @@ public sealed class MojibakeTests
         AssertRepaired("Nicolás paid for a café — “très bien”.", Misread("Nicolás paid for a café — “très bien”.", windows));
     }
 
+    [Theory]
+    [InlineData(1250, "Žluťoučký kůň úpěl ďábelské ódy")]
+    [InlineData(1251, "Съешь же ещё этих мягких французских булок")]
+    [InlineData(1253, "Ξεσκεπάζω την ψυχοφθόρα βδελυγμία")]
+    [InlineData(1254, "Pijamalı hasta yağız şoföre çabucak güvendi")]
+    [InlineData(1257, "Įlinkdama fechtuotojo špaga sublykčiojusi pragręžė apvalų arbūzą")]
+    [InlineData(10000, "Le garçon a mangé près de l'hôtel où il était né")]
+    [InlineData(437, "Portez ce vieux whisky à la fenêtre, ça réchauffe")]
+    [InlineData(28592, "Příliš žluťoučký kůň")]
+    public void Utf8_read_in_another_charset_comes_back(int codePage, string text)
+    {
+        var charset = CodePagesEncodingProvider.Instance.GetEncoding(codePage) ?? Encoding.GetEncoding(codePage);
+        var damaged = Misread(text, charset);
+        if (!damaged.Contains('?', StringComparison.Ordinal) && !damaged.Contains('\uFFFD', StringComparison.Ordinal))
+            AssertRepaired(text, damaged);
+    }
+
+    [Theory]
+    [InlineData("Le cafÃ© dâ€™Ã  cÃ´tÃ©", "Le café d’à côté")]
+    [InlineData("VoilÃ  tout", "Voilà tout")]
+    [InlineData("un chÃ¢teau Ã louer", "un château à louer")]
+    [InlineData("so happy \u00ED\u00A0\u00BD\u00ED\u00B8\u0080", "so happy 😀")]
+    [InlineData("â€œlost at the endâ€\uFFFD", "“lost at the end\uFFFD")]
+    [InlineData("\u0093quoted\u0094 \u0096 it\u0092s", "“quoted” – it’s")]
+    [InlineData("m\u0087s all\u0087 del fr\u0092o", "más allá del frío")]
+    [InlineData("quotes “so” and â€œsoâ€\u009D", "quotes “so” and “so”")]
+    [InlineData("perchÃƒÂ© no", "perché no")]
+    public void Lossy_nested_and_mixed_damage_is_undone(string damaged, string text) => Assert.Equal(text, TextRepairer.Repair(damaged).Text);
+
+    [Theory]
+    [InlineData("REKLÂ\u00A0AMA")]
+    [InlineData("Blåbærgrød på Ærø, æøåÆØÅ")]
+    [InlineData("±½ of the 20° slope, §4 ¶2, £5 ¥300 €7")]
+    [InlineData("√π is about 1.77")]
+    [InlineData("┌──┬──┐ ║ ═ ╬")]
+    [InlineData("Ελλάδα και Россия, İstanbul’da “alıntı”…")]
+    [InlineData("蟺蟻蟼蟽蟿蠀蠁")]
+    public void Unusual_but_sound_text_stays(string text) => Assert.Empty(TextRepairer.Repair(text).Repairs);
+
     [Fact]
     public void Utf8_read_as_GBK_comes_back_but_for_bytes_that_GBK_lost()
     {

@@ -1,9 +1,10 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using Tanyuan.Text.Decoding;
 using Tanyuan.Text.Repairing.ByteSlips;
 
-namespace Tanyuan.Text.Repairing;
+namespace Tanyuan.Text.Repairing.Mojibake;
 
 /// <summary>
 /// UTF-8 that was read as GBK (<c>鐣舵梺閭婃湁浜</c> for 當旁邊有人). Each run of characters beyond ASCII is turned back into its GBK bytes; ordinary
@@ -14,6 +15,10 @@ internal static class GbkLayer
 {
     const int ShortestRun = 4;
     const int Head = 12;
+    const int FewestCharacters = 3;
+
+    // A few letters of an alphabet may be chance, as in a table of characters.
+    const int FewestLetters = 12;
 
     /// <summary>A byte that GBK has no character for, which only 80 is among those of UTF-8.</summary>
     const short Lost = -1;
@@ -100,8 +105,13 @@ internal static class GbkLayer
                 return null;
         }
 
-        return whole < 3 || broken * 8 > whole + 8 ? null : reading.ToString();
+        if (whole < FewestCharacters || broken * 8 > whole + 8)
+            return null;
+        var text = reading.ToString();
+        return text.AsSpan().IndexOfAnyInRange('\u2E80', '\uFFEF') < 0 && (whole < FewestLetters || text.Any(IsUnassigned)) ? null : text;
     }
+
+    static bool IsUnassigned(char unit) => char.GetUnicodeCategory(unit) == UnicodeCategory.OtherNotAssigned;
 
     /// <summary>Writes the bytes of a run, at most two for a unit, and returns how many.</summary>
     static int BytesOf(ReadOnlySpan<char> run, Span<short> bytes)

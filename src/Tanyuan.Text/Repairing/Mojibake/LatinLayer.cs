@@ -1,6 +1,6 @@
 using Tanyuan.Text.Decoding;
 
-namespace Tanyuan.Text.Repairing;
+namespace Tanyuan.Text.Repairing.Mojibake;
 
 /// <summary>
 /// UTF-8 that was read as Windows-1252 or Latin-1 (<c>å¤–äº¤</c> for 外交, <c>Ã©</c> for é). Runs of characters whose bytes are whole
@@ -13,16 +13,13 @@ internal static class LatinLayer
     /// <summary>How many eighths of a bit a run must gain: a character that is common for two that are rare.</summary>
     const int LeastGain = 96;
 
-    /// <summary>What the bytes 80 to 9F are in Windows-1252; the five that it leaves out are control characters.</summary>
-    const string Upper = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
-
     public static RepairedText Repair(string text)
     {
         var first = text.AsSpan().IndexOfAnyInRange('\u00C2', '\u00F4');
         if (first < 0)
             return RepairedText.Unchanged(text);
 
-        var runs = Runs(text, first);
+        var runs = Runs(text, first).GroupBy(run => text.LastIndexOf('\n', run.Start)).Where(line => !IsHopeless(text, line.Key + 1, [.. line])).SelectMany(line => line).ToList();
         var sequences = runs.Where(run => run.Sequences == 1).Select(run => run.Reading).Distinct().Count() + runs.Count(run => run.Sequences > 1);
         var covered = runs.Sum(run => run.Length);
         var isConsistent = covered == text.Count(unit => unit >= 0x80);
@@ -37,6 +34,13 @@ internal static class LatinLayer
         return editor.ToRepairedText();
     }
 
+    static bool IsHopeless(string text, int start, List<(int Start, int Length, int Sequences, string Reading)> runs)
+    {
+        var end = text.IndexOf('\n', start);
+        var line = text.AsSpan(start, (end < 0 ? text.Length : end) - start);
+        return WesternLayer.IsHopeless(line, runs.ConvertAll(run => (run.Start - start, run.Length)));
+    }
+
     /// <summary>The runs that would be likelier in their other reading.</summary>
     static List<(int Start, int Length, int Sequences, string Reading)> Runs(string text, int first)
     {
@@ -44,6 +48,10 @@ internal static class LatinLayer
         var bytes = new List<byte>();
         for (var at = first; at < text.Length; at++)
         {
+            var next = text.AsSpan(at).IndexOfAnyInRange('\u00C2', '\u00F4');
+            if (next < 0)
+                break;
+            at += next;
             bytes.Clear();
             var (end, sequences) = (at, 0);
             while (SequenceLength(text, end) is > 0 and var length)
@@ -57,7 +65,7 @@ internal static class LatinLayer
             if (end == at)
                 continue;
             var reading = Charset.Utf8.Encoding.GetString([.. bytes]);
-            if (IsPlausible(reading) && CharacterModel.LeastCost(text.AsSpan(at, end - at)) - CharacterModel.LeastCost(reading) >= LeastGain)
+            if (IsPlausible(reading) && !WesternLayer.IsCapitalWithSpace(text, at, end - at) && CharacterModel.LeastCost(text.AsSpan(at, end - at)) - CharacterModel.LeastCost(reading) >= LeastGain)
                 runs.Add((at, end - at, sequences, reading));
             at = end - 1;
         }
@@ -66,7 +74,7 @@ internal static class LatinLayer
     }
 
     /// <summary>Whether a reading is whole, and no more than a tenth of it East Asian characters that hardly any text holds.</summary>
-    static bool IsPlausible(string reading)
+    public static bool IsPlausible(string reading)
     {
         var rare = 0;
         foreach (var unit in reading)
@@ -103,11 +111,5 @@ internal static class LatinLayer
         return length;
     }
 
-    static int ByteOf(char unit)
-    {
-        if (unit < 0x100)
-            return unit;
-        var upper = Upper.IndexOf(unit, StringComparison.Ordinal);
-        return upper < 0 ? -1 : 0x80 + upper;
-    }
+    static int ByteOf(char unit) => SingleByteCharset.Windows1252.ByteOf(unit);
 }
