@@ -1,7 +1,9 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
+using Tanyuan.Pages;
 using Tanyuan.Text;
 using Tanyuan.Text.Analysis;
+using Tanyuan.Text.Conversion;
 using Tanyuan.Text.Decoding;
 using Tanyuan.Text.Folding;
 using Tanyuan.Text.Quantities;
@@ -15,12 +17,16 @@ namespace Tanyuan.Bench;
 [MemoryDiagnoser]
 public class TextBenchmarks
 {
+    const int PageLength = 2500;
+
     readonly IndexAnalyzer analyzer = new();
     readonly CountingSink sink = new();
     readonly List<TextSpan> words = [];
     string text = "";
     byte[] gb18030 = [];
     char[] folded = [];
+    string traditional = "";
+    Page[] pages = [];
 
     [GlobalSetup]
     public void Setup()
@@ -29,6 +35,9 @@ public class TextBenchmarks
         text = SampleText.Chinese(SampleText.Megabyte);
         gb18030 = Encoding.GetEncoding("gb18030").GetBytes(text);
         folded = new char[text.Length];
+        traditional = ScriptConverter.Convert(text, ChineseScript.Traditional);
+        pages = [.. text.Chunk(PageLength).Select((units, number) =>
+            new Page($"#{number}", Encoding.UTF8.GetBytes(units), PageFormat.Text) { DeclaredCharset = "utf-8" })];
     }
 
     [Benchmark]
@@ -39,6 +48,21 @@ public class TextBenchmarks
 
     [Benchmark]
     public void Fold() => TextFolder.Fold(text, folded);
+
+    [Benchmark]
+    public string Convert_to_Simplified() => ScriptConverter.Convert(traditional, ChineseScript.Simplified);
+
+    [Benchmark]
+    public string Convert_to_Traditional() => ScriptConverter.Convert(text, ChineseScript.Traditional);
+
+    [Benchmark]
+    public int Clean_text_pages()
+    {
+        var documents = 0;
+        foreach (var page in pages)
+            documents += PageReader.Read(page).Documents.Count;
+        return documents;
+    }
 
     [Benchmark]
     public int Segment()

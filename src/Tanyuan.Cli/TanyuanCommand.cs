@@ -60,6 +60,9 @@ internal static class TanyuanCommand
         root.Add(CheckCommand.Create(speech, options));
         root.Add(RebuildCommand.Create(speech, options));
         root.Add(CleanCommand.Create(speech, options));
+        root.Add(RepairCommand.Create(speech, options));
+        root.Add(FoldCommand.Create(speech, options));
+        root.Add(WordsCommand.Create(speech, options));
         root.Add(EvalCommand.Create(speech, options));
         root.Add(FeedbackCommand.Create(speech, options));
         root.Add(LearnCommand.Create(speech, options));

@@ -2,7 +2,8 @@ namespace Tanyuan.Cli.Tests;
 
 public class HelpTests
 {
-    public static TheoryData<string> Verbs => ["add", "search", "ask", "show", "list", "remove", "status", "check", "rebuild", "clean", "eval", "feedback", "learn", "serve"];
+    public static TheoryData<string> Verbs =>
+        ["add", "search", "ask", "show", "list", "remove", "status", "check", "rebuild", "clean", "repair", "fold", "words", "eval", "feedback", "learn", "serve"];
 
     [Theory]
     [MemberData(nameof(Verbs))]
@@ -47,6 +48,8 @@ public class HelpTests
     [InlineData("search", "x", "--since", "yesterday")]
     [InlineData("ask", "x", "--threshold", "2")]
     [InlineData("add")]
+    [InlineData("fold", "--to", "latin")]
+    [InlineData("words", "--tags", "--user-words", "terms.txt")]
     public async Task Bad_usage_is_explained_and_exits_with_2(params string[] arguments)
     {
         using var folder = new WorkFolder();

@@ -11,6 +11,7 @@ import os
 import struct
 import sys
 import zlib
+from collections import Counter
 
 OUT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "src", "Tanyuan.Text", "Tables", "conversion.bin")
 
@@ -66,7 +67,9 @@ def main():
     folder = sys.argv[1]
     to_simplified = dictionary(folder, "TSCharacters")
     to_traditional = dictionary(folder, "STCharacters")
-    kept = set("".join(dictionary(folder, "TSPhrases").values())) | set(to_traditional) | set(to_simplified.values())
+    phrases = Counter(char for phrase in set(dictionary(folder, "TSPhrases").values()) for char in set(phrase))
+    # What several phrases keep, such as 昇 in names, lives on in Simplified text.
+    kept = {char for char, count in phrases.items() if count > 1} | set(to_traditional) | set(to_simplified.values())
     traditional = sorted(c for c, s in to_simplified.items() if c != s and c not in kept and ord(c) < 0x10000)
     back = set(to_simplified) | set(to_traditional.values())
     simplified = sorted(c for c, t in to_traditional.items() if c != t and c not in back and ord(c) < 0x10000)

@@ -17,8 +17,9 @@ public static class ScriptConverter
     /// <param name="text">The text.</param>
     /// <param name="to">The script asked for.</param>
     /// <param name="regionalWords">Whether words of one region become those of the other, too: 滑鼠 for 鼠标.</param>
+    /// <param name="from">The script that the text is in, where it is known; else each line is judged by its characters.</param>
     /// <returns>The converted text; the same instance where nothing changes.</returns>
-    public static string Convert(string text, ChineseScript to, bool regionalWords = false)
+    public static string Convert(string text, ChineseScript to, bool regionalWords = false, ChineseScript? from = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text.AsSpan().IndexOfAnyInRange('\u2E80', '\uFAFF') < 0 && !text.AsSpan().ContainsAnyInRange('\uD840', '\uD88D'))
@@ -30,14 +31,15 @@ public static class ScriptConverter
         {
             var length = text.AsSpan(start).IndexOf('\n');
             length = length < 0 ? text.Length - start : length + 1;
-            ConvertLine(text.AsSpan(start, length), to, regionalWords, between, output);
+            ConvertLine(text.AsSpan(start, length), to, regionalWords, from, between, output);
             start += length;
         }
 
         return output.WrittenSpan.SequenceEqual(text) ? text : output.WrittenSpan.ToString();
     }
 
-    static void ConvertLine(ReadOnlySpan<char> line, ChineseScript to, bool regionalWords, ArrayBufferWriter<char> between, ArrayBufferWriter<char> output)
+    static void ConvertLine(
+        ReadOnlySpan<char> line, ChineseScript to, bool regionalWords, ChineseScript? from, ArrayBufferWriter<char> between, ArrayBufferWriter<char> output)
     {
         var table = ConversionTable.BuiltIn;
         if (to == ChineseScript.Simplified)
@@ -48,9 +50,10 @@ public static class ScriptConverter
                 return;
             }
 
-            // A line that writes 着 itself is not from Taiwan, and means 著 where it writes it.
+            // A line that writes 着 itself is hardly from Taiwan, and means 著 where it writes it.
             between.ResetWrittenCount();
-            table.Step(regionalWords ? "common-words" : "common").Convert(line, between, line.Contains(Aspect) ? TaiwanAspect : '\0');
+            var keepsAspect = from != ChineseScript.Taiwan && line.Contains(Aspect);
+            table.Step(regionalWords ? "common-words" : "common").Convert(line, between, keepsAspect ? TaiwanAspect : '\0');
             table.Step("simplify").Convert(between.WrittenSpan, output, '\0');
             return;
         }

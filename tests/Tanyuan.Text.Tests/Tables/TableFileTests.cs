@@ -15,6 +15,7 @@ public sealed class TableFileTests
     [InlineData("readings.bin", "READ", 1)]
     [InlineData("tagger.bin", "TAGR", 1)]
     [InlineData("characters.bin", "CHAR", 1)]
+    [InlineData("conversion.bin", "CONV", 1)]
     public void A_table_carries_its_kind_version_length_and_checksum(string name, string kind, uint version)
     {
         var bytes = ReadTable(name);

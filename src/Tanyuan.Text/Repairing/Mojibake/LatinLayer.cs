@@ -15,43 +15,59 @@ internal static class LatinLayer
 
     public static RepairedText Repair(string text)
     {
-        var first = text.AsSpan().IndexOfAnyInRange('\u00C2', '\u00F4');
+        var first = NextLead(text, 0);
         if (first < 0)
             return RepairedText.Unchanged(text);
 
-        var runs = Runs(text, first).GroupBy(run => text.LastIndexOf('\n', run.Start)).Where(line => !IsHopeless(text, line.Key + 1, [.. line])).SelectMany(line => line).ToList();
-        var sequences = runs.Where(run => run.Sequences == 1).Select(run => run.Reading).Distinct().Count() + runs.Count(run => run.Sequences > 1);
-        var covered = runs.Sum(run => run.Length);
-        var isConsistent = covered == text.Count(unit => unit >= 0x80);
         var editor = new TextEditor(text);
-        foreach (var run in runs)
+        while (first >= 0)
         {
-            var isCommon = text[run.Start] is 'Â' or 'Ã' or 'â';
-            if (run.Sequences > 1 || sequences > 2 || (isCommon && (isConsistent || sequences > 1)))
-                editor.Replace(MojibakeRepair.Rule, run.Start, run.Length, run.Reading);
+            var start = first == 0 ? 0 : text.LastIndexOf('\n', first - 1) + 1;
+            var end = text.IndexOf('\n', first);
+            end = end < 0 ? text.Length : end;
+            RepairLine(text.AsSpan(start, end - start), start, editor);
+            first = NextLead(text, end);
         }
 
         return editor.ToRepairedText();
     }
 
-    static bool IsHopeless(string text, int start, List<(int Start, int Length, int Sequences, string Reading)> runs)
+    static int NextLead(ReadOnlySpan<char> text, int from)
     {
-        var end = text.IndexOf('\n', start);
-        var line = text.AsSpan(start, (end < 0 ? text.Length : end) - start);
-        return WesternLayer.IsHopeless(line, runs.ConvertAll(run => (run.Start - start, run.Length)));
+        var next = text[from..].IndexOfAnyInRange('\u00C2', '\u00F4');
+        return next < 0 ? -1 : from + next;
+    }
+
+    /// <summary>Repairs the runs of a line; other lines say nothing of it.</summary>
+    static void RepairLine(ReadOnlySpan<char> line, int start, TextEditor editor)
+    {
+        var runs = Runs(line);
+        if (runs.Count == 0 || WesternLayer.IsHopeless(line, runs.ConvertAll(run => (run.Start, run.Length))))
+            return;
+
+        var sequences = runs.Where(run => run.Sequences == 1).Select(run => run.Reading).Distinct().Count() + runs.Count(run => run.Sequences > 1);
+        var beyondAscii = 0;
+        foreach (var unit in line)
+            beyondAscii += unit >= 0x80 ? 1 : 0;
+        var isConsistent = runs.Sum(run => run.Length) == beyondAscii;
+        foreach (var run in runs)
+        {
+            var isCommon = line[run.Start] is 'Â' or 'Ã' or 'â';
+            if (run.Sequences > 1 || sequences > 2 || (isCommon && (isConsistent || sequences > 1)))
+                editor.Replace(MojibakeRepair.Rule, start + run.Start, run.Length, run.Reading);
+        }
     }
 
     /// <summary>The runs that would be likelier in their other reading.</summary>
-    static List<(int Start, int Length, int Sequences, string Reading)> Runs(string text, int first)
+    static List<(int Start, int Length, int Sequences, string Reading)> Runs(ReadOnlySpan<char> text)
     {
         var runs = new List<(int, int, int, string)>();
         var bytes = new List<byte>();
-        for (var at = first; at < text.Length; at++)
+        for (var at = 0; at < text.Length; at++)
         {
-            var next = text.AsSpan(at).IndexOfAnyInRange('\u00C2', '\u00F4');
-            if (next < 0)
+            at = NextLead(text, at);
+            if (at < 0)
                 break;
-            at += next;
             bytes.Clear();
             var (end, sequences) = (at, 0);
             while (SequenceLength(text, end) is > 0 and var length)
@@ -65,7 +81,7 @@ internal static class LatinLayer
             if (end == at)
                 continue;
             var reading = Charset.Utf8.Encoding.GetString([.. bytes]);
-            if (IsPlausible(reading) && !WesternLayer.IsCapitalWithSpace(text, at, end - at) && CharacterModel.LeastCost(text.AsSpan(at, end - at)) - CharacterModel.LeastCost(reading) >= LeastGain)
+            if (IsPlausible(reading) && !WesternLayer.IsCapitalWithSpace(text, at, end - at) && CharacterModel.LeastCost(text[at..end]) - CharacterModel.LeastCost(reading) >= LeastGain)
                 runs.Add((at, end - at, sequences, reading));
             at = end - 1;
         }
@@ -89,7 +105,7 @@ internal static class LatinLayer
     }
 
     /// <summary>The number of characters from a place on that are the bytes of one UTF-8 sequence of two bytes or more; 0 for none.</summary>
-    static int SequenceLength(string text, int at)
+    static int SequenceLength(ReadOnlySpan<char> text, int at)
     {
         if (at >= text.Length)
             return 0;

@@ -151,6 +151,6 @@ internal static class WesternLayer
 
     /// <summary>A closing sign behind a capital at the end of a word is what it looks like.</summary>
     static bool IsCapitalWithQuote(ReadOnlySpan<char> line, int at, int length) =>
-        length == 2 && char.IsUpper(line[at]) && line[at + 1] is '”' or '’' or '»' or '›' or '™' or '®' or '©' or '´'
+        length == 2 && char.IsUpper(line[at]) && line[at + 1] is '”' or '’' or '»' or '›' or '™' or '´'
         && (at + 2 == line.Length || !char.IsLetterOrDigit(line[at + 2]));
 }
