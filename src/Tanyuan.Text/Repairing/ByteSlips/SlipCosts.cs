@@ -37,6 +37,7 @@ internal sealed class SlipCosts
     readonly string text;
     readonly CharacterModel model;
     readonly Dictionary<uint, int> pairs = [];
+    readonly HashSet<char> firstsOfPairs = [];
     readonly Dictionary<char, int> singles = [];
     readonly Dictionary<char, double> known = [];
     readonly int length;
@@ -57,7 +58,10 @@ internal sealed class SlipCosts
                 length++;
                 singles[key] = singles.GetValueOrDefault(key) + 1;
                 if (before != 0)
+                {
                     pairs[PairKey(before, key)] = pairs.GetValueOrDefault(PairKey(before, key)) + 1;
+                    firstsOfPairs.Add(before);
+                }
             }
 
             before = key;
@@ -90,6 +94,9 @@ internal sealed class SlipCosts
 
         return cost;
     }
+
+    /// <summary>Whether a character stands before another elsewhere on the page: where it does not, no pair is worth a look.</summary>
+    public bool BeginsPair(char first) => firstsOfPairs.Contains(first);
 
     /// <summary>The cost of two characters that stand together elsewhere on the page; infinite where they do not.</summary>
     public double OfPair(char first, char second) =>

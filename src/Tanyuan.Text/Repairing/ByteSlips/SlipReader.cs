@@ -1,4 +1,3 @@
-using Tanyuan.Text.Folding;
 using Tanyuan.Text.Tables;
 
 namespace Tanyuan.Text.Repairing.ByteSlips;
@@ -69,25 +68,25 @@ internal sealed class SlipReader(SlipCosts costs, SlipLattice lattice, double[]?
     void Walk(SlipNode from, SlipNode at, int nodeBase, int depth, double cost)
     {
         var table = WordTable.BuiltIn;
+        var mayPair = depth == 1 && costs.BeginsPair(keys[0]);
         foreach (var edge in lattice.EdgesOf(at))
         {
-            foreach (var character in edge.Options)
+            var isPair = mayPair && (edge.IsSlip || word[0].Edge.IsSlip);
+            foreach (var choice in edge.Choices(costs))
             {
-                var key = TextFolder.Fold(character);
-                if (key == edge.Excluded)
+                if (choice.Key == edge.Excluded)
                     continue;
 
-                word[depth] = new(character, edge);
-                keys[depth] = key;
-                var before = cost + edge.Penalty + costs.OfForm(character);
+                word[depth] = new(choice.Character, edge);
+                keys[depth] = choice.Key;
+                var before = cost + choice.Cost;
                 if (depth == 0)
-                    Relax(from, edge.To, 1, before + costs.OfSingle(character, key, edge));
-                else if (depth == 1 && (edge.IsSlip || word[0].Edge.IsSlip))
-                    Relax(from, edge.To, 2, before + costs.OfPair(keys[0], key));
+                    Relax(from, edge.To, 1, before + costs.OfSingle(choice.Character, choice.Key, edge));
+                else if (isPair)
+                    Relax(from, edge.To, 2, before + costs.OfPair(keys[0], choice.Key));
 
-                var code = table.Code(key);
-                var slot = table.Slot(nodeBase, code);
-                if (code == 0 || !WordTable.IsChild(slot, code))
+                var slot = table.Slot(nodeBase, choice.Code);
+                if (choice.Code == 0 || !WordTable.IsChild(slot, choice.Code))
                     continue;
 
                 if (depth > 0 && WordTable.CostOf(slot) is var known and > 0)
