@@ -60,6 +60,7 @@ internal static class FileKinds
     /// <param name="byName">What the name said.</param>
     /// <param name="head">The first bytes.</param>
     /// <param name="isNamed">Whether text in an unknown format is taken at its word.</param>
+    /// <remarks>Of a self-extracting archive only the name tells: it begins with the program that unpacks it.</remarks>
     public static FileKind OfContent(FileKind byName, ReadOnlySpan<byte> head, bool isNamed)
     {
         if (head.StartsWith("PK\x3\x4"u8) || head.StartsWith("PK\x5\x6"u8))
@@ -75,7 +76,7 @@ internal static class FileKinds
         if (byName is FileKind.Mail or FileKind.Mailbox or FileKind.Mhtml or FileKind.JsonLines)
             return byName;
         if (!TextDecoder.LooksLikeText(head))
-            return FileKind.Binary;
+            return byName == FileKind.Zip ? FileKind.Zip : FileKind.Binary;
 
         // A name that promises what was not found is one that lies.
         var opening = Opening(head);

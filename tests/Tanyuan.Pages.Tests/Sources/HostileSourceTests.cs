@@ -142,6 +142,26 @@ public sealed class HostileSourceTests
     }
 
     [Fact]
+    public void A_crawl_is_read_on_after_a_damaged_record()
+    {
+        byte[] first = Archive.Warc("https://example.org/1", Encoding.UTF8.GetBytes(Story)), second = Archive.Warc("https://example.org/2", Encoding.UTF8.GetBytes(Story));
+        first[first.AsSpan().IndexOf("Content-Length: 1"u8) + "Content-Length: ".Length] = (byte)'0';
+
+        var items = Contents("crawl.warc", [.. first, .. second]).ToList();
+
+        Assert.Contains(items, item => item.Quarantine?.Code == QuarantineCodes.Malformed);
+        Assert.Contains(items, item => item.Page?.Url == "https://example.org/2");
+    }
+
+    [Fact]
+    public void An_archive_behind_the_program_that_unpacks_it_is_found()
+    {
+        byte[] archive = [.. "MZ"u8, .. new byte[5_000], .. Archive.Zip(("a.txt", Encoding.UTF8.GetBytes(Story)))];
+
+        Assert.Equal(Story, Encoding.UTF8.GetString(Assert.Single(Contents("setup.zip", archive)).Page!.Content.Span));
+    }
+
+    [Fact]
     public void A_page_that_takes_too_long_is_set_aside()
     {
         var page = new Page("slow.html", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<p>字", 200_000))), PageFormat.Html);
