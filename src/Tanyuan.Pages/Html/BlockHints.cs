@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Tanyuan.Pages.Html;
@@ -33,6 +34,8 @@ internal static class BlockHints
         ("advert", BlockKind.Advertisement), ("sponsor", BlockKind.Advertisement), ("guanggao", BlockKind.Advertisement),
         ("newsletter", BlockKind.Interface), ("cookie", BlockKind.Interface), ("toolbar", BlockKind.Interface),
     ];
+
+    static readonly SearchValues<string> AnyPart = SearchValues.Create([.. Parts.Select(part => part.Part)], StringComparison.OrdinalIgnoreCase);
 
     static readonly FrozenSet<string> ContentWords = new[]
     {
@@ -83,7 +86,7 @@ internal static class BlockHints
                 word[length++] = char.ToLowerInvariant(character);
         }
 
-        if (found == BlockKind.Plain)
+        if (found == BlockKind.Plain && hints.AsSpan().ContainsAny(AnyPart))
         {
             foreach (var (part, kind) in Parts)
             {

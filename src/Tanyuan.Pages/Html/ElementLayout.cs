@@ -1,3 +1,4 @@
+using System.Buffers;
 using Tanyuan.Pages.Html.Parsing;
 
 namespace Tanyuan.Pages.Html;
@@ -7,6 +8,8 @@ internal static class ElementLayout
 {
     /// <summary>A longer style holds a picture, not a rule about view.</summary>
     const int LongestStyle = 2_000;
+
+    static readonly SearchValues<string> None = SearchValues.Create(["none"], StringComparison.OrdinalIgnoreCase);
 
     static readonly bool[] Inline = Flags(
         "a abbr acronym b basefont bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rb rp rt rtc ruby s samp small source "
@@ -43,7 +46,7 @@ internal static class ElementLayout
         if (tree.Has(element, AttributeName.Hidden))
             return true;
         var style = tree.RawAttribute(element, AttributeName.Style);
-        return style.Length is > 0 and <= LongestStyle && style.Contains("none", StringComparison.OrdinalIgnoreCase)
+        return style.Length is > 0 and <= LongestStyle && style.ContainsAny(None)
             && style.ToString().Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
     }
 

@@ -1,11 +1,10 @@
-using System.Text;
-
 namespace Tanyuan.Pages.Html;
 
 /// <summary>Finds the line that shows the page's headline: the one that shares most with the title the page gives itself.</summary>
 internal static class Headline
 {
     const int Shortest = 4;
+    const int Longest = 300;
 
     /// <summary>The headline's line, or null.</summary>
     public static Line? Find(PageLayout page)
@@ -13,19 +12,20 @@ internal static class Headline
         string[] titles = [Fold(page.Head.Title), Fold(page.Head.Meta("og:title", "twitter:title", "title") ?? "")];
         Line? best = null;
         var highest = 0f;
+        Span<char> folded = stackalloc char[Longest];
         foreach (var line in page.Lines)
         {
-            if (line.Unseen is not null || line.Text.Length is < Shortest or > 300)
+            if (line.Unseen is not null || line.Text.Length is < Shortest or > Longest)
                 continue;
-            var text = Fold(line.Text);
+            var text = Fold(line.Text, folded);
             if (text.Length < Shortest)
                 continue;
             var shared = 0f;
             foreach (var title in titles)
             {
-                if (title.StartsWith(text, StringComparison.Ordinal) || (text.Length > 8 && title.Contains(text, StringComparison.Ordinal)))
+                if (title.AsSpan().StartsWith(text) || (text.Length > 8 && title.AsSpan().IndexOf(text) >= 0))
                     shared = Math.Max(shared, text.Length);
-                else if (title.Length > 8 && text.Contains(title, StringComparison.Ordinal) && text.Length < 2 * title.Length)
+                else if (title.Length > 8 && text.IndexOf(title) >= 0 && text.Length < 2 * title.Length)
                     shared = Math.Max(shared, title.Length);
             }
 
@@ -54,14 +54,20 @@ internal static class Headline
     /// <summary>The letters and digits of a text in lower case, by which titles are compared.</summary>
     public static string Fold(string text)
     {
-        var folded = new StringBuilder(text.Length);
+        Span<char> folded = text.Length <= 512 ? stackalloc char[text.Length] : new char[text.Length];
+        return Fold(text, folded).ToString();
+    }
+
+    static ReadOnlySpan<char> Fold(string text, Span<char> folded)
+    {
+        var length = 0;
         foreach (var character in text)
         {
             if (char.IsLetterOrDigit(character))
-                folded.Append(char.ToLowerInvariant(character));
+                folded[length++] = char.ToLowerInvariant(character);
         }
 
-        return folded.ToString();
+        return folded[..length];
     }
 
     static float TagFactor(string tag) => tag switch

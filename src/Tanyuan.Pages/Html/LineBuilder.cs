@@ -46,16 +46,22 @@ internal sealed class LineBuilder
 
         // A pending blank may come before each character at most.
         Reserve(ref text, length, (2 * characters.Length) + 1);
-        for (var index = 0; index < characters.Length; index++)
+        var index = 0;
+        while (index < characters.Length)
         {
-            var character = characters[index];
-            if (character is > ' ' and < '\u007F' || !TextLine.IsBlank(character))
-                Append(character);
-            else if (character == '\0')
+            var start = index;
+            while (index < characters.Length && IsVisible(characters[index]))
+                index++;
+            if (index > start)
+                AppendRun(characters[start..index]);
+            if (index == characters.Length)
+                return;
+            var character = characters[index++];
+            if (character == '\0')
                 continue;
-            else if (PreDepth == 0)
+            if (PreDepth == 0)
                 Space();
-            else if (character == '\n' || (character == '\r' && (index + 1 == characters.Length || characters[index + 1] != '\n')))
+            else if (character == '\n' || (character == '\r' && (index == characters.Length || characters[index] != '\n')))
                 EndLine(block);
             else if (character is ' ' or '\t' && length > 0)
                 text[length++] = character;
@@ -118,7 +124,9 @@ internal sealed class LineBuilder
             AddAsides(block);
     }
 
-    void Append(char character)
+    static bool IsVisible(char character) => character is (> ' ' and < '\u007F') or (>= '\u3400' and <= '\u9FFF') || !TextLine.IsBlank(character);
+
+    void AppendRun(ReadOnlySpan<char> run)
     {
         if (spacePending)
         {
@@ -126,9 +134,10 @@ internal sealed class LineBuilder
             spacePending = false;
         }
 
-        text[length++] = character;
+        run.CopyTo(text.AsSpan(length));
+        length += run.Length;
         if (LinkDepth > 0)
-            linkWeight += LineMeasure.WeightOf(character);
+            linkWeight += LineMeasure.WeightOf(run);
     }
 
     void AddAsides(Block block)

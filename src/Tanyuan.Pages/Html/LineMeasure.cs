@@ -16,8 +16,21 @@ internal readonly record struct LineMeasure(float Weight, float LinkWeight, int 
     /// <summary>Whether it reads as prose: enough words outside links, and punctuation among them.</summary>
     public bool IsProse => FreeWeight >= 10 && Marks > 0 && LinkDensity < 0.5f && (Ends > 0 || Marks > 1 || FreeWeight >= 25);
 
+    static readonly float[] AsciiWeights = [.. Enumerable.Range(0, 128).Select(character => char.IsAsciiLetterOrDigit((char)character) ? 1 / 3f : 0)];
+
     /// <summary>The weight of one character.</summary>
-    public static float WeightOf(char character) => character switch
+    public static float WeightOf(char character) => character < 128 ? AsciiWeights[character] : WeightOfOther(character);
+
+    /// <summary>The weight of a run of characters.</summary>
+    public static float WeightOf(ReadOnlySpan<char> characters)
+    {
+        var weight = 0f;
+        foreach (var character in characters)
+            weight += WeightOf(character);
+        return weight;
+    }
+
+    static float WeightOfOther(char character) => character switch
     {
         >= '\u3400' and <= '\u9FFF' or >= '\u3040' and <= '\u30FF' or >= '\uAC00' and <= '\uD7AF' or >= '\uF900' and <= '\uFAFF' => 1,
         _ when char.IsSurrogate(character) => 0.5f,
@@ -36,6 +49,8 @@ internal readonly record struct LineMeasure(float Weight, float LinkWeight, int 
         {
             var character = text[index];
             weight += WeightOf(character);
+            if (char.IsAsciiLetterOrDigit(character) || character is ' ' or (>= '\u3400' and <= '\u9FFF'))
+                continue;
             var isLast = index + 1 >= text.Length;
             switch (character)
             {

@@ -12,9 +12,10 @@ internal sealed class PageLayoutReader
     readonly PageHeadReader head;
     readonly LineBuilder lines = new();
     readonly List<Block> blocks = [];
-    readonly Stack<Frame> stack = new();
     readonly Dictionary<(ElementName, string), BlockKind> kinds = [];
     Block block = new(0, null, "html", "");
+    Frame[] stack = new Frame[64];
+    int depth;
     int rowDepth;
 
     PageLayoutReader(HtmlTree tree)
@@ -36,7 +37,7 @@ internal sealed class PageLayoutReader
     }
 
     /// <summary>An element that is being read, and its child that comes next.</summary>
-    readonly record struct Frame(int Node, int Next, Opened Opened, Block? Outer);
+    record struct Frame(int Node, int Next, Opened Opened, Block? Outer);
 
     /// <summary>Lays out a page.</summary>
     public static PageLayout Read(HtmlTree tree, CancellationToken cancellationToken)
@@ -51,23 +52,26 @@ internal sealed class PageLayoutReader
         blocks.Add(block);
         var root = tree[0].FirstChild;
         var visited = 0;
-        stack.Push(new Frame(root, tree[root].FirstChild, Opened.Nothing, null));
-        while (stack.TryPop(out var frame))
+        Push(root, Opened.Nothing, null);
+        while (depth > 0)
         {
-            if (frame.Next == HtmlNode.None)
+            ref var frame = ref stack[depth - 1];
+            var node = frame.Next;
+            if (node == HtmlNode.None)
             {
+                depth--;
                 Leave(frame);
                 continue;
             }
 
-            ref var child = ref tree[frame.Next];
-            stack.Push(frame with { Next = child.Next });
+            ref var child = ref tree[node];
+            frame.Next = child.Next;
             if (child.Kind == HtmlNodeKind.Element)
-                Enter(frame.Next);
+                Enter(node);
             else if (child.Flag)
-                lines.Append(CharacterReferences.Resolve(tree.RawText(frame.Next), inAttribute: false), block);
+                lines.Append(CharacterReferences.Resolve(tree.RawText(node), inAttribute: false), block);
             else
-                lines.Append(tree.RawText(frame.Next), block);
+                lines.Append(tree.RawText(node), block);
             if ((++visited & 0xFFF) == 0)
                 cancellationToken.ThrowIfCancellationRequested();
         }
@@ -173,7 +177,12 @@ internal sealed class PageLayoutReader
         Push(element, opened, outer);
     }
 
-    void Push(int element, Opened opened, Block? outer) => stack.Push(new Frame(element, tree[element].FirstChild, opened, outer));
+    void Push(int element, Opened opened, Block? outer)
+    {
+        if (depth == stack.Length)
+            Array.Resize(ref stack, 2 * depth);
+        stack[depth++] = new Frame(element, tree[element].FirstChild, opened, outer);
+    }
 
     void Leave(in Frame frame)
     {

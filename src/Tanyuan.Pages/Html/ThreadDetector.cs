@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Tanyuan.Pages.Metadata;
 
@@ -10,6 +11,13 @@ namespace Tanyuan.Pages.Html;
 internal static partial class ThreadDetector
 {
     const int Enough = 3;
+
+    /// <summary>One of these is in whatever the patterns below match: most lines and names are passed over without a pattern.</summary>
+    static readonly SearchValues<string> FloorWords = SearchValues.Create(
+        ["楼", "樓", "#", "沙发", "板凳", "地板", "只看", "最佳", "回复", "发表", "發表", "来自", "采纳", "倒序", "热度", "按时间"], StringComparison.Ordinal);
+
+    static readonly SearchValues<string> HintWords = SearchValues.Create(
+        ["answer", "post", "reply", "comment", "topic", "thread", "question", "louzhu", "bbs", "forum", "discussion"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the page is a discussion.</summary>
     public static bool IsThread(PageLayout page, string? url)
@@ -30,7 +38,7 @@ internal static partial class ThreadDetector
         var floors = 0;
         foreach (var line in page.Lines)
         {
-            if (line.Text.Length <= 40 && Floor().IsMatch(line.Text))
+            if (line.Text.Length <= 40 && line.Text.AsSpan().ContainsAny(FloorWords) && Floor().IsMatch(line.Text))
                 floors++;
         }
 
@@ -38,7 +46,7 @@ internal static partial class ThreadDetector
         var (replies, threads) = (0, 0);
         foreach (var block in page.Blocks)
         {
-            if (block.Hints.Length == 0)
+            if (!block.Hints.AsSpan().ContainsAny(HintWords))
                 continue;
             replies += ReplyHint().IsMatch(block.Hints) ? 1 : 0;
             threads += ThreadHint().IsMatch(block.Hints) ? 1 : 0;

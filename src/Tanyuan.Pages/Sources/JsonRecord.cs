@@ -66,7 +66,7 @@ internal sealed record JsonRecord(string? Id, string? Title, string? Url, string
             }
 
             problem = null;
-            var bytes = kind == "base64" ? Convert.FromBase64String(Text(root, kind)!) : Bytes(root.GetProperty(kind));
+            var bytes = kind == "base64" ? root.GetProperty(kind).GetBytesFromBase64() : Bytes(root.GetProperty(kind));
             return new JsonRecord(id, Text(root, "title"), Text(root, "url"), Text(root, "published"), bytes, kind);
         }
         catch (JsonException error)
