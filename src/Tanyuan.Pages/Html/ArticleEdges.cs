@@ -11,6 +11,9 @@ internal static class ArticleEdges
     /// <summary>The prose after which the head of an article is over.</summary>
     const float Opening = 20;
 
+    /// <summary>The prose after which no byline follows a lead.</summary>
+    const float Lead = 150;
+
     /// <summary>The share of an article in which its tail is looked for.</summary>
     const float TailShare = 0.35f;
 
@@ -26,15 +29,21 @@ internal static class ArticleEdges
         {
             if (line.Fate != Fate.Main)
                 continue;
-            if (line == headline || (title.Length > 0 && Headline.Fold(line.Text) == title))
+            if (prose > Opening)
+            {
+                if (BylineParser.Parse(line.Text) is { IsWhole: true, Published: not null })
+                    line.Drop("byline");
+            }
+            else if (line == headline || (title.Length > 0 && Headline.Fold(line.Text) == title))
                 line.Drop("title");
             else if (BylineParser.Parse(line.Text) is { IsWhole: true })
                 line.Drop("byline");
             else if (headline is not null && line.Index > headline.Index && IsLabel(line, mass))
                 line.Drop("label");
-            else
+
+            if (line.Fate == Fate.Main)
                 prose += mass.Prose(line);
-            if (prose > Opening)
+            if (prose > Lead)
                 return;
         }
     }
@@ -71,8 +80,20 @@ internal static class ArticleEdges
 
         for (var index = cut; index >= 0 && index < main.Count; index++)
             main[index].Drop("disclaimer");
-        for (var index = (cut < 0 ? main.Count : cut) - 1; index > 0 && Furniture.IsContact(main[index].Text); index--)
-            main[index].Drop("contact");
+        for (var index = (cut < 0 ? main.Count : cut) - 1; index > 0 && RuleAtEnd(main[index]) is { } rule; index--)
+            main[index].Drop(rule);
+    }
+
+    /// <summary>The rule by which a line is no end of an article, or null: it asks to follow, dates the page, names a picture's maker, or heads nothing.</summary>
+    static string? RuleAtEnd(Line line)
+    {
+        if (Furniture.IsContact(line.Text))
+            return "contact";
+        if (Furniture.IsCredit(line.Text))
+            return "credit";
+        if (line.Text.Length <= 60 && BylineParser.Parse(line.Text) is { IsWhole: true, Published: not null, Author: null, Editor: null, Source: null })
+            return "byline";
+        return line.Block.Tag is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" && !line.Measure.IsProse ? "empty-heading" : null;
     }
 
     static bool IsLabel(Line line, PageMass mass) =>

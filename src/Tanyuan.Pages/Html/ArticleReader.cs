@@ -89,8 +89,9 @@ internal sealed class ArticleReader(PageLayout page, Line? headline, bool isThre
             article = page.Root;
         if (article is not null)
         {
-            foreach (var block in isThread ? [article] : Parts(article))
-                Take(block);
+            var parts = isThread ? [article] : Parts(article);
+            foreach (var block in parts)
+                Take(block, parts[0].FirstLine);
             if (isThread)
             {
                 // The question is the first thing said in a discussion.
@@ -184,10 +185,10 @@ internal sealed class ArticleReader(PageLayout page, Line? headline, bool isThre
     static bool IsLead(Line line) =>
         line.IsOpen && (line.Measure.IsProse || line.Measure.FreeWeight >= LightestLead) && line.Measure.FreeWeight >= 12 && Furniture.RuleFor(line.Text) is null;
 
-    void Take(Block block)
+    void Take(Block block, int first)
     {
         DropLinkLists(block);
-        DropFurniture(block);
+        DropFurniture(block, first);
         foreach (var line in page.LinesOf(block))
         {
             if (line.IsOpen)
@@ -219,7 +220,7 @@ internal sealed class ArticleReader(PageLayout page, Line? headline, bool isThre
     bool HeadsProse(Block part, Block block) =>
         block.Tag is "h1" or "h2" or "h3" or "h4" && block.EndLine < part.EndLine && page.Lines[block.EndLine] is { IsOpen: true, Measure.IsProse: true };
 
-    void DropFurniture(Block part)
+    void DropFurniture(Block part, int first)
     {
         for (var index = part.FirstLine; index < part.EndLine; index++)
         {
@@ -232,7 +233,7 @@ internal sealed class ArticleReader(PageLayout page, Line? headline, bool isThre
                 line.Drop("caption");
             else if (Furniture.HeadsRelated(line.Text))
                 index = DropRelated(part, index) - 1;
-            else if (!isThread && Furniture.HeadsComments(line.Text) && mass.Prose(part.FirstLine, index) >= Short)
+            else if (!isThread && Furniture.HeadsComments(line.Text) && mass.Prose(first, index) >= Short)
                 DropRest(part, index, "comment");
         }
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Tanyuan.Pages.Html;
@@ -28,11 +29,13 @@ internal static partial class Furniture
             return "interface";
         if (line.Length <= 120 && PreviousNext().IsMatch(line))
             return "navigation";
+        if (line.Length <= 160 && line.AsSpan().ContainsAny(InvitationWords) && Invitation().IsMatch(line))
+            return "interface";
         return null;
     }
 
     /// <summary>Whether the line heads a list of other stories; what follows it is theirs.</summary>
-    public static bool HeadsRelated(string line) => line.Length <= 40 && RelatedHead().IsMatch(line);
+    public static bool HeadsRelated(string line) => line.Length <= 60 && RelatedHead().IsMatch(line);
 
     /// <summary>Whether the line heads readers' comments.</summary>
     public static bool HeadsComments(string line) => line.Length <= 40 && CommentsHead().IsMatch(line);
@@ -43,8 +46,22 @@ internal static partial class Furniture
     /// <summary>Whether the line says how to reach or follow the publisher: dropped after the article's last sentence.</summary>
     public static bool IsContact(string line) => line.Length <= 160 && Contact().IsMatch(line);
 
+    /// <summary>Whether the line names the maker of a picture and nothing else: dropped after the article's last sentence.</summary>
+    public static bool IsCredit(string line) => line.Length <= 120 && Credit().IsMatch(line);
+
     /// <summary>Whether the line of a discussion describes a member: standing, level, number of posts.</summary>
     public static bool IsMember(string line) => line.Length <= 80 && Member().IsMatch(line);
+
+    /// <summary>One of these is in every invitation.</summary>
+    static readonly SearchValues<string> InvitationWords = SearchValues.Create(
+        ["newsletter", "letter to the editor", "hear what you think", "email address will not", "required fields", "cookies", "akismet", "e-mail-adresse wird", "adresse e-mail ne sera"],
+        StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"^(?:sign(?:ing)? up|subscribe|get|never miss|join|abonnier|jetzt|melde|inscri|suscr[ií]b|iscriviti|zapisz).{0,80}newsletter|newsletter.{0,20}(?:abonnieren|anmelden|bestellen)|(?:submit|write|send) (?:us )?(?:your|a) letter to the editor|we want to hear what you think|email address will not be published|required fields are marked|(?:e-mail-adresse wird nicht|adresse e-mail ne sera pas) |(?:this (?:web)?site|we|wir|diese (?:web)?seite) (?:uses?|verwende[nt]|nutz(?:en|t)) (?:cookies|akismet)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Invitation();
+
+    [GeneratedRegex(@"^(?:titel|beitrags|vorschau|artikel)?(?:bild|foto|fotos|photo|photos|image|picture|zdjęcie|imagen|immagine)(?:nachweis|quelle|rechte|[ -]?credits?| by| courtesy)?(?: ?:| ?©| by )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Credit();
 
     [GeneratedRegex(@"(?:积分|積分|等级|等級|威望|金币|金幣|经验值?|注册时间|註冊時間|在线时间|最后登录|主题|帖子|精华|粉丝|获赞数?|采纳数?)\s*[:：]?\s*\d", RegexOptions.CultureInvariant)]
     private static partial Regex Member();
@@ -61,7 +78,7 @@ internal static partial class Furniture
     [GeneratedRegex(@"^(?:分享(?:到|至|给|本文|文章)?|转发(?:到|至)?|转帖到|推荐给朋友|share(?: this| on| via)?|tweet|teilen|partager|condividi|compartir|email|e-mail|drucken|print|whatsapp|facebook|twitter|linkedin|pinterest|微博|微信|朋友圈|qq空间|qq好友|新浪微博|腾讯微博|人人网|开心网|豆瓣|复制链接|扫一扫|收藏本文|打印本文|打印此文|打印本页|关闭窗口|[\s:：|,，、·【】\[\]()（）\d])+$|^(?:微信)?扫[一描].{0,30}(?:二维码|分享|关注|阅读)|^关注.{0,16}(?:微信|公众号|微博)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Share();
 
-    [GeneratedRegex(@"^[\s\[【(（<《「|]*(?:(?:我要)?(?:评论|評論|纠错|收藏|打印|列印|关闭|關閉|投稿|举报|报错|挑错|点赞|赞|讚|顶|踩|返回|返回顶部|返回首页|回到顶部|top|加入收藏|设为首页|字号|字體|字体|大|中|小|打印本稿|发表评论|發表評論|查看评论|我来说两句|網友回應|网友评论|加载中|載入中|loading|登录|登錄|登入|注册|註冊|搜索|搜尋|更多|查看更多|more|阅读全文|閱讀全文|展开全文|展开全部|展开阅读全文|展开|收起|换一换|播报文章|暂停|点击查看|播放|手机查看|首赞|倒序看帖|仅看楼主|只看楼主|广告|廣告|advertisement|anzeige|publicité|publicidad|werbung|转发|分享|关注|關注|复制|全选|推荐|推薦|朗读|听新闻|放大|缩小|默认|正文|本文|繁体|简体|微信|微博|字号[:：]?|[tT][|｜+\-]?[tT]?)[\s\]】)）>》」|/:：.…·(\d+]*)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s\[【(（<《「|]*(?:(?:我要)?(?:评论|評論|纠错|收藏|打印|列印|关闭|關閉|投稿|举报|报错|挑错|点赞|赞|讚|顶|踩|返回|返回顶部|返回首页|回到顶部|top|加入收藏|设为首页|字号|字體|字体|大|中|小|打印本稿|发表评论|發表評論|查看评论|我来说两句|網友回應|网友评论|加载中|載入中|loading|登录|登錄|登入|注册|註冊|zurück|zurück zur übersicht|nach oben|retour|haut de page|indietro|volver|back|back to top|bild anzeigen|bild schließen|bild vergrößern|externer inhalt|artikel bewerten|quellen (?:ein|aus)blenden|(?:jetzt|kostenlos)?\s*(?:registrieren|anmelden)(?: und weiterlesen)?|log ?in|sign ?in|sign ?up|register|permalink|leave a reply|reply|antworten|répondre|responder|搜索|搜尋|更多|查看更多|more|阅读全文|閱讀全文|展开全文|展开全部|展开阅读全文|展开|收起|换一换|播报文章|暂停|点击查看|播放|手机查看|首赞|倒序看帖|仅看楼主|只看楼主|广告|廣告|advertisement|anzeige|publicité|publicidad|werbung|转发|分享|关注|關注|复制|全选|推荐|推薦|朗读|听新闻|放大|缩小|默认|正文|本文|繁体|简体|微信|微博|字号[:：]?|[tT][|｜+\-]?[tT]?)[\s\]】)）>》」|/:：.…·(\d+]*)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Buttons();
 
     [GeneratedRegex(@"^(?:(?:浏览|瀏覽|阅读|閱讀|点击|點擊|访问|人气|人氣|查看|评论|評論|回复|参与|跟贴|已有|共有|推荐|转发|收藏|点赞|views?|comments?)[次数數量率]*\s*[:：]?\s*[（(]?\s*\d[\d,.万]*\s*[)）]?\s*(?:次|条|人|人参与|条评论|人评论)?[\s|]*)+$|^\d+\s*(?:人参与|条评论|人评论|comments?|views?|shares?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -76,6 +93,6 @@ internal static partial class Furniture
     [GeneratedRegex(@"^[\s【\[]*(?:(?:网友|網友|读者|用户|最新|热门|全部|精彩|发表|發表|我要|查看|文章)?(?:评论|評論|留言|跟帖|跟贴|回应|回應)(?:列表|区|專區|专区|内容)?|我来说两句|我要说几句|說兩句|(?:\d+\s*)?(?:comments?|kommentare?|commentaires?|comentarios?|commenti|komentarze?|responses?|reactions?|thoughts? on .*)|leave a (?:reply|comment)|post a comment|join the (?:discussion|conversation)|schreibe(?:n sie)? einen kommentar|laisser un commentaire|deja (?:un|tu) comentario|コメント)(?:\s*[:：】\]]|\s*\(?\d*\)?\s*)*[条個个]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CommentsHead();
 
-    [GeneratedRegex(@"免责声明|免責聲明|特别声明|郑重声明|版权声明|版權聲明|^声明[:：]|^【?声明|本网站?(?:注明|转载|刊载)|凡本(?:网|站|报)|转载(?:请|須|需)注明|轉載請註明|不代表(?:本|.{0,6}网|.{0,4}立场)|与(?:本站|本网|凤凰网|.{2,6}网)无关|仅供(?:读者|网友)?参考|侵犯.{0,12}(?:权益|版权|权利).{0,30}联系|如有侵权|投资者据此操作|风险自担|未经.{0,10}(?:书面)?(?:授权|许可|允许).{0,12}(?:不得|禁止|严禁|请勿)|not be (?:published|reproduced|redistributed)|reproduction (?:is )?prohibited", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"免责声明|免責聲明|特别声明|郑重声明|版权声明|版權聲明|^声明[:：]|^【?声明|本网站?(?:注明|转载|刊载)|凡本(?:网|站|报)|转载(?:请|須|需)注明|轉載請註明|不代表(?:本|.{0,6}网|.{0,4}立场)|与(?:本站|本网|凤凰网|.{2,6}网)无关|仅供(?:读者|网友)?参考|侵犯.{0,12}(?:权益|版权|权利).{0,30}联系|如有侵权|投资者据此操作|风险自担|未经.{0,10}(?:书面)?(?:授权|许可|允许).{0,12}(?:不得|禁止|严禁|请勿)|not be (?:published|reproduced|redistributed)|reproduction (?:is )?prohibited|all rights reserved|alle rechte vorbehalten|tous droits réservés|(?:todos los derechos|todos os direitos) reservados|tutti i diritti riservati|prawa zastrzeżone|prawem autorskim|(?:under|unter) (?:the|der|einer) .{0,30}(?:creative commons|cc[- ]by)|(?:licen[cs]e|lizenz|licencia) cc[- ]by|無断転載", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Disclaimer();
 }
