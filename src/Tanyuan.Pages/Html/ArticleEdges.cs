@@ -19,6 +19,7 @@ internal static class ArticleEdges
 
     const int LongestTail = 40;
     const float HeaviestLabel = 14;
+    const float HeaviestName = 10;
 
     /// <summary>Drops the headline, the byline and labels above the text: the document has fields for them.</summary>
     public static void TrimHead(PageLayout page, PageMass mass, Line? headline)
@@ -51,15 +52,31 @@ internal static class ArticleEdges
     /// <summary>Drops the lines of a discussion that hold nothing but a date or a counter, or a member's standing.</summary>
     public static void TrimReplies(PageLayout page)
     {
+        var members = Members(page);
         foreach (var line in page.Lines)
         {
             if (line.Fate != Fate.Main)
                 continue;
             if (BylineParser.Parse(line.Text) is { IsWhole: true })
                 line.Drop("byline");
-            else if (!line.Measure.IsProse && Furniture.IsMember(line.Text))
+            else if (!line.Measure.IsProse && (Furniture.IsMember(line.Text) || members.Contains(line.Text)))
                 line.Drop("member");
+            else if (Furniture.IsFloor(line.Text))
+                line.Drop("floor");
         }
+    }
+
+    /// <summary>Who speaks in a discussion: short lines without punctuation that stand there again and again.</summary>
+    static HashSet<string> Members(PageLayout page)
+    {
+        var (once, again) = (new HashSet<string>(), new HashSet<string>());
+        foreach (var line in page.Lines)
+        {
+            if (line.Fate == Fate.Main && line.Measure is { Weight: > 0 and <= HeaviestName, Marks: 0 } && !once.Add(line.Text))
+                again.Add(line.Text);
+        }
+
+        return again;
     }
 
     /// <summary>Drops a disclaimer and what follows it at the end of an article.</summary>

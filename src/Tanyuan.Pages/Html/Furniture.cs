@@ -52,6 +52,12 @@ internal static partial class Furniture
     /// <summary>Whether the line of a discussion describes a member: standing, level, number of posts.</summary>
     public static bool IsMember(string line) => line.Length <= 80 && Member().IsMatch(line);
 
+    /// <summary>Whether the line of a discussion counts, dates or ranks a post and says nothing else.</summary>
+    public static bool IsFloor(string line) => line.Length <= 60 && FloorLine().IsMatch(line);
+
+    [GeneratedRegex(@"^(?:#\d+|\d+#|(?:第\s*)?\d+\s*[楼樓层層](?:\s*[#:：])?|(?:共|全部)?\s*\d+\s*[条個个则]?\s*(?:评论|回复|回帖|跟帖|回答|評論|回覆|留言)|.{1,16}\s*回复了此帖|(?:发布|发表|發表)\s*#\d+.*|最佳(?:回复|答案|回答)(?:由.*)?|(?:已|最后)?编辑(?:于.*)?|\d+\s*(?:秒|分钟|分鐘|小时|小時|天|个?月|個月|年)前|请.{0,3}登[录陆入]后?.{0,8}|请先登录.{0,8}|楼主|樓主|沙发|沙發|板凳|地板|精华|置顶|管理员?|版主|来自.{2,8})$", RegexOptions.CultureInvariant)]
+    private static partial Regex FloorLine();
+
     /// <summary>One of these is in every invitation.</summary>
     static readonly SearchValues<string> InvitationWords = SearchValues.Create(
         ["newsletter", "letter to the editor", "hear what you think", "email address will not", "required fields", "cookies", "akismet", "e-mail-adresse wird", "adresse e-mail ne sera"],
