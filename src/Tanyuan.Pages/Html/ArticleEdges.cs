@@ -108,6 +108,8 @@ internal static class ArticleEdges
             return "contact";
         if (Furniture.IsCredit(line.Text))
             return "credit";
+        if (Furniture.IsAgency(line.Text))
+            return "byline";
         if (line.Text.Length <= 60 && BylineParser.Parse(line.Text) is { IsWhole: true, Published: not null, Author: null, Editor: null, Source: null })
             return "byline";
         return line.Block.Tag is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" && !line.Measure.IsProse ? "empty-heading" : null;

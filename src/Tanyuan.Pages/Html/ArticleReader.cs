@@ -229,7 +229,7 @@ internal sealed class ArticleReader(PageLayout page, Line? headline, bool isThre
                 continue;
             if (Furniture.RuleFor(line.Text) is { } rule)
                 line.Drop(rule);
-            else if (!isThread && IsCaption(line))
+            else if (!isThread && (IsCaption(line) || Furniture.IsCredited(line.Text)))
                 line.Drop("caption");
             else if (Furniture.HeadsRelated(line.Text))
                 index = DropRelated(part, index) - 1;

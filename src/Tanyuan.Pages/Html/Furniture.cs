@@ -49,6 +49,18 @@ internal static partial class Furniture
     /// <summary>Whether the line names the maker of a picture and nothing else: dropped after the article's last sentence.</summary>
     public static bool IsCredit(string line) => line.Length <= 120 && Credit().IsMatch(line);
 
+    /// <summary>Whether the line is a picture's caption by the credit it carries.</summary>
+    public static bool IsCredited(string line) => line.Length <= 200 && CreditedCaption().IsMatch(line);
+
+    /// <summary>Whether the line signs an article with a news agency's name.</summary>
+    public static bool IsAgency(string line) => line.Length <= 24 && Agency().IsMatch(line);
+
+    [GeneratedRegex(@"\((?:fotos?|photos?|bild(?:er)?|images?|foto y texto) ?: ?[^()]{2,60}\)\s*$|^[^.!?。！？]{8,120}\p{L}\s?©\s?[\p{L} ./-]{2,60}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CreditedCaption();
+
+    [GeneratedRegex(@"^[(\[]?(?:[\p{L}]{1,6}\s?[/,]\s?)*(?:dpa|afp|apa|ap|pap|reuters|sda|efe|ansa|lusa|sid|epd|kna|ots|tass|upi)(?:\s?[/,-]\s?[\p{L}]{1,6})*[)\]]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Agency();
+
     /// <summary>Whether the line of a discussion describes a member: standing, level, number of posts.</summary>
     public static bool IsMember(string line) => line.Length <= 80 && Member().IsMatch(line);
 
@@ -72,7 +84,7 @@ internal static partial class Furniture
     [GeneratedRegex(@"(?:积分|積分|等级|等級|威望|金币|金幣|经验值?|注册时间|註冊時間|在线时间|最后登录|主题|帖子|精华|粉丝|获赞数?|采纳数?)\s*[:：]?\s*\d", RegexOptions.CultureInvariant)]
     private static partial Regex Member();
 
-    [GeneratedRegex(@"^(?:联系)?(?:电话|传真|邮箱|热线|地址|邮编|投稿|爆料|新闻热线|客服)\s*[:：]|手机报|彩信|微信公众号|扫(?:描|一扫).{0,10}二维码|(?:facebook|臉書|粉絲).{0,6}[专專][页頁]|按此\s*like|^(?:follow|like) us|newsletter|订阅|訂閱.{0,8}(?:电子报|電子報|频道|頻道)|下载.{0,8}(?:APP|客户端)|手机版|\b(?:subscribe|sign up|abonnier|registrier|jetzt anmelden|s'abonner|suscr[ií]b|inscrivez|download (?:the|our)|hear what you think|letter to the editor)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:联系)?(?:电话|传真|邮箱|热线|地址|邮编|投稿|爆料|新闻热线|客服)\s*[:：]|手机报|彩信|微信公众号|扫(?:描|一扫).{0,10}二维码|(?:facebook|臉書|粉絲).{0,6}[专專][页頁]|按此\s*like|^(?:follow|like) us|newsletter|订阅|訂閱.{0,8}(?:电子报|電子報|频道|頻道)|下载.{0,8}(?:APP|客户端)|手机版|^permalink\b|\b(?:subscribe|sign up|abonnier|registrier|jetzt anmelden|s'abonner|suscr[ií]b|inscrivez|download (?:the|our)|hear what you think|letter to the editor)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Contact();
 
     [GeneratedRegex(@"ICP[备備证證]|京公网安备|公网安备|增值电信|网络文化经营许可|信息网络传播视听节目|互联网新闻信息服务许可|版权所有|版權所有|All Rights? Reserved|著作權所有|未经.{0,12}授权.{0,10}(?:不得|禁止)转载$|^(?:copyright|©|\(c\)|&copy;)\s|违法和?不良信息举报|举报电话", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -150,4 +150,55 @@ public sealed class ArticleExtractionTests
         Assert.Equal($"{HtmlPages.FirstParagraph}\n{HtmlPages.SecondParagraph}\n{HtmlPages.ThirdParagraph}", document.Text);
         Assert.Contains(document.Drops, drop => drop.Rule == "preview");
     }
+
+    [Theory]
+    [InlineData("<p>Sign up for our daily newsletter and never miss a story.</p>")]
+    [InlineData("<h3>Das könnte Ihnen auch in der nächsten Saison gefallen</h3>")]
+    [InlineData("<p>Titelbild: Anna Beispiel/Agentur</p>")]
+    [InlineData("<p>Publiziert: 03.04.2020, 12:35</p>")]
+    [InlineData("<p>kas/dpa</p>")]
+    [InlineData("<p>zurück</p>")]
+    [InlineData("<p>Alle Rechte vorbehalten. Nachdruck nur mit Genehmigung der Redaktion.</p>")]
+    public void What_stands_behind_the_last_sentence_of_an_article_is_no_text(string tail)
+    {
+        const string text = "Die ersten Kamelien blühen schon im Februar, sagt die Leiterin des Gartens, und der Weg über den Osthang dauert vierzig Minuten.";
+        var document = HtmlPages.ReadOne(HtmlPages.Around($"<article><h1>Kamelien vor dem Frühling</h1><p>{text}</p><p>{text} Wer kommt, reserviert.</p>{tail}</article>", "Kamelien vor dem Frühling"));
+
+        Assert.Equal($"{text}\n{text} Wer kommt, reserviert.", document.Text);
+    }
+
+    [Fact]
+    public void A_date_behind_the_lead_is_no_text()
+    {
+        var document = HtmlPages.ReadOne(HtmlPages.Around(
+            $"<article><h1>南山茶花立春前开放</h1><p>{HtmlPages.ThirdParagraph}</p><p>发布时间：2024年1月18日 09:30</p><p>{HtmlPages.FirstParagraph}</p><p>{HtmlPages.SecondParagraph}</p></article>"));
+
+        Assert.Equal($"{HtmlPages.ThirdParagraph}\n{HtmlPages.FirstParagraph}\n{HtmlPages.SecondParagraph}", document.Text);
+        Assert.Equal("2024-01-18T09:30", document.Published);
+    }
+
+    [Fact]
+    public void A_picture_s_caption_is_known_by_its_credit()
+    {
+        var document = HtmlPages.ReadOne(HtmlPages.Around(
+            $"<article><h1>南山茶花立春前开放</h1><p>{HtmlPages.FirstParagraph}</p><p>Kamelien am Osthang (Foto: Anna Beispiel)</p><p>{HtmlPages.SecondParagraph}</p></article>"));
+
+        Assert.Equal($"{HtmlPages.FirstParagraph}\n{HtmlPages.SecondParagraph}", document.Text);
+        Assert.Contains(document.Drops, drop => drop.Rule == "caption");
+    }
+
+    [Fact]
+    public void On_a_forum_thread_the_names_and_floors_of_those_who_speak_are_no_text()
+    {
+        static string Reply(string name, int floor, string text) =>
+            $"<div class='post reply'><div>{name}</div><div>#{floor}</div><div class=content>{text}</div><div>3 天前</div></div>";
+        var document = HtmlPages.ReadOne(
+            HtmlPages.Around(
+                "<div class=topic><h1>茶花怎么过冬？</h1><div class=post>" + HtmlPages.FirstParagraph + "</div><div class=comments>" + Reply("小满", 2, "搬进屋里，少浇水。")
+                + Reply("何以", 3, "我家的在阳台，盖一层布就行，没有冻坏过。") + Reply("小满", 4, "注意通风。") + Reply("何以", 5, "谢谢！") + "</div></div>",
+                "茶花怎么过冬？ - 园艺论坛"),
+            "https://bbs.garden.example/thread-12-1-1.html");
+
+        Assert.Equal($"茶花怎么过冬？\n{HtmlPages.FirstParagraph}\n搬进屋里，少浇水。\n我家的在阳台，盖一层布就行，没有冻坏过。\n注意通风。\n谢谢！", document.Text);
+    }
 }
