@@ -31,6 +31,8 @@ public sealed class AskingTests(SampleLibrary sample) : IClassFixture<SampleLibr
     [Theory]
     [InlineData("When did the new wing of the Harrow Museum open?", "14 May 2022")]
     [InlineData("Who designed the new wing of the Harrow Museum?", "Ines Calloway")]
+    [InlineData("How much did the new wing of the Harrow Museum cost?", "42 million dollars")]
+    [InlineData("How many objects does the new wing of the Harrow Museum hold?", "3,800 objects")]
     public async Task An_English_question_is_answered_from_an_English_source(string question, string expected)
     {
         var answer = await AskAsync(question);

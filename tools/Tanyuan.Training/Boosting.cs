@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Tanyuan.Answers.Ranking;
 
 namespace Tanyuan.Training;
@@ -41,15 +42,21 @@ internal sealed class Boosting(BoostingOptions options, int seed)
         var thresholds = new List<float>();
         var leaves = new List<float>();
         var sampled = new int[rows.Count];
+        var statistics = new Vector128<double>[rows.Count];
+        var sampledLeaves = new byte[rows.Count];
         for (var tree = 0; tree < options.Trees; tree++)
         {
             for (var group = 0; group < rows.Groups; group++)
                 gradients(rows, scores, first, second, group);
             var count = Sample(rows, random, first, sampled);
+            for (var i = 0; i < count; i++)
+                statistics[i] = Vector128.Create((double)first[sampled[i]], second[sampled[i]]);
             Array.Clear(leafOf);
             for (var level = 0; level < options.Depth; level++)
             {
-                var (feature, bin) = BestSplit(rows, random, binned, cuts, first, second, leafOf, sampled.AsMemory(0, count), 1 << level);
+                for (var i = 0; i < count; i++)
+                    sampledLeaves[i] = leafOf[sampled[i]];
+                var (feature, bin) = BestSplit(rows, random, binned, cuts, statistics, sampledLeaves, sampled.AsMemory(0, count), 1 << level);
                 features.Add(feature);
                 thresholds.Add(cuts[feature][bin]);
                 var column = binned[feature];
@@ -119,7 +126,7 @@ internal sealed class Boosting(BoostingOptions options, int seed)
     }
 
     (int Feature, int Bin) BestSplit(
-        TrainingRows rows, Random random, byte[][] binned, float[][] cuts, float[] first, float[] second, byte[] leafOf, ReadOnlyMemory<int> sampled, int leafCount)
+        TrainingRows rows, Random random, byte[][] binned, float[][] cuts, Vector128<double>[] statistics, byte[] leaves, ReadOnlyMemory<int> sampled, int leafCount)
     {
         var chosen = Enumerable.Range(0, rows.Features).Where(feature => cuts[feature].Length > 0 && random.NextDouble() < options.FeatureShare).ToArray();
         if (chosen.Length == 0)
@@ -128,13 +135,10 @@ internal sealed class Boosting(BoostingOptions options, int seed)
         Parallel.For(0, chosen.Length, index =>
         {
             var column = binned[chosen[index]];
-            var sums = new double[leafCount * Bins * 2];
-            foreach (var row in sampled.Span)
-            {
-                var at = ((leafOf[row] * Bins) + column[row]) * 2;
-                sums[at] += first[row];
-                sums[at + 1] += second[row];
-            }
+            var sums = new Vector128<double>[leafCount * Bins];
+            var span = sampled.Span;
+            for (var i = 0; i < span.Length; i++)
+                sums[(leaves[i] * Bins) + column[span[i]]] += statistics[i];
 
             best[index] = BestBin(sums, leafCount, cuts[chosen[index]].Length);
         });
@@ -148,25 +152,20 @@ internal sealed class Boosting(BoostingOptions options, int seed)
         return (chosen[winner], best[winner].Bin);
     }
 
-    (double Gain, int Bin) BestBin(double[] sums, int leafCount, int cutCount)
+    (double Gain, int Bin) BestBin(Vector128<double>[] sums, int leafCount, int cutCount)
     {
         var gains = new double[cutCount];
         for (var leaf = 0; leaf < leafCount; leaf++)
         {
-            double firstTotal = 0, secondTotal = 0;
-            for (var bin = 0; bin < Bins; bin++)
-            {
-                firstTotal += sums[((leaf * Bins) + bin) * 2];
-                secondTotal += sums[(((leaf * Bins) + bin) * 2) + 1];
-            }
-
-            double firstLeft = 0, secondLeft = 0;
+            var ofLeaf = sums.AsSpan(leaf * Bins, Bins);
+            var total = Vector128<double>.Zero;
+            foreach (var sum in ofLeaf)
+                total += sum;
+            var left = Vector128<double>.Zero;
             for (var bin = 0; bin < cutCount; bin++)
             {
-                firstLeft += sums[((leaf * Bins) + bin) * 2];
-                secondLeft += sums[(((leaf * Bins) + bin) * 2) + 1];
-                var firstRight = firstTotal - firstLeft;
-                gains[bin] += (firstLeft * firstLeft / (secondLeft + options.Ridge)) + (firstRight * firstRight / (secondTotal - secondLeft + options.Ridge));
+                left += ofLeaf[bin];
+                gains[bin] += Gain(left) + Gain(total - left);
             }
         }
 
@@ -179,6 +178,9 @@ internal sealed class Boosting(BoostingOptions options, int seed)
 
         return (gains[best], best);
     }
+
+    // Of the sums of first and second derivatives.
+    double Gain(Vector128<double> sums) => sums[0] * sums[0] / (sums[1] + options.Ridge);
 
     float[] LeafValues(float[] first, float[] second, byte[] leafOf, ReadOnlySpan<int> sampled)
     {

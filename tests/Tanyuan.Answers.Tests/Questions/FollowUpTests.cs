@@ -1,0 +1,36 @@
+using Tanyuan.Answers.Questions;
+
+namespace Tanyuan.Answers.Tests.Questions;
+
+public class FollowUpTests
+{
+    [Theory]
+    [InlineData("望潮大桥全长多少公里？", "它的总投资是多少？", "望潮大桥的总投资是多少？")]
+    [InlineData("微岚科技的首席执行官是谁？", "该公司有多少名员工？", "微岚科技有多少名员工？")]
+    [InlineData("《霧中的渡口》由誰主演？", "它在哪裡拍攝？", "《霧中的渡口》在哪裡拍攝？")]
+    [InlineData("Who designed the Harrow Museum?", "When did it open?", "When did Harrow Museum open?")]
+    public void A_pronoun_is_replaced_by_what_was_asked_about_before(string earlier, string question, string expected) =>
+        Assert.Equal(expected, FollowUp.Complete(question, earlier));
+
+    [Theory]
+    [InlineData("小米汽车2024年交付了多少辆？", "那2025年呢？", "小米汽车2025年交付了多少辆？")]
+    [InlineData("北京有多少常住人口？", "那上海呢？", "上海有多少常住人口？")]
+    [InlineData("How many people live in Berlin?", "What about Hamburg?", "How many people live in Hamburg?")]
+    public void Where_only_one_part_is_new_the_earlier_question_is_asked_again_with_it(string earlier, string question, string expected) =>
+        Assert.Equal(expected, FollowUp.Complete(question, earlier));
+
+    [Theory]
+    [InlineData("望潮大桥全长多少公里？", "什么时候开工的？", "望潮大桥什么时候开工的？")]
+    public void A_question_that_names_nothing_is_about_the_same_thing(string earlier, string question, string expected) =>
+        Assert.Equal(expected, FollowUp.Complete(question, earlier));
+
+    [Theory]
+    [InlineData("望潮大桥全长多少公里？", "微岚科技的首席执行官是谁？")]
+    [InlineData("望潮大桥全长多少公里？", "其他国家的桥梁如何收费？")]
+    [InlineData("Who designed the Harrow Museum?", "When did the Titanic sink?")]
+    public void A_question_that_stands_by_itself_is_left_as_it_is(string earlier, string question)
+    {
+        Assert.Equal(question, FollowUp.Complete(question, earlier));
+        Assert.Equal(question, FollowUp.Complete(question, null));
+    }
+}
