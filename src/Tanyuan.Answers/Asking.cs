@@ -1,4 +1,5 @@
 using Tanyuan.Answers.Answering;
+using Tanyuan.Answers.Questions;
 using Tanyuan.Answers.Reading;
 using Tanyuan.Answers.Writing;
 using Tanyuan.Library;
@@ -10,6 +11,9 @@ public sealed record AskOptions
 {
     /// <summary>Below this confidence the answer is an abstention, 0 to 1; null for the reader's own calibrated default.</summary>
     public double? Threshold { get; init; }
+
+    /// <summary>The question asked before this one in a conversation, complete in itself; null where there is none. A follow-up is completed from it.</summary>
+    public string? Earlier { get; init; }
 
     /// <summary>How many steps an answer may take where one passage does not have it; 1 for none but the direct one.</summary>
     public int MaxSteps { get; init; } = 3;
@@ -37,6 +41,6 @@ public static class Asking
     {
         ArgumentNullException.ThrowIfNull(library);
         ArgumentNullException.ThrowIfNull(question);
-        return new Cascade(library, Reader.Default).AskAsync(question, options ?? new AskOptions(), cancellationToken);
+        return new Cascade(library, Reader.Default).AskAsync(FollowUp.Complete(question, options?.Earlier), options ?? new AskOptions(), cancellationToken);
     }
 }

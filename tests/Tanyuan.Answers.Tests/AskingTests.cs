@@ -66,6 +66,15 @@ public sealed class AskingTests(SampleLibrary sample) : IClassFixture<SampleLibr
     }
 
     [Theory]
+    [InlineData("望潮大桥全长多少公里？", "它的总投资是多少？", "86亿元")]
+    [InlineData("望潮大桥全长多少公里？", "是哪一年开工的？", "2019年")]
+    public async Task A_follow_up_is_answered_from_what_was_asked_before(string earlier, string question, string expected)
+    {
+        var answer = await _library.AskAsync(question, new AskOptions { Earlier = earlier }, TestContext.Current.CancellationToken);
+        Assert.Contains(expected, answer.Statements[0].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("kjhsdkhkashfk")]
     [InlineData("阿斯蒂芬规划局快乐？")]
     [InlineData("火星探测器天问一号什么时候着陆？")]
