@@ -111,7 +111,11 @@ public sealed class IndexWriter : IDisposable
             }
 
             if (full)
+            {
                 Guard(() => Write(buffer));
+                lock (gate)
+                    buffers.Recycle(buffer);
+            }
         }
         finally
         {

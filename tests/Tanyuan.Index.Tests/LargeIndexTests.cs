@@ -151,7 +151,7 @@ public sealed class LargeIndexTests : IDisposable
     }
 
     // The same random numbers again, with a set for an index.
-    static IEnumerable<long> ExpectedKeys(int keys, int perAdder)
+    static SortedSet<long> ExpectedKeys(int keys, int perAdder)
     {
         var left = new SortedSet<long>();
         for (var number = 0; number < 3; number++)

@@ -17,14 +17,18 @@ sealed class ByteArena
     const int FirstSlice = 16;
 
     readonly List<byte[]> chunks = [];
+    int current = -1;
     int used = ChunkLength;
 
     /// <summary>Memory used.</summary>
-    internal long Size => ((long)(chunks.Count - 1) * ChunkLength) + used;
+    internal long Size => ((long)current * ChunkLength) + used;
 
     internal static int SliceLength(int level) => FirstSlice << Math.Min(level, Levels);
 
     internal byte[] Chunk(int address) => chunks[address >> ChunkBits];
+
+    /// <summary>Forgets all streams, and keeps their memory for others.</summary>
+    internal void Clear() => (current, used) = (-1, ChunkLength);
 
     /// <summary>A new slice; returns its address.</summary>
     internal int Allocate(int level)
@@ -32,11 +36,12 @@ sealed class ByteArena
         var length = SliceLength(level);
         if (used + length > ChunkLength)
         {
-            chunks.Add(GC.AllocateUninitializedArray<byte>(ChunkLength));
+            if (++current == chunks.Count)
+                chunks.Add(GC.AllocateUninitializedArray<byte>(ChunkLength));
             used = 0;
         }
 
-        var address = ((chunks.Count - 1) << ChunkBits) | used;
+        var address = (current << ChunkBits) | used;
         used += length;
         return address;
     }

@@ -49,6 +49,20 @@ sealed class SegmentBuffer
         }
     }
 
+    /// <summary>Forgets all documents, and keeps the memory for others.</summary>
+    internal void Clear()
+    {
+        arena.Clear();
+        foreach (var table in tables)
+            table.Clear();
+        foreach (var norm in norms)
+            norm.Clear();
+        keys.Clear();
+        groups.Clear();
+        deleted.Clear();
+        documentByKey.Clear();
+    }
+
     /// <summary>Takes a place for a document whose key is not in the buffer; returns its number.</summary>
     internal int Reserve(IndexDocument document)
     {

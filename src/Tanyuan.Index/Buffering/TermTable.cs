@@ -27,6 +27,13 @@ sealed class TermTable
     /// <summary>Memory used apart from the streams, about.</summary>
     internal long Size => ((long)Count * BytesEach) + (textLength * sizeof(char));
 
+    /// <summary>Forgets all terms, and keeps the memory for others.</summary>
+    internal void Clear()
+    {
+        slots.AsSpan().Clear();
+        (Count, textLength) = (0, 0);
+    }
+
     internal ref BufferedTerm this[int number] => ref terms[number];
 
     internal ReadOnlySpan<char> TermOf(int number)
@@ -91,12 +98,16 @@ sealed class TermTable
             Array.Resize(ref terms, terms.Length * 2);
 
         var number = Count++;
-        ref var added = ref terms[number];
-        added.Length = term.Length;
-        added.Units = term.Length <= ShortLength ? units : Keep(term);
-        added.Document = -1;
-        added.Start = added.Tail = arena.Allocate(0);
-        added.SliceEnd = added.Start + ByteArena.SliceLength(0) - ByteArena.LinkLength;
+        var start = arena.Allocate(0);
+        terms[number] = new BufferedTerm
+        {
+            Length = term.Length,
+            Units = term.Length <= ShortLength ? units : Keep(term),
+            Document = -1,
+            Start = start,
+            Tail = start,
+            SliceEnd = start + ByteArena.SliceLength(0) - ByteArena.LinkLength,
+        };
         slots[place] = (tag, number + 1);
         if (Count > slots.Length / 3 * 2)
             Grow();

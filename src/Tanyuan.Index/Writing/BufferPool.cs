@@ -27,6 +27,14 @@ sealed class BufferPool(IndexSchema schema)
 
     internal void Return(SegmentBuffer buffer) => idle.Push(buffer);
 
+    /// <summary>Takes a buffer back that was written while more documents come: what it has grown to is about what is needed again.</summary>
+    internal void Recycle(SegmentBuffer buffer)
+    {
+        buffer.Clear();
+        all.Add(buffer);
+        idle.Push(buffer);
+    }
+
     /// <summary>All buffers, taken. No thread may hold one.</summary>
     internal IReadOnlyList<SegmentBuffer> TakeAll()
     {

@@ -6,6 +6,7 @@ sealed class MergeThread(Func<bool> mergeOnce)
 {
     readonly Lock gate = new();
     Task running = Task.CompletedTask;
+    bool isRunning;
     bool wanted;
     bool stopping;
 
@@ -18,8 +19,12 @@ sealed class MergeThread(Func<bool> mergeOnce)
                 return;
 
             wanted = true;
-            if (running.IsCompleted)
-                running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            if (isRunning)
+                return;
+
+            // The thread says itself, in the same breath as it sees that nothing is wanted, that it ends: a task that is not completed may be past that.
+            isRunning = true;
+            running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
     }
 
@@ -54,7 +59,8 @@ sealed class MergeThread(Func<bool> mergeOnce)
         {
             lock (gate)
             {
-                if (!wanted || stopping)
+                isRunning = wanted && !stopping;
+                if (!isRunning)
                     return;
                 wanted = false;
             }
