@@ -37,7 +37,7 @@ internal static class FeedbackCommand
             await using var library = await verb.OpenLibraryAsync(cancellationToken);
             var asked = parsed.GetValue(question)!;
             var kind = parsed.GetValue(right) ? FeedbackKind.Right : parsed.GetValue(wrong) ? FeedbackKind.Wrong : FeedbackKind.Better;
-            var span = parsed.GetValue(better) ?? (await library.AskAsync(asked, cancellationToken: cancellationToken)).Statements.FirstOrDefault()?.Text;
+            var span = parsed.GetValue(better) ?? ((await library.AskAsync(asked, cancellationToken: cancellationToken)).Statements is [var first, ..] ? first.Text : null);
             if (span is null)
             {
                 verb.Terminal.Remark(verb.Terminal.Say("There is no answer to judge: your sources don't say.", "没有答案可评：资料中没有提到。"));

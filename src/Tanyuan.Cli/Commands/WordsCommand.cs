@@ -51,7 +51,7 @@ internal static class WordsCommand
                 output,
                 line => asRecords ? TextRecord.Answer(line, (json, text) => WriteWords(json, text, Cut(text)))
                     : asJson ? TextRecord.Answer(JsonSerializer.Serialize(new Dictionary<string, string> { ["text"] = line }), (json, text) => WriteWords(json, text, Cut(text)))
-                    : string.Join(' ', Cut(line).Select(word => line.Substring(word.Span.Start, word.Span.Length) + (word.Tag is null ? "" : "/" + word.Tag))),
+                    : string.Join(' ', Cut(line).Select(word => $"{line.AsSpan(word.Span.Start, word.Span.Length)}{(word.Tag is null ? "" : "/")}{word.Tag}")),
                 cancellationToken);
             return ExitCode.Done;
         });

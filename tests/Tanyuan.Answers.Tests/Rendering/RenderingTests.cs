@@ -53,7 +53,7 @@ public class RenderingTests
     {
         var bytes = Bytes(Bridge, AnswerFormat.Slides);
         using var deck = PresentationDocument.Open(new MemoryStream(bytes), isEditable: false);
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2016).Validate(deck).Select(error => $"{error.Part?.Uri} {error.Description}"));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2016).Validate(deck, TestContext.Current.CancellationToken).Select(error => $"{error.Part?.Uri} {error.Description}"));
         var slides = deck.PresentationPart!.SlideParts.ToList();
         Assert.Equal(4, slides.Count);
         var notes = string.Join('\n', slides.Select(slide => slide.NotesSlidePart!.NotesSlide.InnerText));
