@@ -25,6 +25,8 @@ public sealed record Answer(
     string Question, IReadOnlyList<Statement> Statements, double Confidence, AnswerStage Stage,
     TimeSpan Elapsed, int PassagesRead, IReadOnlyList<string> Ranked)
 {
+    readonly Statement? inOne;
+
     /// <summary>Whether the sources do not say.</summary>
     public bool Abstained => Statements.Count == 0;
 
@@ -36,6 +38,12 @@ public sealed record Answer(
 
     /// <summary>Whether the statements contradict each other: different sources say different things.</summary>
     public bool Disagrees { get; init; }
+
+    /// <summary>
+    /// The answer as one span or sentence of a source, as the reader found it, where <see cref="Statements"/> tell it item by item or at length;
+    /// else the first statement. Null when abstained.
+    /// </summary>
+    public Statement? InOne { get => Abstained ? null : inOne ?? Statements[0]; init => inOne = value; }
 
     /// <summary>The steps that led to it, where it took more than one; else empty.</summary>
     public IReadOnlyList<AnswerStep> Steps { get; init; } = [];

@@ -62,7 +62,7 @@ public static class AnswerJson
         writer.WriteStartObject();
         writer.WriteString("qid", questionId);
         WriteRanked(writer, answer.Ranked);
-        var statement = answer.Abstained ? null : answer.Statements[0];
+        var statement = answer.Abstained ? null : answer.InOne;
         writer.WriteString("answer", statement?.Text);
         writer.WriteString("sentence", statement?.Sentence);
         writer.WritePropertyName("citation");

@@ -41,7 +41,8 @@ internal sealed class Answerer(TanyuanLibrary library, Reader reader)
             if (composed.Statements.Count == 0 || confidence < threshold)
                 continue;
             var statements = await CitationCheck.KeepTrueAsync(library, composed.Statements, cancellationToken);
-            answer = answer with { Statements = statements, IsSo = composed.IsSo, Disagrees = composed.Disagrees && statements.Count > 1 };
+            var inOne = composed.InOne is { } whole ? await CitationCheck.KeepTrueAsync(library, [whole], cancellationToken) : [];
+            answer = answer with { Statements = statements, InOne = inOne.FirstOrDefault(), IsSo = composed.IsSo, Disagrees = composed.Disagrees && statements.Count > 1 };
             if (statements.Count > 0)
                 break;
         }

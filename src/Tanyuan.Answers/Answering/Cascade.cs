@@ -91,6 +91,7 @@ internal sealed class Cascade(TanyuanLibrary library, Reader reader)
             answer = answer with
             {
                 Statements = Join(outcome.Answer, written),
+                InOne = null,
                 Stage = AnswerStage.Writer,
                 Confidence = 1 - ((1 - outcome.Answer.Confidence) * (1 - share)),
             };

@@ -22,13 +22,13 @@ internal static class Composer
                 _ => [],
             };
             if (told.Count > 0)
-                return new Composition(told, topic.Confidence(passages));
+                return new Composition(told, Math.Max(reading.Confidence, topic.Confidence(passages))) { InOne = reading.Spans.Count > 0 ? StatementMaker.Make(question, reading)[0] : null };
         }
 
         if (reading.Spans.Count == 0)
             return new Composition([], 0);
         if (form == AnswerForm.List && ListComposer.Compose(reading.Sentences) is { Count: > 0 } items)
-            return new Composition(items, reading.Confidence);
+            return new Composition(items, reading.Confidence) { InOne = StatementMaker.Make(question, reading)[0] };
         var statements = StatementMaker.Make(question, reading);
         return new Composition(statements, reading.Confidence)
         {

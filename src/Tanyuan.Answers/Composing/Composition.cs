@@ -5,6 +5,9 @@ namespace Tanyuan.Answers.Composing;
 /// <param name="Confidence">How likely they answer the question, 0 to 1.</param>
 internal sealed record Composition(List<Statement> Statements, double Confidence)
 {
+    /// <summary>The answer as one span or sentence, where the statements tell it otherwise; else null.</summary>
+    public Statement? InOne { get; init; }
+
     /// <summary>Whether it is so, where that was asked and is plain.</summary>
     public bool? IsSo { get; init; }
 

@@ -47,7 +47,7 @@ public static class Evaluator
         var known = question.DocumentId is { } wanted && await library.FindAsync(wanted, cancellationToken) is not null;
         int? rank = known && question.DocumentId is { } id ? Enumerable.Range(0, answer.Ranked.Count).FirstOrDefault(i => answer.Ranked[i] == id, -1) + 1 : null;
         var usage = answer.Usage ?? default;
-        var row = new EvaluationRow(question, question.Kind ?? analyzed.Kind.ToString(), answer.Abstained ? null : answer.Statements[0].Text, answer.Confidence, answer.Elapsed)
+        var row = new EvaluationRow(question, question.Kind ?? analyzed.Kind.ToString(), answer.InOne?.Text, answer.Confidence, answer.Elapsed)
         {
             Rank = rank,
             Tokens = usage.Total,
@@ -58,8 +58,8 @@ public static class Evaluator
 
         // Why and how are answered by sentences, which together are the answer; a fact by the first statement alone.
         var explains = analyzed.Kind is not QuestionKind.Factoid;
-        var statement = answer.Statements[0];
-        var holding = answer.Statements.Take(explains ? answer.Statements.Count : 1).FirstOrDefault(part => Holds(question, part.Sentence));
+        var statement = answer.InOne!;
+        var holding = (explains ? answer.Statements.Prepend(statement) : [statement]).FirstOrDefault(part => Holds(question, part.Sentence));
         row = AnswerScoring.Score(row, statement.Text) with { SentenceHolds = holding is not null };
         var (right, all, supported) = (0, 0, 0);
         foreach (var part in answer.Statements)
@@ -96,7 +96,7 @@ public static class Evaluator
 
         // A span is a part of its sentence; gold answers may be longer than it.
         var end = text.AsSpan(citation.Start + citation.Length).IndexOfAny('。', '\n', '！');
-        end = end < 0 ? text.Length : citation.Start + citation.Length + end;
+        end = end < 0 ? text.Length : citation.Start + citation.Length + end + 1;
         return Holds(question, text[citation.SentenceStart..end]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Tanyuan.Answers.Evidence;
+using Tanyuan.Answers.Questions;
 using Tanyuan.Answers.Reading;
 using Tanyuan.Text.Words;
 
@@ -12,6 +13,8 @@ namespace Tanyuan.Answers.Verification;
 internal static class NameCheck
 {
     const float WholeEnough = 0.75f;
+    const int WordsAround = 4;
+    const int LongestName = 16;
 
     static readonly SearchValues<char> ClauseMarks = SearchValues.Create("，,。；;:：、");
 
@@ -28,6 +31,9 @@ internal static class NameCheck
             if (!isName && !IsUnknown(token, key))
                 continue;
             var strength = Strength(part, token, key, cited);
+            // The tagger may cut a Latin word in two.
+            if (strength == 0 && token.Start > 0 && char.IsAsciiLetter(part.Sentence.Key[token.Start - 1]) && char.IsAsciiLetter(key[0]) && cited.Contains(key, StringComparison.Ordinal))
+                continue;
             if (isName ? strength < (token.Class == TokenClass.Person ? 0.99f : WholeEnough) : strength == 0)
                 return part.Sentence.Text[token.Start..token.End];
         }
@@ -47,7 +53,7 @@ internal static class NameCheck
             if (text.Contains(key, StringComparison.Ordinal))
                 continue;
             var sort = SortOf(key, token.Class, cited);
-            if (support.Any(sentence => IsTaken(part, token, sentence) || Rivals(part, sentence, sort).Any(other => IsOther(key, other) && !part.Sentence.Key.Contains(other, StringComparison.Ordinal)))
+            if (support.Any(sentence => IsTaken(part, token, sentence) || IsReplaced(part, token, sentence) || Rivals(part, sentence, sort).Any(other => IsOther(key, other) && !part.Sentence.Key.Contains(other, StringComparison.Ordinal)))
                 || !StandsBefore(key, support, cited))
                 return part.Sentence.Text[token.Start..token.End];
         }
@@ -104,6 +110,36 @@ internal static class NameCheck
 
         return false;
     }
+
+    /// <summary>Whether a sentence has the words around a name as the claim has them, but another name between.</summary>
+    static bool IsReplaced(ClaimPart part, Token name, AnnotatedSentence sentence)
+    {
+        var key = part.Sentence.Key;
+        var clause = part.Sentence.Clauses[name.Clause];
+        var after = key[name.End..Math.Min(name.End + WordsAround, clause.End)];
+        var before = key[Math.Max(name.Start - WordsAround, clause.Start)..name.Start];
+        if (after.Length < 2)
+            return false;
+        for (var at = sentence.Key.IndexOf(after, StringComparison.Ordinal); at >= 0; at = sentence.Key.IndexOf(after, at + 1, StringComparison.Ordinal))
+        {
+            var from = before.Length >= 2
+                ? sentence.Key.LastIndexOf(before, at, StringComparison.Ordinal) is var left and >= 0 ? left + before.Length : -1
+                : sentence.Key.AsSpan(0, at).LastIndexOfAny(ClauseMarks) + 1;
+            if (from < 0 || from >= at || at - from > LongestName || IsShort(sentence.Key[from..at], TermCover.KeyOf(part.Sentence, name)))
+                continue;
+            if (Phrases.Words(sentence.Key.AsSpan(from, at - from)).Exists(word => IsNameWord(sentence.Key.Substring(from + word.Start, word.Length))))
+                return true;
+        }
+
+        return false;
+    }
+
+    // 大桥 or 镇里 for a name that ends so, or that begins so, is short for it.
+    static bool IsShort(string words, string name) =>
+        name.Contains(words, StringComparison.Ordinal) || words.Contains(name, StringComparison.Ordinal) || (words.Length <= 3 && words.AsSpan().ContainsAny(name.AsSpan()));
+
+    static bool IsNameWord(string word) =>
+        !Phrases.IsFunctional(word) && WordSegmenter.Default.Tag(word) is null or ['n', 'r', ..] or ['n', 's', ..] or ['n', 't', ..] or ['n', 'z', ..];
 
     // A name that the tagger does not know falls into single characters or words that no dictionary has.
     static bool IsNameLike(AnnotatedSentence sentence, Token token, string key) =>

@@ -16,6 +16,7 @@ internal sealed class Verifier(IReadOnlyList<EvidencePassage> evidence)
     const double PartCovered = 0.6;
     const double AllCovered = 0.7;
     const double QuantityWeight = 0.5;
+    const int ShortestVerbatim = 8;
     const double WorthSecondSentence = 0.15;
     const int MostSentencesAPart = 3;
 
@@ -63,6 +64,12 @@ internal sealed class Verifier(IReadOnlyList<EvidencePassage> evidence)
         var support = new List<AnnotatedSentence>();
         foreach (var part in ClaimPart.Of(claim))
         {
+            if (VerbatimPart(part, sentences, support) is { } told)
+            {
+                support.Add(told);
+                continue;
+            }
+
             if (NameCheck.Missing(part, source) is { } missing)
                 return Verdict.Rejected(RejectionReason.Name, missing);
             var found = SupportOf(part, cited);
@@ -77,8 +84,10 @@ internal sealed class Verifier(IReadOnlyList<EvidencePassage> evidence)
                 return Verdict.Rejected(RejectionReason.Subject, exchanged);
             if (Polarity.Reversed(part, text) is { } reversed)
                 return Verdict.Rejected(RejectionReason.Negation, reversed);
-            support.AddRange(found.Where(sentence => !support.Contains(sentence)));
+            support.AddRange(found);
         }
+
+        support = [.. support.Distinct()];
 
         return TermCover.Share(claim, claim.Tokens, Context(support, cited)) < AllCovered
             ? Verdict.Rejected(RejectionReason.Unsupported, claim.Text)
@@ -90,6 +99,14 @@ internal sealed class Verifier(IReadOnlyList<EvidencePassage> evidence)
     {
         var words = Squash(key);
         return cited.SelectMany(passage => passage.Sentences).FirstOrDefault(sentence => Squash(sentence.Key) == words);
+    }
+
+    // A clause that stands in a source sentence as it is holds, unless what it inherits from the clause before comes from elsewhere.
+    static AnnotatedSentence? VerbatimPart(ClaimPart part, List<AnnotatedSentence> sentences, List<AnnotatedSentence> support)
+    {
+        var words = Squash(part.Key);
+        return words.Length < ShortestVerbatim ? null : sentences.Find(sentence => Squash(sentence.Key).Contains(words, StringComparison.Ordinal)
+            && (support.Count == 0 || support.Contains(sentence) || part.Subject.Count == 0));
     }
 
     static string Squash(string text) => string.Concat(text.Where(char.IsLetterOrDigit));

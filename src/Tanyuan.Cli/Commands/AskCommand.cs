@@ -37,6 +37,11 @@ internal static class AskCommand
         {
             Description = speech.Say("Ask the model even where the reader is sure.", "即使内置阅读器有把握也询问模型。"),
         };
+        var after = new Option<string?>("--after")
+        {
+            Description = speech.Say("The question before, which this one leans on (\"what about its price?\").", "上一个问题；本问题承接它，如“那价格呢？”。"),
+            HelpName = speech.Say("QUESTION", "问题"),
+        };
         var deep = new Option<bool>("--deep")
         {
             Description = speech.Say("Allow more steps where the answer must be put together from several passages.", "答案需要由多段资料推出时，允许更多步骤。"),
@@ -65,7 +70,7 @@ internal static class AskCommand
             "tanyuan ask 总结一下这座桥 --out bridge.pptx",
             "tanyuan ask --batch questions.jsonl > answers.jsonl")
         {
-            question, from, threshold, batch, always, deep, format, file,
+            question, from, threshold, batch, always, deep, after, format, file,
         };
         model.AddTo(command, speech);
         command.Validators.Add(result =>
@@ -80,20 +85,22 @@ internal static class AskCommand
             var ask = new AskOptions
             {
                 Threshold = parsed.GetValue(threshold),
+                Earlier = parsed.GetValue(after),
                 MaxSteps = parsed.GetValue(deep) ? DeepSteps : new AskOptions().MaxSteps,
                 Writer = client is null ? null : new WriterOptions(client) { Always = parsed.GetValue(always) },
             };
             await using var library = await FromOption.OpenAsync(verb, parsed.GetValue(from) ?? [], cancellationToken);
             if (parsed.GetValue(batch) is { } input)
                 return await BatchInput.AskAsync(library, input, ask, cancellationToken);
+            var asked = parsed.GetValue(question)!;
             if (FormatOf(parsed.GetValue(format), parsed.GetValue(file)) is { } written)
             {
-                var told = await library.AskAsync(parsed.GetValue(question)!, ask, cancellationToken);
+                var told = await library.AskAsync(asked, ask, cancellationToken);
                 Write(told, written, parsed.GetValue(file), verb.Terminal);
                 return told.Abstained ? ExitCode.Nothing : ExitCode.Done;
             }
 
-            var answer = await AnswerShow.AskAsync(library, parsed.GetValue(question)!, ask, verb.Terminal, cancellationToken);
+            var answer = await AnswerShow.AskAsync(library, asked, ask, verb.Terminal, cancellationToken);
             return answer.Abstained ? ExitCode.Nothing : ExitCode.Done;
         });
         return command;

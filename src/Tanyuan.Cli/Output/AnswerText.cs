@@ -34,18 +34,18 @@ internal static class AnswerText
     /// <summary>Statements, each with its sources.</summary>
     public static void WriteStatements(IEnumerable<Statement> statements, Terminal terminal)
     {
-        foreach (var statement in statements)
+        foreach (var items in BySentence(statements))
         {
-            var citation = statement.Citations[0];
-            var quote = new TextSpan(citation.Start - citation.SentenceStart, citation.Length);
+            var statement = items[0];
+            var quotes = items.ConvertAll(item => new TextSpan(item.Citations[0].Start - item.Citations[0].SentenceStart, item.Citations[0].Length));
 
             // But for its closing mark.
-            var wholeSentence = quote.Length >= statement.Sentence.Length - 1;
+            var wholeSentence = quotes[0].Length >= statement.Sentence.Length - 1;
 
             if (!wholeSentence || !statement.Sentence.Contains(statement.Text, StringComparison.Ordinal))
-                terminal.Out.WriteLine($"  {terminal.Style.Answer(statement.Text)}\n");
+                terminal.Out.WriteLine(string.Concat(items.Select(item => $"  {terminal.Style.Answer(item.Text)}\n")));
             var date = statement.Date is { } when ? $"{terminal.Style.Strong(when)}  " : "";
-            terminal.Out.WriteLine($"  {date}{terminal.Style.Highlighted(statement.Sentence.Replace('\n', ' '), wholeSentence ? [] : [quote])}");
+            terminal.Out.WriteLine($"  {date}{terminal.Style.Highlighted(statement.Sentence.Replace('\n', ' '), wholeSentence ? [] : quotes)}");
             foreach (var source in statement.Citations)
             {
                 var place = terminal.Say(
@@ -62,6 +62,23 @@ internal static class AnswerText
 
             terminal.Out.WriteLine();
         }
+    }
+
+    // The items of a list stand in one sentence, which is shown once.
+    static List<List<Statement>> BySentence(IEnumerable<Statement> statements)
+    {
+        var groups = new List<List<Statement>>();
+        foreach (var statement in statements)
+        {
+            var citation = statement.Citations[0];
+            if (groups.Count > 0 && groups[^1][^1] is var last && last.Sentence == statement.Sentence && last.Citations[0] is var before
+                && before.DocumentId == citation.DocumentId && before.SentenceStart == citation.SentenceStart && before.Start + before.Length <= citation.Start)
+                groups[^1].Add(statement);
+            else
+                groups.Add([statement]);
+        }
+
+        return groups;
     }
 
     /// <summary>What the answer cost, which stage gave it, and what was refused.</summary>
