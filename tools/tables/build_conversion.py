@@ -27,9 +27,6 @@ STEPS = {
     "hongkong-words": ["HKPhrases", "HKVariantsPhrases", "HKVariants"],
 }
 
-# Words that the dictionaries cut wrongly: there 乾斷 is left alone as a part of 乾綱獨斷 and the like.
-ADDED = {"simplify": {"乾斷食": "干断食"}}
-
 
 def dictionary(folder, name):
     entries = {}
@@ -78,7 +75,6 @@ def main():
         entries = {}
         for file in reversed(files):
             entries.update(dictionary(folder, file))
-        entries.update(ADDED.get(name, {}))
         # A character that stands for itself says nothing, but a phrase that does keeps its characters.
         payload.append(step(name, {key: value for key, value in entries.items() if len(key) > 1 or key != value}))
     payload = b"".join(payload)
