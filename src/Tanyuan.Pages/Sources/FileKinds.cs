@@ -32,6 +32,8 @@ internal static class FileKinds
     // What can open an HTML page; a text that merely mentions a tag further down stays a text.
     static readonly string[] HtmlOpenings = ["<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<div", "<article", "<table", "<p>", "<script"];
 
+    static readonly string[] WholePageOpenings = ["<!doctype html", "<html"];
+
     static readonly string[] FeedOpenings = ["<rss", "<feed", "<rdf:rdf", "<atom:feed"];
 
     /// <summary>What the name says.</summary>
@@ -87,14 +89,14 @@ internal static class FileKinds
             FileKind.Markdown or FileKind.Table or FileKind.Feed => byName,
             FileKind.Html => FileKind.Html,
             _ when OpensWith(opening, FeedOpenings) => FileKind.Feed,
-            FileKind.Foreign when !isNamed && !OpensWith(opening, HtmlOpenings) => FileKind.Foreign,
+            FileKind.Foreign when !isNamed && !OpensAsHtml(opening) => FileKind.Foreign,
             FileKind.Unnamed when IsMessage(opening) => opening.Contains("multipart/related", StringComparison.OrdinalIgnoreCase) ? FileKind.Mhtml : FileKind.Mail,
-            _ => OpensWith(opening, HtmlOpenings) ? FileKind.Html : FileKind.Text,
+            _ => OpensAsHtml(opening) ? FileKind.Html : FileKind.Text,
         };
     }
 
     /// <summary>Whether the bytes open as an HTML page does.</summary>
-    public static bool LooksLikeHtml(ReadOnlySpan<byte> content) => OpensWith(Opening(content), HtmlOpenings);
+    public static bool LooksLikeHtml(ReadOnlySpan<byte> content) => OpensAsHtml(Opening(content));
 
     /// <summary>What binary content is called, for a message.</summary>
     public static string NameOfBinary(ReadOnlySpan<byte> content)
@@ -106,6 +108,15 @@ internal static class FileKinds
         }
 
         return "binary content";
+    }
+
+    // Some collections put each page into an element of their own.
+    static bool OpensAsHtml(string head)
+    {
+        if (OpensWith(head, HtmlOpenings))
+            return true;
+        var end = head.IndexOf('>', StringComparison.Ordinal);
+        return head is ['<', >= 'A' and <= 'z', ..] && end > 0 && OpensWith(head[(end + 1)..].TrimStart(), WholePageOpenings);
     }
 
     static bool OpensWith(string head, string[] openings)

@@ -156,6 +156,18 @@ public sealed class PageSourceTests : IDisposable
     }
 
     [Theory]
+    [InlineData("<!DOCTYPE html><p>茶館</p>", PageFormat.Html)]
+    [InlineData("<!-- saved -->\n<HTML><p>茶館</p>", PageFormat.Html)]
+    [InlineData("<page id=\"7\">\n<html><p>茶館</p></html></page>", PageFormat.Html)]
+    [InlineData("<茶館>\n<html>", PageFormat.Text)]
+    [InlineData("<b>茶館</b> 開在 <html> 之前", PageFormat.Text)]
+    public void What_opens_a_record_s_bytes_says_whether_they_are_a_web_page(string content, PageFormat format)
+    {
+        folder.File("records.jsonl", $"{{\"id\":\"a\",\"base64\":\"{Convert.ToBase64String(Encoding.UTF8.GetBytes(content))}\"}}\n");
+        Assert.Equal(format, Assert.Single(Items(folder.Path)).Page!.Format);
+    }
+
+    [Theory]
     [InlineData("{\"id\":\"x\",\"text\":\"沒有結尾")]
     [InlineData("[1,2]")]
     [InlineData("{\"id\":\"x\"}")]
