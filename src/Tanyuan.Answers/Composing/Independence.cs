@@ -13,7 +13,7 @@ internal static class Independence
         var originals = new List<(string Document, HashSet<int> Pairs)>();
         foreach (var passage in passages)
         {
-            var pairs = PooledSentence.PairsOf(passage.Key);
+            var pairs = CharacterPairs.Of(passage.Key);
             if (!originals.Exists(other => other.Document == passage.DocumentId || Shared(pairs, other.Pairs) >= Copied))
                 originals.Add((passage.DocumentId, pairs));
         }

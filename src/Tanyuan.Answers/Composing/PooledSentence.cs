@@ -20,7 +20,7 @@ internal sealed record PooledSentence(EvidencePassage Passage, int Rank, int Ind
     public int Start => Passage.Start + Passage.Sentences[Index].Start;
 
     /// <summary>Its pairs of neighbouring letters and digits.</summary>
-    public HashSet<int> Pairs { get; } = PairsOf(Passage.Sentences[Index].Of(Passage.Key));
+    public HashSet<int> Pairs { get; } = CharacterPairs.Of(Passage.Sentences[Index].Of(Passage.Key));
 
     /// <summary>The statement of the sentence as a whole.</summary>
     public Statement ToStatement() => new(Text, Text, [new Citation(Passage.DocumentId, Passage.Title, Start, Text.Length, Text, Start) { IsSide = Passage.IsSide, Published = Passage.Published }]);
@@ -52,22 +52,5 @@ internal sealed record PooledSentence(EvidencePassage Passage, int Rank, int Ind
         }
 
         return pool;
-    }
-
-    /// <summary>The pairs of neighbouring letters and digits of a folded text.</summary>
-    public static HashSet<int> PairsOf(string key)
-    {
-        var pairs = new HashSet<int>();
-        var last = '\0';
-        foreach (var unit in key)
-        {
-            if (!char.IsLetterOrDigit(unit))
-                continue;
-            if (last != '\0')
-                pairs.Add((last << 16) | unit);
-            last = unit;
-        }
-
-        return pairs;
     }
 }

@@ -17,7 +17,7 @@ internal static class EvidenceBudget
         var taken = new List<(EvidencePassage Passage, HashSet<int> Pairs)>();
         foreach (var passage in passages)
         {
-            var pairs = Pairs(passage.Key);
+            var pairs = CharacterPairs.Of(passage.Key);
             if (taken.Exists(other => Overlap(pairs, other.Pairs) > Repeated))
                 continue;
             var cost = TokenUsage.Estimate(passage.Title) + TokenUsage.Estimate(passage.Text) + 8;
@@ -34,20 +34,4 @@ internal static class EvidenceBudget
 
     static double Overlap(HashSet<int> pairs, HashSet<int> others) =>
         pairs.Count == 0 || others.Count == 0 ? 0 : (double)pairs.Count(others.Contains) / Math.Min(pairs.Count, others.Count);
-
-    static HashSet<int> Pairs(string key)
-    {
-        var pairs = new HashSet<int>();
-        var last = '\0';
-        foreach (var unit in key)
-        {
-            if (!char.IsLetterOrDigit(unit))
-                continue;
-            if (last != '\0')
-                pairs.Add((last << 16) | unit);
-            last = unit;
-        }
-
-        return pairs;
-    }
 }

@@ -116,7 +116,7 @@ internal static class FileKinds
         if (OpensWith(head, HtmlOpenings))
             return true;
         var end = head.IndexOf('>', StringComparison.Ordinal);
-        return head is ['<', >= 'A' and <= 'z', ..] && end > 0 && OpensWith(head[(end + 1)..].TrimStart(), WholePageOpenings);
+        return end > 1 && head[0] == '<' && char.IsAsciiLetter(head[1]) && OpensWith(head[(end + 1)..].TrimStart(), WholePageOpenings);
     }
 
     static bool OpensWith(string head, string[] openings)
