@@ -1,7 +1,7 @@
 namespace Tanyuan.Index;
 
 /// <summary>
-/// A document on its way into the index: its tokens, collected in one reusable buffer. A field's length, which scoring compares,
+/// A document on its way into the index: its tokens and the values of its columns, collected in reusable buffers. A field's length, which scoring compares,
 /// is the number of tokens added to it. Not thread-safe.
 /// </summary>
 public sealed class IndexDocument
@@ -12,6 +12,8 @@ public sealed class IndexDocument
     int tokenCount;
     int[] lastPositions = new int[8];
     bool ordered = true;
+    Value[] values = new Value[8];
+    int valueCount;
 
     /// <summary>The unique key: adding a document replaces the one with the same key.</summary>
     public long Key { get; private set; }
@@ -28,6 +30,27 @@ public sealed class IndexDocument
         tokenCount = 0;
         Array.Clear(lastPositions);
         ordered = true;
+        values.AsSpan(0, valueCount).Clear();
+        valueCount = 0;
+    }
+
+    /// <summary>Gives the document a number in a column, in place of the one it had there.</summary>
+    /// <param name="column">The place of the column in the schema.</param>
+    /// <param name="number">The number, from <see cref="ColumnDefinition.Smallest"/> to <see cref="ColumnDefinition.Largest"/>.</param>
+    public void Set(int column, long number)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, ColumnDefinition.Smallest);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, ColumnDefinition.Largest);
+        ValueAt(column) = new Value { Kind = ColumnKind.Number, Number = number };
+    }
+
+    /// <summary>Gives the document a text in a column, in place of the one it had there.</summary>
+    /// <param name="column">The place of the column in the schema.</param>
+    /// <param name="text">The text; compared unit by unit.</param>
+    public void Set(int column, string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ValueAt(column) = new Value { Kind = ColumnKind.Text, Text = text };
     }
 
     /// <summary>Adds a token.</summary>
@@ -71,17 +94,46 @@ public sealed class IndexDocument
         }
     }
 
-    /// <summary>Checks that every token is in one of so many fields.</summary>
-    internal void CheckFields(int count)
+    /// <summary>Checks that every token is in a field, and every value in a column of its kind.</summary>
+    internal void CheckAgainst(IndexSchema schema)
     {
         foreach (ref var token in tokens.AsSpan(0, tokenCount))
         {
-            if (token.Field >= count)
-                throw new ArgumentOutOfRangeException(nameof(count), $"A token is in field {token.Field}; the schema has {count}.");
+            if (token.Field >= schema.Fields.Count)
+                throw new ArgumentOutOfRangeException(nameof(schema), $"A token is in field {token.Field}; the schema has {schema.Fields.Count}.");
+        }
+
+        for (var column = 0; column < valueCount; column++)
+        {
+            if (values[column].Kind == 0)
+                continue;
+            if (column >= schema.Columns.Count)
+                throw new ArgumentOutOfRangeException(nameof(schema), $"A value is in column {column}; the schema has {schema.Columns.Count}.");
+            if (values[column].Kind != schema.Columns[column].Kind)
+                throw new ArgumentException($"The column {schema.Columns[column].Name} holds no values of the kind {values[column].Kind}.", nameof(schema));
         }
     }
 
+    /// <summary>The value in a column; of no kind where there is none.</summary>
+    internal Value ValueOf(int column) => column < valueCount ? values[column] : default;
+
     internal ReadOnlySpan<char> TermOf(in Token token) => characters.AsSpan(token.Start, token.Length);
+
+    ref Value ValueAt(int column)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(column);
+        if (column >= values.Length)
+            Array.Resize(ref values, Math.Max(values.Length * 2, column + 1));
+        valueCount = Math.Max(valueCount, column + 1);
+        return ref values[column];
+    }
+
+    internal struct Value
+    {
+        internal ColumnKind Kind;
+        internal long Number;
+        internal string? Text;
+    }
 
     internal struct Token
     {

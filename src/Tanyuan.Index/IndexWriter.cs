@@ -40,7 +40,7 @@ public sealed class IndexWriter : IDisposable
     IndexWriter(IndexDirectory directory, IndexSchema schema, IndexWriterOptions? options, bool startEmpty)
     {
         if (!schema.IsValid)
-            throw new ArgumentException("A schema has 1 to 256 fields with different names, K1 of 0 or more, B from 0 to 1 and Boost above 0.", nameof(schema));
+            throw new ArgumentException("A schema has 1 to 256 fields with different names, K1 of 0 or more, B from 0 to 1 and Boost above 0, and up to 256 columns with different names.", nameof(schema));
 
         this.directory = directory;
         this.schema = schema;
@@ -85,7 +85,7 @@ public sealed class IndexWriter : IDisposable
     /// <summary>Adds a document, replacing the one with the same key. The document can be reused at once.</summary>
     public void Add(IndexDocument document)
     {
-        document.CheckFields(schema.Fields.Count);
+        document.CheckAgainst(schema);
         adding.EnterReadLock();
         try
         {

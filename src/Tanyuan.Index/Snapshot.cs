@@ -36,7 +36,7 @@ public sealed class Snapshot
         compiler = new QueryCompiler(schema, segments, statistics);
     }
 
-    /// <summary>The fields.</summary>
+    /// <summary>The fields and columns.</summary>
     public IndexSchema Schema { get; }
 
     /// <summary>The progress of the last commit before this snapshot.</summary>
@@ -72,16 +72,22 @@ public sealed class Snapshot
     /// <param name="query">What to look for.</param>
     /// <param name="k">How many at most, 0 or more.</param>
     /// <param name="filter">Which documents may be returned; all where it is null. It is asked only about documents good enough to be returned.</param>
-    public IReadOnlyList<ScoredDocument> Search(Query query, int k, IDocumentFilter? filter = null)
+    public IReadOnlyList<ScoredDocument> Search(Query query, int k, IDocumentFilter? filter = null) =>
+        Search(query, new SearchRequest(k) { Filter = filter });
+
+    /// <summary>The first matches in an order, or the first of each group.</summary>
+    public IReadOnlyList<ScoredDocument> Search(Query query, SearchRequest request)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(k);
-        if (k == 0)
+        Check(request);
+        if (request.Count == 0)
             return [];
+        if (request.Order is { } order)
+            return SearchByColumn(query, request, order);
 
         var search = FlatSearch.Rent();
         try
         {
-            if (search.TrySearch(query, compiler, segments, live, k, filter, out var count))
+            if (search.TrySearch(query, compiler, segments, live, request.Count, request.Filter, request.Grouping, out var count))
             {
                 var found = new ScoredDocument[count];
                 search.TakeResult(found);
@@ -94,7 +100,7 @@ public sealed class Snapshot
             GC.KeepAlive(this);
         }
 
-        return SearchExhaustively(query, k, filter);
+        return SearchEveryMatch(query, request);
     }
 
     /// <summary>The same as the other search, into memory of the caller's: for terms, phrases and simple combinations of them it allocates nothing.</summary>
@@ -110,7 +116,7 @@ public sealed class Snapshot
         var search = FlatSearch.Rent();
         try
         {
-            if (search.TrySearch(query, compiler, segments, live, found.Length, filter, out var count))
+            if (search.TrySearch(query, compiler, segments, live, found.Length, filter, null, out var count))
             {
                 search.TakeResult(found);
                 return count;
@@ -122,21 +128,53 @@ public sealed class Snapshot
             GC.KeepAlive(this);
         }
 
-        var all = SearchExhaustively(query, found.Length, filter);
-        for (var i = 0; i < all.Count; i++)
-            found[i] = all[i];
-        return all.Count;
+        var all = SearchEveryMatch(query, new SearchRequest(found.Length) { Filter = filter });
+        all.CopyTo(found);
+        return all.Length;
     }
 
-    /// <summary>The same as <see cref="Search(Query, int, IDocumentFilter?)"/>, by scoring every match: the yardstick for anything faster.</summary>
-    public IReadOnlyList<ScoredDocument> SearchExhaustively(Query query, int k, IDocumentFilter? filter = null)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(k);
-        if (k == 0)
-            return [];
+    /// <summary>The same as <see cref="Search(Query, int, IDocumentFilter?)"/>, by looking at every match: the yardstick for anything faster.</summary>
+    public IReadOnlyList<ScoredDocument> SearchExhaustively(Query query, int k, IDocumentFilter? filter = null) =>
+        SearchExhaustively(query, new SearchRequest(k) { Filter = filter });
 
+    /// <summary>The same as <see cref="Search(Query, SearchRequest)"/>, by looking at every match, putting all in order, and taking the first.</summary>
+    public IReadOnlyList<ScoredDocument> SearchExhaustively(Query query, SearchRequest request)
+    {
+        Check(request);
+        if (request is { Count: > 0, Order: null, Grouping: null })
+            return SearchEveryMatch(query, request);
+
+        var all = new List<(ScoredDocument Hit, long? Value, GroupKey Group)>();
+        Visit(query, (segment, matcher) =>
+        {
+            var (documents, document) = (segments[segment].Documents, matcher.Document);
+            var hit = new ScoredDocument(documents.Key(document), documents.Group(document), matcher.Score());
+            if (request.Filter is { } filter && !filter.Accepts(hit.Key, hit.Group))
+                return;
+            var value = request.Order is { } order ? documents.Column(order.Column).Number(document) : null;
+            all.Add((hit, value, request.Grouping is { } grouping ? GroupKey.Of(grouping, segments[segment], document) : new GroupKey(false, hit.Key)));
+        });
+        var ordered = request.Order switch
+        {
+            null => all.OrderByDescending(match => match.Hit.Score),
+            { Descending: true } => all.OrderByDescending(match => match.Value),
+            _ => all.OrderBy(match => match.Value is null).ThenBy(match => match.Value),
+        };
+        return [.. ordered.ThenBy(match => match.Hit.Key).DistinctBy(match => match.Group).Take(request.Count).Select(match => match.Hit)];
+    }
+
+    ScoredDocument[] SearchByColumn(Query query, SearchRequest request, ColumnOrder order)
+    {
+        var found = new TopByColumn(request, order).Search(compiler.Compile(query), segments, live);
+        GC.KeepAlive(this);
+        return found;
+    }
+
+    // For queries of any shape: scores every match, and keeps the best.
+    ScoredDocument[] SearchEveryMatch(Query query, SearchRequest request)
+    {
         var top = new TopDocuments();
-        top.Reset(k, filter);
+        top.Reset(request.Count, request.Filter, request.Grouping);
         var entered = -1;
         Visit(query, (segment, matcher) =>
         {
@@ -148,6 +186,40 @@ public sealed class Snapshot
         top.CopyTo(found);
         GC.KeepAlive(this);
         return found;
+    }
+
+    /// <summary>The number of a document in a column, or null when there is no such document or it has none.</summary>
+    public long? NumberOf(int column, long key)
+    {
+        compiler.CheckColumn(column, ColumnKind.Number);
+        var number = Find(key) is var (segment, document) ? segments[segment].Documents.Column(column).Number(document) : null;
+        GC.KeepAlive(this);
+        return number;
+    }
+
+    /// <summary>The text of a document in a column, or null when there is no such document or it has none.</summary>
+    public string? TextOf(int column, long key)
+    {
+        compiler.CheckColumn(column, ColumnKind.Text);
+        var text = Find(key) is var (segment, document) ? segments[segment].Documents.Column(column).Text(document) : null;
+        GC.KeepAlive(this);
+        return text;
+    }
+
+    /// <summary>The different texts of a column, ascending unit by unit; those of documents deleted since their segment was written included.</summary>
+    public IReadOnlyList<string> Texts(int column)
+    {
+        compiler.CheckColumn(column, ColumnKind.Text);
+        var texts = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var segment in segments)
+        {
+            var values = segment.Documents.Column(column);
+            for (var code = 1; code <= values.TextCount; code++)
+                texts.Add(values.TextOf((ulong)code).ToString());
+        }
+
+        GC.KeepAlive(this);
+        return [.. texts];
     }
 
     /// <summary>How many documents match.</summary>
@@ -197,6 +269,15 @@ public sealed class Snapshot
         }
 
         GC.KeepAlive(this);
+    }
+
+    void Check(SearchRequest request)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(request.Count);
+        if (request.Order is { } order)
+            compiler.CheckColumn(order.Column, ColumnKind.Number);
+        if (request.Grouping is { Column: { } column })
+            compiler.CheckColumn(column, ColumnKind.Number);
     }
 
     void Visit(Query query, Action<int, Matcher> visit)

@@ -10,7 +10,10 @@ namespace Tanyuan.Index.Tests;
 /// <summary>Files that are not what was written: never a wrong answer, never anything but a named error.</summary>
 public class CorruptionTests
 {
-    static readonly IndexSchema Schema = new([new FieldDefinition("body", Positions: true), new FieldDefinition("tags", Positions: false)]);
+    static readonly IndexSchema Schema = new([new FieldDefinition("body", Positions: true), new FieldDefinition("tags", Positions: false)])
+    {
+        Columns = [new ColumnDefinition("day", ColumnKind.Number), new ColumnDefinition("site", ColumnKind.Text)],
+    };
 
     static readonly Query[] Queries =
     [
@@ -19,7 +22,11 @@ public class CorruptionTests
         new PrefixQuery(0, "a"),
         new PhraseQuery(0, [("的", 0), ("索引", 1)], Slop: 1),
         new BooleanQuery { Must = [new AllQuery()], MustNot = [new TermQuery(0, "索")] },
+        new BooleanQuery { Must = [new TermQuery(0, "的"), new NumberRangeQuery(0, 0, 9)], MustNot = [new TextSetQuery(1, ["索引"])] },
+        new NumberSetQuery(0, [-1, 0, 1, 2]),
     ];
+
+    static readonly SearchRequest ByDay = new(4) { Order = new ColumnOrder(0), Grouping = new Grouping() };
 
     readonly Dictionary<string, byte[]> files = BuildFiles();
 
@@ -92,7 +99,7 @@ public class CorruptionTests
     public void A_file_of_a_later_format_is_refused_as_such()
     {
         var name = files.Keys.Single(name => name.StartsWith("segments_", StringComparison.Ordinal));
-        var directory = DirectoryOf(files, name, Changed(files[name], place: 6, change: 0x01));
+        var directory = DirectoryOf(files, name, Changed(files[name], place: 6, change: 0x80));
         Assert.Equal("index-too-new", Assert.Throws<TanyuanException>(() => Snapshot.Open(directory)).Code);
         Assert.Equal("index-too-new", Assert.Throws<TanyuanException>(() => IndexWriter.Open(directory, Schema)).Code);
     }
@@ -101,7 +108,7 @@ public class CorruptionTests
     public void A_file_of_an_earlier_format_is_refused_as_such()
     {
         var name = files.Keys.Single(name => name.StartsWith("segments_", StringComparison.Ordinal));
-        var directory = DirectoryOf(files, name, Changed(files[name], place: 6, change: 0x03));
+        var directory = DirectoryOf(files, name, Changed(files[name], place: 6, change: (byte)(files[name][6] ^ 1)));
         Assert.Equal("index-outdated", Assert.Throws<TanyuanException>(() => Snapshot.Open(directory)).Code);
         Assert.Equal("index-outdated", Assert.Throws<TanyuanException>(() => IndexWriter.Open(directory, Schema)).Code);
     }
@@ -151,7 +158,7 @@ public class CorruptionTests
         var document = new IndexDocument();
         for (var key = 0; key < 12; key++)
         {
-            ModelDocument.Random(random, key, key / 4, Schema.Fields.Count).CopyTo(document);
+            ModelDocument.Random(random, key, key / 4, Schema).CopyTo(document);
             writer.Add(document);
         }
 
@@ -190,7 +197,7 @@ public class CorruptionTests
     }
 
     static List<ScoredDocument> Answers(Snapshot snapshot) =>
-        [.. Queries.SelectMany(query => snapshot.Search(query, 20)), .. snapshot.Documents().Select(pair => new ScoredDocument(pair.Key, pair.Group, 0))];
+        [.. Queries.SelectMany(query => snapshot.Search(query, 20)), .. snapshot.Search(new AllQuery(), ByDay), .. snapshot.Documents().Select(pair => new ScoredDocument(pair.Key, pair.Group, 0))];
 
     // Null stands for a named error; any other exception fails the test.
     static List<ScoredDocument>? AnswersOrNull(IndexDirectory directory, string named)

@@ -7,7 +7,10 @@ namespace Tanyuan.Index.Tests;
 /// <summary>Power lost, and single writes failing, at every operation of a history of changes.</summary>
 public class CrashTests
 {
-    static readonly IndexSchema Schema = new([new FieldDefinition("body", Positions: true)]);
+    static readonly IndexSchema Schema = new([new FieldDefinition("body", Positions: true)])
+    {
+        Columns = [new ColumnDefinition("day", ColumnKind.Number), new ColumnDefinition("site", ColumnKind.Text)],
+    };
 
     // Operations are counted, so that everything happens in one order.
     static readonly IndexWriterOptions Options = new() { MergeInBackground = false };
@@ -119,7 +122,9 @@ public class CrashTests
         {
             var state = allowed.SingleOrDefault(state => state.Progress == writer.Progress);
             Assert.True(state.Model is not null, $"{where}: progress {writer.Progress} was never committed last");
-            Assert.Equal(state.Model.Documents.Keys.Order(), writer.Acquire().Documents().Select(document => document.Key).Order());
+            var snapshot = writer.Acquire();
+            Assert.Equal(state.Model.Documents.Keys.Order(), snapshot.Documents().Select(document => document.Key).Order());
+            Assert.All(state.Model.Documents.Values, document => Assert.Equal(document.Values, [snapshot.NumberOf(0, document.Key), snapshot.TextOf(1, document.Key)]));
 
             Add(writer, state.Model, new Random(1));
             writer.Commit(1000);
@@ -131,7 +136,7 @@ public class CrashTests
 
     static void Add(IndexWriter writer, ModelIndex model, Random random)
     {
-        var added = ModelDocument.Random(random, random.Next(30), random.Next(5), fields: 1);
+        var added = ModelDocument.Random(random, random.Next(30), random.Next(5), Schema);
         var document = new IndexDocument();
         added.CopyTo(document);
         writer.Add(document);

@@ -1,15 +1,21 @@
 using Tanyuan.Index.Queries;
 using Tanyuan.Index.Storage;
 using Tanyuan.Tests.Shared;
+using Tanyuan.Text;
 
 namespace Tanyuan.Index.Tests;
 
-/// <summary>The files of format version 2 as they were first written. A change that fails here needs a new version and keeps these files readable.</summary>
+/// <summary>The files of format version 3 as they were first written. A change that fails here needs a new version; files of earlier ones are refused by name, and the index is made again.</summary>
 public class FormatTests
 {
-    static readonly IndexSchema Schema = new([new FieldDefinition("body", Positions: true), new FieldDefinition("tags", Positions: false, K1: 0.5, B: 0, Boost: 2)]);
+    static readonly IndexSchema Schema = new([new FieldDefinition("body", Positions: true), new FieldDefinition("tags", Positions: false, K1: 0.5, B: 0, Boost: 2)])
+    {
+        Columns = [new ColumnDefinition("day", ColumnKind.Number), new ColumnDefinition("site", ColumnKind.Text), new ColumnDefinition("empty", ColumnKind.Number)],
+    };
 
-    static readonly string Golden = Repository.File("tests", "Tanyuan.Index.Tests", "Golden", "version-2");
+    static readonly string Golden = Repository.File("tests", "Tanyuan.Index.Tests", "Golden", "version-3");
+
+    static readonly string Earlier = Repository.File("tests", "Tanyuan.Index.Tests", "Golden", "version-2");
 
     [Fact]
     public void The_same_documents_give_the_same_bytes()
@@ -24,13 +30,33 @@ public class FormatTests
     }
 
     [Fact]
-    public void An_index_of_version_2_still_opens_and_answers()
+    public void An_index_of_version_3_still_opens_and_answers()
     {
         var snapshot = Snapshot.Open(new FileSystemDirectory(Golden));
         Assert.Equal(42, snapshot.Progress);
         Assert.Equal([1, 3], snapshot.Search(new PhraseQuery(0, [("探源", 0), ("索引", 1)]), 10).Select(hit => hit.Key).Order());
         Assert.Equal([3], snapshot.Search(new TermQuery(1, "乙"), 10).Select(hit => hit.Key));
+        Assert.Equal([1599, 1598], snapshot.Search(new AllQuery(), new SearchRequest(2) { Order = new ColumnOrder(0) }).Select(hit => hit.Key));
+        Assert.Equal([3], snapshot.Search(new TextSetQuery(1, ["例子"]), 10).Select(hit => hit.Key));
         Assert.True(IndexChecker.Check(new FileSystemDirectory(Golden), TestContext.Current.CancellationToken).IsSound);
+    }
+
+    [Fact]
+    public void An_index_of_version_2_is_refused_as_such_and_made_anew()
+    {
+        Assert.Equal("index-outdated", Assert.Throws<TanyuanException>(() => Snapshot.Open(new FileSystemDirectory(Earlier))).Code);
+        var directory = new MemoryDirectory();
+        foreach (var path in Directory.GetFiles(Earlier))
+        {
+            using var stream = directory.Create(Path.GetFileName(path));
+            stream.Write(File.ReadAllBytes(path));
+        }
+
+        Assert.Equal("index-outdated", Assert.Throws<TanyuanException>(() => IndexWriter.Open(directory, Schema)).Code);
+        using (var writer = IndexWriter.Recreate(directory, Schema))
+            writer.Commit(1);
+        Assert.Equal(0, Snapshot.Open(directory).DocumentCount);
+        Assert.True(IndexChecker.Check(directory, TestContext.Current.CancellationToken).IsSound);
     }
 
     static MemoryDirectory Build()
@@ -42,6 +68,8 @@ public class FormatTests
         foreach (var (number, fields) in documents.Index())
         {
             document.Reset(number + 1, 100 - number);
+            document.Set(0, -number);
+            document.Set(1, number == 2 ? "例子" : "示例.中国");
             foreach (var (field, text) in fields.Index())
             {
                 foreach (var (position, term) in text.Split(' ').Index())
@@ -65,6 +93,7 @@ public class FormatTests
         {
             document.Reset(key, key);
             document.Add(0, "常", 0);
+            document.Set(0, key * 1000L);
             for (var position = 1; position <= key % 7; position++)
                 document.Add(0, key % 2 == 0 ? "常" : "见", position);
             writer.Add(document);

@@ -14,7 +14,10 @@ public class ModelTests
         new FieldDefinition("title", Positions: true, K1: 0.9, B: 0.4, Boost: 2),
         new FieldDefinition("body", Positions: true),
         new FieldDefinition("tags", Positions: false, K1: 1.5, B: 0),
-    ]);
+    ])
+    {
+        Columns = [new ColumnDefinition("day", ColumnKind.Number), new ColumnDefinition("site", ColumnKind.Text), new ColumnDefinition("cluster", ColumnKind.Number)],
+    };
 
     static readonly Config Config = Config.QuickThrowOnFailure.WithMaxTest(60);
 
@@ -39,6 +42,8 @@ public class ModelTests
         {
             var query = RandomQuery.Next(random, Schema);
             Assert.Equal(one.Search(query, 50), twenty.Search(query, 50));
+            var request = RandomQuery.Request(random, Schema, 50);
+            Assert.Equal(one.Search(query, request), twenty.Search(query, request));
         }
     }
 
@@ -122,8 +127,12 @@ public class ModelTests
                     writer.DeleteAll();
                     model.Clear();
                     break;
+                case 8 when random.Next(3) == 0:
+                    writer.Merge(random.Next(1, 3));
+                    CheckMatches(writer.Acquire(), model, random);
+                    break;
                 default:
-                    var added = ModelDocument.Random(random, random.Next(40) - 10, random.Next(6), Schema.Fields.Count);
+                    var added = ModelDocument.Random(random, random.Next(40) - 10, random.Next(6), Schema);
                     added.CopyTo(document);
                     writer.Add(document);
                     model.Add(added);
@@ -150,7 +159,18 @@ public class ModelTests
             Assert.Equal(
                 model.Search(query).Select(hit => (hit.Key, hit.Group)).Order(),
                 snapshot.Search(query, int.MaxValue).Select(hit => (hit.Key, hit.Group)).Order());
+
+            var request = new SearchRequest(random.Next(12)) { Order = new ColumnOrder(0, i % 2 == 0), Grouping = i < 3 ? new Grouping(2) : null };
+            Assert.Equal(model.Search(query, request).Select(hit => hit.Key), snapshot.Search(query, request).Select(hit => hit.Key));
         }
+
+        foreach (var document in model.Documents.Values)
+        {
+            Assert.Equal(document.Values[0], snapshot.NumberOf(0, document.Key));
+            Assert.Equal(document.Values[1], snapshot.TextOf(1, document.Key));
+        }
+
+        Assert.Empty(model.Documents.Values.Select(document => document.Values[1]).OfType<string>().Except(snapshot.Texts(1)));
     }
 
     // Which expansions are the most frequent also depends on deleted documents.
@@ -176,7 +196,7 @@ public class ModelTests
         var document = new IndexDocument();
         for (var key = 0; key < 60; key++)
         {
-            var added = ModelDocument.Random(random, key, key / 3, Schema.Fields.Count);
+            var added = ModelDocument.Random(random, key, key / 3, Schema);
             added.CopyTo(document);
             writer.Add(document);
             model.Add(added);
@@ -192,6 +212,10 @@ public class ModelTests
             var actual = writer.Acquire().Search(query, int.MaxValue);
             Assert.Equal(expected.Keys.Order(), actual.Select(hit => hit.Key).Order());
             Assert.All(actual, hit => Assert.Equal(expected[hit.Key], hit.Score, 1e-9));
+
+            // Within a group scores that differ only by rounding may change places, so groups are compared in the order of a column.
+            var request = RandomQuery.Request(random, Schema, random.Next(20)) with { Order = new ColumnOrder(random.Next(2) * 2, random.Next(2) == 0) };
+            Assert.Equal(model.Search(query, request).Select(hit => hit.Key), writer.Acquire().Search(query, request).Select(hit => hit.Key));
         }
     }
 
@@ -202,7 +226,7 @@ public class ModelTests
         var document = new IndexDocument();
         for (var key = 0; key < documents; key++)
         {
-            ModelDocument.Random(random, key, key, Schema.Fields.Count).CopyTo(document);
+            ModelDocument.Random(random, key, key, Schema).CopyTo(document);
             writer.Add(document);
             if (key % refreshEvery == refreshEvery - 1)
                 writer.Refresh();

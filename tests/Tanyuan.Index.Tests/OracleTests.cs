@@ -17,7 +17,10 @@ public class OracleTests
         new FieldDefinition("title", Positions: true, K1: 0.9, B: 0.4, Boost: 2),
         new FieldDefinition("body", Positions: true),
         new FieldDefinition("tags", Positions: false, K1: 0, B: 0),
-    ]);
+    ])
+    {
+        Columns = [new ColumnDefinition("day", ColumnKind.Number), new ColumnDefinition("cluster", ColumnKind.Number), new ColumnDefinition("site", ColumnKind.Text)],
+    };
 
     static readonly int Pairs = Setting("TANYUAN_ORACLE_PAIRS", 100_000);
 
@@ -33,13 +36,17 @@ public class OracleTests
             for (var i = 0; i < QueriesEach && done < Pairs; i++, done++)
             {
                 var query = FlatQuery(random);
-                var k = random.Next(4) switch { 0 => 1, 1 => 3, 2 => 10, _ => 60 };
-                var filter = random.Next(5) == 0 ? new Thirds(random.Next(3)) : null;
-                var expected = snapshot.SearchExhaustively(query, k, filter);
-                var actual = snapshot.Search(query, k, filter);
+                var request = new SearchRequest(random.Next(4) switch { 0 => 1, 1 => 3, 2 => 10, _ => 60 })
+                {
+                    Filter = random.Next(5) == 0 ? new Thirds(random.Next(3)) : null,
+                    Order = random.Next(8) == 0 ? new ColumnOrder(random.Next(2), random.Next(2) == 0) : null,
+                    Grouping = random.Next(4) == 0 ? new Grouping(random.Next(3) switch { 0 => null, var column => column - 1 }) : null,
+                };
+                var expected = snapshot.SearchExhaustively(query, request);
+                var actual = snapshot.Search(query, request);
                 Assert.True(
                     expected.SequenceEqual(actual),
-                    $"seed {Seed}, round {round}, query {i}: {k} best of {Describe(query)}: {string.Join(' ', expected)} but {string.Join(' ', actual)}");
+                    $"seed {Seed}, round {round}, query {i}: {request} of {Describe(query)}: {string.Join(' ', expected)} but {string.Join(' ', actual)}");
             }
         }
     }
@@ -81,8 +88,9 @@ public class OracleTests
         var shuffled = random.Next(2) == 0;
         for (var i = 0; i < documents; i++)
         {
-            document.Reset(shuffled ? random.Next(documents) : i, i);
+            document.Reset(shuffled ? random.Next(documents) : i, i / 3);
             Fill(document, random);
+            FillColumns(document, random, i);
             writer.Add(document);
             if (i % (documents / refreshes) == 0)
                 writer.Refresh();
@@ -104,6 +112,17 @@ public class OracleTests
         }
     }
 
+    // Days mostly ascend, as those of added pages do, so that whole blocks are passed over; clusters are small.
+    static void FillColumns(IndexDocument document, Random random, int number)
+    {
+        if (random.Next(10) > 0)
+            document.Set(0, 19_000 + (number / 4) - random.Next(random.Next(4) == 0 ? 500 : 3));
+        if (random.Next(10) > 0)
+            document.Set(1, random.Next(number + 1) / 5);
+        if (random.Next(10) > 0)
+            document.Set(2, Term(random));
+    }
+
     // From terms in nearly every document to terms in one.
     static string Term(Random random) => ((int)Math.Exp(random.NextDouble() * 6.5)).ToString(CultureInfo.InvariantCulture);
 
@@ -113,7 +132,18 @@ public class OracleTests
         return random.Next(4) == 0 ? new BoostQuery(query, random.Next(4) * 0.7) : query;
     }
 
-    static Query Unboosted(Random random) => random.Next(8) switch
+    static ColumnQuery Condition(Random random)
+    {
+        var from = 19_000 + random.Next(500);
+        return random.Next(3) switch
+        {
+            0 => new NumberRangeQuery(0, from, random.Next(3) == 0 ? long.MaxValue : from + random.Next(200)),
+            1 => new NumberSetQuery(1, [.. Enumerable.Range(0, random.Next(60)).Select(_ => (long)random.Next(300))]),
+            _ => new TextSetQuery(2, [.. Enumerable.Range(0, random.Next(8)).Select(_ => Term(random))]),
+        };
+    }
+
+    static Query Unboosted(Random random) => random.Next(10) switch
     {
         0 => OneTerm(random),
         1 or 2 => new BooleanQuery { Should = Terms(random, 12), MustNot = random.Next(4) == 0 ? Terms(random, 2) : [] },
@@ -121,6 +151,8 @@ public class OracleTests
         4 => new BooleanQuery { Must = Terms(random, 3), MustNot = random.Next(4) == 0 ? Terms(random, 2) : [] },
         5 => new BooleanQuery { Must = Terms(random, 2), Should = Terms(random, 4) },
         6 => Phrase(random),
+        7 => new BooleanQuery { Must = [new BooleanQuery { Should = Terms(random, 8) }, Condition(random)], MustNot = random.Next(3) == 0 ? [Condition(random)] : [] },
+        8 => new BooleanQuery { Must = [.. Terms(random, 2), Condition(random)], Should = Terms(random, 3), MustNot = [OneTerm(random), Condition(random)] },
         _ => new BooleanQuery { Must = [Phrase(random), .. Terms(random, 2)], Should = Terms(random, 3) },
     };
 
@@ -137,6 +169,9 @@ public class OracleTests
         BoostQuery boost => $"({Describe(boost.Inner)})^{boost.Boost}",
         PhraseQuery phrase => $"{phrase.Field}:\"{string.Join(' ', phrase.Terms)}\"~{phrase.Slop}",
         BooleanQuery boolean => $"+[{string.Join(' ', boolean.Must.Select(Describe))}] [{string.Join(' ', boolean.Should.Select(Describe))}] -[{string.Join(' ', boolean.MustNot.Select(Describe))}]",
+        NumberRangeQuery range => $"{range.Column}:{range.From}–{range.To}",
+        NumberSetQuery set => $"{set.Column}:{string.Join(',', set.Values)}",
+        TextSetQuery set => $"{set.Column}:{string.Join(',', set.Values)}",
         _ => query.ToString(),
     };
 

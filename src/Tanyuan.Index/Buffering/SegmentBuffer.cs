@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Tanyuan.Index.Columns;
 using Tanyuan.Index.Segments;
 using Tanyuan.Index.Storage;
 
@@ -18,6 +19,7 @@ sealed class SegmentBuffer
     readonly ByteArena arena = new();
     readonly TermTable[] tables;
     readonly List<byte>[] norms;
+    readonly ColumnBuffer[] columns;
     readonly List<long> keys = [];
     readonly List<long> groups = [];
     readonly List<bool> deleted = [];
@@ -31,6 +33,7 @@ sealed class SegmentBuffer
         this.schema = schema;
         tables = [.. schema.Fields.Select(_ => new TermTable(arena))];
         norms = [.. schema.Fields.Select(_ => new List<byte>())];
+        columns = [.. schema.Columns.Select(_ => new ColumnBuffer())];
         lengths = new int[tables.Length];
     }
 
@@ -45,6 +48,8 @@ sealed class SegmentBuffer
             var size = arena.Size + ((long)keys.Count * DocumentOverhead);
             foreach (var table in tables)
                 size += table.Size;
+            foreach (var column in columns)
+                size += column.Size;
             return size;
         }
     }
@@ -57,6 +62,8 @@ sealed class SegmentBuffer
             table.Clear();
         foreach (var norm in norms)
             norm.Clear();
+        foreach (var column in columns)
+            column.Clear();
         keys.Clear();
         groups.Clear();
         deleted.Clear();
@@ -84,6 +91,8 @@ sealed class SegmentBuffer
             Append(ref tables[field][term], tokens, schema.Fields[field].Positions);
         for (var field = 0; field < lengths.Length; field++)
             norms[field].Add(FieldLength.Encode(lengths[field]));
+        for (var column = 0; column < columns.Length; column++)
+            AddValue(columns[column], document.ValueOf(column));
     }
 
     /// <summary>Deletes a document; returns whether it was there.</summary>
@@ -122,7 +131,9 @@ sealed class SegmentBuffer
 
     internal void WriteSegment(IndexDirectory directory, long id, int[] renumbered)
     {
-        using var writer = new SegmentWriter(directory, id, schema, Kept(keys, renumbered), Kept(groups, renumbered), [.. norms.Select(norm => Kept(norm, renumbered))]);
+        using var writer = new SegmentWriter(
+            directory, id, schema, Kept(keys, renumbered), Kept(groups, renumbered), [.. norms.Select(norm => Kept(norm, renumbered))],
+            [.. columns.Select(column => column.Build(renumbered))]);
         for (var field = 0; field < tables.Length; field++)
         {
             var table = tables[field];
@@ -136,6 +147,13 @@ sealed class SegmentBuffer
 
         writer.Finish();
     }
+
+    static void AddValue(ColumnBuffer column, in IndexDocument.Value value) => column.Add(value.Kind switch
+    {
+        ColumnKind.Number => value.Number,
+        ColumnKind.Text => column.PlaceOf(value.Text!),
+        _ => ColumnValues.Missing,
+    });
 
     static T[] Kept<T>(List<T> values, int[] renumbered) => [.. values.Where((_, document) => renumbered[document] >= 0)];
 

@@ -5,7 +5,7 @@ namespace Tanyuan.Index.Checking;
 
 /// <summary>
 /// Checks one segment: all checksums; terms ascending; postings and positions without gaps, ascending and as many as the dictionary says;
-/// impacts that cover their postings; norms and statistics as the postings have them; keys unique among live documents.
+/// impacts that cover their postings; norms and statistics as the postings have them; columns exact; keys unique among live documents.
 /// </summary>
 sealed class SegmentChecker(SegmentReader segment, LiveDocuments live, IndexSchema schema, CheckTally tally, CancellationToken cancellationToken)
 {
@@ -18,6 +18,7 @@ sealed class SegmentChecker(SegmentReader segment, LiveDocuments live, IndexSche
         foreach (var file in segment.Files)
             file.VerifyAll();
         segment.Documents.Verify();
+        segment.Documents.VerifyColumns();
         CheckKeys();
 
         for (var field = 0; field < schema.Fields.Count; field++)

@@ -9,6 +9,7 @@ namespace Tanyuan.Index.Commits;
 /// <code>
 /// generation u64 | progress i64 | next segment id u64 | next live generation u64
 /// field count v, each: name length in bytes v, name UTF-8, positions u8, k1 f64, b f64, boost f64
+/// column count v, each: name length in bytes v, name UTF-8, kind u8
 /// segment count v, each: id u64, documents u32, live u32, live generation u64, seals u32 × 5
 /// </code>
 /// (v is a variable-length number.) The seals bind the exact files, so a file of another time under the same name is noticed.
@@ -17,7 +18,7 @@ namespace Tanyuan.Index.Commits;
 /// <param name="Progress">The number of the last change applied, as the caller counts.</param>
 /// <param name="NextSegment">The lowest segment id never used.</param>
 /// <param name="NextLiveGeneration">The lowest live generation never used.</param>
-/// <param name="Schema">The fields.</param>
+/// <param name="Schema">The fields and columns.</param>
 /// <param name="Segments">The segments, oldest first.</param>
 sealed record Manifest(
     long Generation, long Progress, long NextSegment, long NextLiveGeneration, IndexSchema Schema, IReadOnlyList<SegmentEntry> Segments)
@@ -53,9 +54,16 @@ sealed record Manifest(
             fields.Add(new FieldDefinition(name, reader.ReadByte() != 0, reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble()));
         }
 
-        var schema = new IndexSchema(fields);
+        var columns = new List<ColumnDefinition>();
+        for (var left = reader.ReadVariableInt32(); left > 0; left--)
+        {
+            var name = Encoding.UTF8.GetString(reader.ReadBytes(reader.ReadVariableInt32()));
+            columns.Add(new ColumnDefinition(name, (ColumnKind)reader.ReadByte()));
+        }
+
+        var schema = new IndexSchema(fields) { Columns = columns };
         if (!schema.IsValid)
-            throw file.Corrupt(reader.Offset, "its fields cannot be");
+            throw file.Corrupt(reader.Offset, "its fields and columns cannot be");
 
         var segments = new List<SegmentEntry>();
         for (var left = reader.ReadVariableInt32(); left > 0; left--)
@@ -90,13 +98,18 @@ sealed record Manifest(
         output.WriteVariable((uint)Schema.Fields.Count);
         foreach (var field in Schema.Fields)
         {
-            var fieldName = Encoding.UTF8.GetBytes(field.Name);
-            output.WriteVariable((uint)fieldName.Length);
-            output.WriteBytes(fieldName);
+            WriteName(output, field.Name);
             output.WriteByte(field.Positions ? (byte)1 : (byte)0);
             output.WriteUInt64(BitConverter.DoubleToUInt64Bits(field.K1));
             output.WriteUInt64(BitConverter.DoubleToUInt64Bits(field.B));
             output.WriteUInt64(BitConverter.DoubleToUInt64Bits(field.Boost));
+        }
+
+        output.WriteVariable((uint)Schema.Columns.Count);
+        foreach (var column in Schema.Columns)
+        {
+            WriteName(output, column.Name);
+            output.WriteByte((byte)column.Kind);
         }
 
         output.WriteVariable((uint)Segments.Count);
@@ -111,5 +124,12 @@ sealed record Manifest(
         }
 
         output.Finish();
+    }
+
+    static void WriteName(SealedFileWriter output, string name)
+    {
+        var bytes = Encoding.UTF8.GetBytes(name);
+        output.WriteVariable((uint)bytes.Length);
+        output.WriteBytes(bytes);
     }
 }

@@ -29,6 +29,7 @@ sealed class QueryCompiler(IndexSchema schema, IReadOnlyList<SegmentReader> segm
         PhraseQuery phrase => CompilePhrase(phrase, boost * CheckFactor(phrase.Boost)),
         PrefixQuery prefix => CompilePrefix(prefix, boost * CheckFactor(prefix.Boost)),
         BoostQuery boosted => Compile(boosted.Inner, boost * CheckFactor(boosted.Boost)),
+        ColumnQuery condition => new ColumnWeight(Describe(CheckColumn(condition)), condition, segments),
         AllQuery all => new AllWeight(segments, boost * CheckFactor(all.Score)),
         BooleanQuery boolean => new BooleanWeight(
             CompileAll(boolean.Must, boost), CompileAll(boolean.Should, boost), CompileAll(boolean.MustNot, boost), boolean.MinimumShouldMatch),
@@ -95,6 +96,33 @@ sealed class QueryCompiler(IndexSchema schema, IReadOnlyList<SegmentReader> segm
     }
 
     internal bool HasPositions(int field) => schema.Fields[field].Positions;
+
+    /// <summary>The condition, if there is a column of its kind.</summary>
+    internal ColumnQuery CheckColumn(ColumnQuery condition)
+    {
+        CheckColumn(condition.Column, condition is TextSetQuery ? ColumnKind.Text : ColumnKind.Number);
+        return condition;
+    }
+
+    internal void CheckColumn(int column, ColumnKind kind)
+    {
+        if ((uint)column >= (uint)schema.Columns.Count)
+            throw new ArgumentOutOfRangeException(nameof(column), $"There is no column {column}; the schema has {schema.Columns.Count}.");
+        if (schema.Columns[column].Kind != kind)
+            throw new ArgumentException($"The column {schema.Columns[column].Name} holds no values of the kind {kind}.", nameof(column));
+    }
+
+    string Describe(ColumnQuery condition)
+    {
+        var name = schema.Columns[condition.Column].Name;
+        return condition switch
+        {
+            NumberRangeQuery range => $"{name} from {range.From} to {range.To}",
+            NumberSetQuery set => $"{name} one of {string.Join(", ", set.Values)}",
+            TextSetQuery set => $"{name} one of {string.Join(", ", set.Values)}",
+            _ => throw new ArgumentException($"A condition of the kind {condition.GetType().Name} is not known.", nameof(condition)),
+        };
+    }
 
     internal void CheckField(int field)
     {

@@ -3,20 +3,23 @@ using Tanyuan.Index.Queries;
 namespace Tanyuan.Index.Searching;
 
 /// <summary>
-/// A query as a list of terms and phrases with roles, where it can be said so: terms of which any or all match, with others that only add
-/// or that exclude, however nested and boosted. Most queries are like that, and those are the ones that are searched with pruning.
+/// A query as a list of terms and phrases with roles and of conditions, where it can be said so: terms of which any or all match, with others that
+/// only add or that exclude, however nested and boosted. Most queries are like that, and those are the ones that are searched with pruning.
 /// Reused from query to query; allocates nothing when it has grown to the size of the queries.
 /// </summary>
 sealed class FlatQuery
 {
     readonly List<FlatTerm> terms = [];
     readonly List<FlatPhrase> phrases = [];
+    readonly List<FlatCondition> conditions = [];
     bool hasFinding;
     bool hasRequired;
 
     internal List<FlatTerm> Terms => terms;
 
     internal List<FlatPhrase> Phrases => phrases;
+
+    internal List<FlatCondition> Conditions => conditions;
 
     /// <summary>Whether documents are found by all of some clauses, not by any of some.</summary>
     internal bool IsConjunction => hasRequired;
@@ -26,6 +29,7 @@ sealed class FlatQuery
     {
         terms.Clear();
         phrases.Clear();
+        conditions.Clear();
         (hasFinding, hasRequired) = (false, false);
         return Add(query, 1, Role.Required) && hasFinding != hasRequired;
     }
@@ -36,6 +40,7 @@ sealed class FlatQuery
         BoostQuery boosted => Add(boosted.Inner, boost * boosted.Boost, role),
         PhraseQuery phrase => AddPhrase(phrase, boost * phrase.Boost, role),
         BooleanQuery boolean => AddBoolean(boolean, boost, role),
+        ColumnQuery condition => AddCondition(condition, role),
         _ => false,
     };
 
@@ -59,6 +64,13 @@ sealed class FlatQuery
             AddTerm(phrase.Field, phrase.Terms[i].Term, boost, role, phrases.Count, phrase.Terms[i].Position, boundsPhrase: i == 0 || phrase.Slop == 0);
         phrases.Add(new FlatPhrase(phrase.Field, phrase.Slop, boost));
         return IsFactor(boost);
+    }
+
+    // A condition alone finds nothing: where there is no term, it is no flat query.
+    bool AddCondition(ColumnQuery condition, Role role)
+    {
+        conditions.Add(new FlatCondition(condition, role == Role.Prohibited));
+        return role is Role.Required or Role.Prohibited;
     }
 
     bool AddBoolean(BooleanQuery query, double boost, Role role)

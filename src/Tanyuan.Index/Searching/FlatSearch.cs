@@ -47,21 +47,22 @@ sealed class FlatSearch
     /// <param name="live">Their live documents.</param>
     /// <param name="k">How many documents at most, 1 or more.</param>
     /// <param name="filter">Which of them may be found.</param>
+    /// <param name="grouping">Of which of them only the best is found.</param>
     /// <param name="count">How many documents there are to take.</param>
     internal bool TrySearch(
         Query query, QueryCompiler compiler, SegmentReader[] segments, LiveDocuments[] live, int k, IDocumentFilter? filter,
-        out int count)
+        Grouping? grouping, out int count)
     {
         count = 0;
         if (!flat.TryFlatten(query) || !Prepare(compiler, segments))
             return false;
 
-        collector.Top.Reset(k, filter);
+        collector.Top.Reset(k, filter, grouping);
         try
         {
             for (var segment = 0; segment < segments.Length; segment++)
             {
-                if (Enter(segments, segment))
+                if (collector.Restrict(flat.Conditions, segments[segment]) && Enter(segments, segment))
                     Search(segments[segment], live[segment]);
             }
         }
@@ -80,6 +81,9 @@ sealed class FlatSearch
     // Looks every term up in every segment, for scores need the frequencies in all of them.
     bool Prepare(QueryCompiler compiler, SegmentReader[] segments)
     {
+        foreach (var condition in flat.Conditions)
+            compiler.CheckColumn(condition.Query);
+
         var count = flat.Terms.Count;
         if (entries.Length < count * segments.Length)
             entries = new TermEntry[count * segments.Length * 2];
@@ -187,6 +191,7 @@ sealed class FlatSearch
             clause.Clear();
         foreach (var phrase in phrases)
             phrase.Clear();
+        collector.Clear();
         scorers.AsSpan().Clear();
     }
 }

@@ -3,16 +3,15 @@ using Tanyuan.Index.Segments;
 namespace Tanyuan.Index.Searching;
 
 /// <summary>
-/// Keeps the best k documents seen: by score, equal scores by ascending key. A binary heap with the worst on top. Segments are shown to
-/// it one after the other; it also knows which score a document must have at least to matter. Keys are read only where scores are
-/// equal, for each costs a cache miss, and most documents offered do not stay.
+/// Keeps the best k documents seen: by score, equal scores by ascending key; where they are grouped, the best of each of the best k groups.
+/// Segments are shown to it one after the other; it also knows which score a document must have at least to matter. Keys are read only where
+/// scores are equal, for each costs a cache miss, and most documents offered do not stay.
 /// </summary>
 sealed class TopDocuments
 {
-    Entry[] heap = new Entry[16];
-    int count;
-    int capacity;
+    readonly BestHeap<Entry> heap = new();
     IDocumentFilter? filter;
+    Grouping? grouping;
     LiveDocuments? live;
     SegmentReader? segment;
     bool ascending;
@@ -26,9 +25,10 @@ sealed class TopDocuments
     internal double Minimum { get; private set; }
 
     /// <summary>Empties it.</summary>
-    internal void Reset(int k, IDocumentFilter? accepted)
+    internal void Reset(int k, IDocumentFilter? accepted, Grouping? groups)
     {
-        (capacity, filter, count) = (k, accepted, 0);
+        heap.Reset(k, groups is not null);
+        (filter, grouping) = (accepted, groups);
         Minimum = double.NegativeInfinity;
         greatestKey = long.MinValue;
         segment = null;
@@ -37,8 +37,8 @@ sealed class TopDocuments
     /// <summary>Lets go of the segments.</summary>
     internal void Clear()
     {
-        (filter, segment, live) = (null, null, null);
-        heap.AsSpan(0, count).Clear();
+        (filter, grouping, segment, live) = (null, null, null, null);
+        heap.Clear();
     }
 
     /// <summary>From now on documents are those of another segment.</summary>
@@ -58,92 +58,47 @@ sealed class TopDocuments
             return;
 
         var candidate = new Entry(score, segment!, document);
-        if (count == capacity && !IsWorse(heap[0], candidate))
+        if (!heap.MayTake(candidate))
             return;
         if (filter is not null && !filter.Accepts(segment!.Documents.Key(document), segment.Documents.Group(document)))
             return;
 
-        if (count < capacity)
-        {
-            if (count == heap.Length)
-                Array.Resize(ref heap, (int)Math.Min(capacity, heap.Length * 2L));
-            heap[count] = candidate;
-            SiftUp(count++);
-        }
-        else
-        {
-            heap[0] = candidate;
-            SiftDown(0, count);
-        }
-
+        heap.Add(candidate, grouping is null ? default : GroupKey.Of(grouping, segment!, document));
         UpdateMinimum();
     }
 
     /// <summary>Puts what was kept in order; returns how many documents that are.</summary>
     internal int Sort()
     {
-        for (var end = count - 1; end > 0; end--)
-        {
-            (heap[0], heap[end]) = (heap[end], heap[0]);
-            SiftDown(0, end);
-        }
-
-        return count;
+        heap.Sort();
+        return heap.Count;
     }
 
     /// <summary>Writes the documents, once they are in order, best first.</summary>
     internal void CopyTo(Span<ScoredDocument> target)
     {
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < heap.Count; i++)
         {
-            var documents = heap[i].Segment.Documents;
-            target[i] = new ScoredDocument(documents.Key(heap[i].Document), documents.Group(heap[i].Document), heap[i].Score);
+            ref readonly var entry = ref heap.Entries[i];
+            target[i] = new ScoredDocument(entry.Key, entry.Segment.Documents.Group(entry.Document), entry.Score);
         }
     }
 
     void UpdateMinimum()
     {
-        if (count < capacity)
+        if (!heap.IsFull)
             return;
 
         // Scores are compared exactly, so the least number above the worst score asks for better ones only.
-        var tiesLose = afterAll || (ascending && heap[0].Segment == segment);
-        Minimum = tiesLose ? Math.BitIncrement(heap[0].Score) : heap[0].Score;
+        ref readonly var worst = ref heap.Worst;
+        var tiesLose = afterAll || (ascending && worst.Segment == segment);
+        Minimum = tiesLose ? Math.BitIncrement(worst.Score) : worst.Score;
     }
 
-    static bool IsWorse(in Entry left, in Entry right) =>
-        left.Score < right.Score || (left.Score == right.Score && left.Key > right.Key);
-
-    void SiftUp(int place)
-    {
-        while (place > 0)
-        {
-            var parent = (place - 1) / 2;
-            if (!IsWorse(heap[place], heap[parent]))
-                return;
-
-            (heap[place], heap[parent]) = (heap[parent], heap[place]);
-            place = parent;
-        }
-    }
-
-    void SiftDown(int place, int end)
-    {
-        while ((2 * place) + 1 < end)
-        {
-            var child = (2 * place) + 1;
-            if (child + 1 < end && IsWorse(heap[child + 1], heap[child]))
-                child++;
-            if (!IsWorse(heap[child], heap[place]))
-                return;
-
-            (heap[place], heap[child]) = (heap[child], heap[place]);
-            place = child;
-        }
-    }
-
-    readonly record struct Entry(double Score, SegmentReader Segment, int Document)
+    readonly record struct Entry(double Score, SegmentReader Segment, int Document) : IRanked<Entry>
     {
         internal long Key => Segment.Documents.Key(Document);
+
+        public bool IsWorseThan(in Entry other) => Score < other.Score || (Score == other.Score && Key > other.Key);
     }
 }

@@ -1,18 +1,22 @@
 using System.Buffers.Binary;
+using Tanyuan.Index.Columns;
 using Tanyuan.Index.Storage;
 
 namespace Tanyuan.Index.Segments;
 
 /// <summary>
-/// What is known of each document of a segment, in columns. Body, for n documents and f fields:
+/// What is known of each document of a segment. Body, for n documents, f fields and c columns:
 /// <code>
 /// keys i64×n | groups i64×n | documents by key u32×n | documents by group, then number u32×n
-/// norms, for each field u8×n | statistics, for each field document count u64, total length u64 | n u32 | f u32
+/// norms, for each field u8×n | columns, each as <see cref="ColumnWriter"/> has it | where each begins u64×c
+/// statistics, for each field document count u64, total length u64 | n u32 | f u32 | c u32
 /// </code>
 /// No two documents of a segment have the same key. Thread-safe.
 /// </summary>
 sealed class DocumentTable
 {
+    const int TrailerLength = 3 * sizeof(uint);
+
     readonly SealedFile file;
     readonly long groups;
     readonly long byKey;
@@ -20,24 +24,32 @@ sealed class DocumentTable
     readonly long norms;
     readonly FieldStatistics[] statistics;
     readonly byte[]?[] loadedNorms;
+    readonly IReadOnlyList<ColumnDefinition> definitions;
+    readonly ColumnReader?[] columns;
+    readonly long columnStarts;
     readonly Lazy<bool> keysAscend;
 
-    internal DocumentTable(SealedFile file, int fieldCount)
+    internal DocumentTable(SealedFile file, IndexSchema schema)
     {
         this.file = file;
-        var trailer = file.Read(file.Length - (2 * sizeof(uint)), 2 * sizeof(uint));
+        definitions = schema.Columns;
+        columns = new ColumnReader?[definitions.Count];
+        var fieldCount = schema.Fields.Count;
+        var trailer = file.Read(file.Length - TrailerLength, TrailerLength);
         long count = trailer.ReadUInt32();
-        if (trailer.ReadUInt32() != fieldCount || count > int.MaxValue)
-            throw file.Corrupt(trailer.Offset, $"it has not the {fieldCount} fields of the schema");
+        if (trailer.ReadUInt32() != fieldCount || trailer.ReadUInt32() != columns.Length || count > int.MaxValue)
+            throw file.Corrupt(trailer.Offset, $"it has not the {fieldCount} fields and {columns.Length} columns of the schema");
 
         Count = (int)count;
         groups = SealedFormat.HeaderLength + (count * sizeof(long));
         byKey = groups + (count * sizeof(long));
         byGroup = byKey + (count * sizeof(uint));
         norms = byGroup + (count * sizeof(uint));
-        var statisticsStart = norms + (count * fieldCount);
-        if (statisticsStart + (fieldCount * 2L * sizeof(long)) + (2 * sizeof(uint)) != file.Length)
-            throw file.Corrupt(file.Length - (2 * sizeof(uint)), $"it is too short or too long for {count} documents");
+        var statisticsStart = file.Length - TrailerLength - (fieldCount * 2L * sizeof(long));
+        columnStarts = statisticsStart - (columns.Length * (long)sizeof(long));
+        var columnsStart = norms + (count * fieldCount);
+        if (columns.Length == 0 ? columnsStart != columnStarts : columnsStart > columnStarts || StartOfColumn(0) != columnsStart)
+            throw file.Corrupt(file.Length - TrailerLength, $"it is too short or too long for {count} documents");
 
         loadedNorms = new byte[fieldCount][];
         statistics = new FieldStatistics[fieldCount];
@@ -69,6 +81,9 @@ sealed class DocumentTable
 
     /// <summary>The norms of a field, a byte a document; see <see cref="FieldLength"/>. Copied out of the file the first time, for it is read at random.</summary>
     internal byte[] Norms(int field) => Volatile.Read(ref loadedNorms[field]) ?? LoadNorms(field);
+
+    /// <summary>A column; opened when it is first wanted.</summary>
+    internal ColumnReader Column(int column) => Volatile.Read(ref columns[column]) ?? OpenColumn(column);
 
     internal long Key(int document) =>
         BinaryPrimitives.ReadInt64LittleEndian(file.GetSpan(SealedFormat.HeaderLength + ((long)document * sizeof(long)), sizeof(long)));
@@ -136,6 +151,13 @@ sealed class DocumentTable
         }
     }
 
+    /// <summary>Checks every column.</summary>
+    internal void VerifyColumns()
+    {
+        for (var column = 0; column < columns.Length; column++)
+            Column(column).Verify();
+    }
+
     internal Text.TanyuanException Corrupt(string what) => file.Corrupt(norms, what);
 
     bool AreKeysAscending()
@@ -148,6 +170,17 @@ sealed class DocumentTable
 
         return true;
     }
+
+    ColumnReader OpenColumn(int column)
+    {
+        var opened = new ColumnReader(file, definitions[column].Kind, StartOfColumn(column), StartOfColumn(column + 1), Count);
+        Volatile.Write(ref columns[column], opened);
+        return opened;
+    }
+
+    // The one after the last is where the table of beginnings lies.
+    long StartOfColumn(int column) =>
+        column == columns.Length ? columnStarts : file.Read(columnStarts + (column * (long)sizeof(long)), sizeof(long)).ReadInt64();
 
     byte[] LoadNorms(int field)
     {

@@ -1,3 +1,4 @@
+using Tanyuan.Index.Columns;
 using Tanyuan.Index.Postings;
 using Tanyuan.Index.Storage;
 
@@ -16,6 +17,7 @@ static class SegmentMerger
         var keys = new long[sizes];
         var groups = new long[sizes];
         byte[][] norms = [.. schema.Fields.Select(_ => new byte[sizes])];
+        ColumnBuffer[] columns = [.. schema.Columns.Select(_ => new ColumnBuffer())];
         var inputs = new Input[sources.Count];
         var next = 0;
         for (var i = 0; i < inputs.Length; i++)
@@ -38,13 +40,33 @@ static class SegmentMerger
             }
 
             inputs[i] = new Input(segment, renumbered);
+            for (var column = 0; column < columns.Length; column++)
+                CopyColumn(segment.Documents.Column(column), renumbered, columns[column]);
         }
 
-        using var writer = new SegmentWriter(directory, id, schema, keys, groups, norms);
+        using var writer = new SegmentWriter(directory, id, schema, keys, groups, norms, [.. columns.Select(column => column.Build())]);
         for (var field = 0; field < schema.Fields.Count; field++)
             MergeField(writer, field, schema.Fields[field].Positions, inputs);
         writer.Finish();
         return [.. inputs.Select(input => input.Renumbered)];
+    }
+
+    static void CopyColumn(ColumnReader source, int[] renumbered, ColumnBuffer target)
+    {
+        var places = new int?[source.TextCount + 1];
+        for (var document = 0; document < renumbered.Length; document++)
+        {
+            if (renumbered[document] < 0)
+                continue;
+
+            var code = source.Code(document);
+            if (code == 0)
+                target.Add(ColumnValues.Missing);
+            else if (source.Kind == ColumnKind.Number)
+                target.Add(source.NumberOf(code));
+            else
+                target.Add(places[code] ??= target.PlaceOf(source.TextOf(code).ToString()));
+        }
     }
 
     static void MergeField(SegmentWriter writer, int field, bool positions, Input[] inputs)

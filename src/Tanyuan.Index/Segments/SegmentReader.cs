@@ -14,7 +14,7 @@ sealed class SegmentReader
         Terms = new TermDictionary(terms, schema);
         Postings = postings;
         Positions = positions;
-        Documents = new DocumentTable(documents, schema.Fields.Count);
+        Documents = new DocumentTable(documents, schema);
     }
 
     internal long Id { get; }

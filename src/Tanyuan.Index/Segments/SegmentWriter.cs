@@ -1,3 +1,4 @@
+using Tanyuan.Index.Columns;
 using Tanyuan.Index.Postings;
 using Tanyuan.Index.Storage;
 
@@ -12,6 +13,7 @@ sealed class SegmentWriter : IDisposable
     readonly long[] keys;
     readonly long[] groups;
     readonly byte[][] norms;
+    readonly ColumnValues[] columns;
     readonly long[] totalLengths;
     readonly TermDictionaryWriter terms;
     readonly PostingsWriter postings;
@@ -23,7 +25,9 @@ sealed class SegmentWriter : IDisposable
     /// <param name="keys">The key of each document.</param>
     /// <param name="groups">The group of each document.</param>
     /// <param name="norms">For each field the norm of each document.</param>
-    internal SegmentWriter(IndexDirectory directory, long id, IndexSchema schema, long[] keys, long[] groups, byte[][] norms)
+    /// <param name="columns">The columns.</param>
+    internal SegmentWriter(
+        IndexDirectory directory, long id, IndexSchema schema, long[] keys, long[] groups, byte[][] norms, ColumnValues[] columns)
     {
         this.directory = directory;
         this.id = id;
@@ -31,6 +35,7 @@ sealed class SegmentWriter : IDisposable
         this.keys = keys;
         this.groups = groups;
         this.norms = norms;
+        this.columns = columns;
         totalLengths = new long[norms.Length];
         terms = new TermDictionaryWriter(directory, id, schema);
         postings = new PostingsWriter(directory, id);
@@ -68,6 +73,7 @@ sealed class SegmentWriter : IDisposable
         WriteOrder(output, groups);
         foreach (var norm in norms)
             output.WriteBytes(norm);
+        WriteColumns(output);
 
         for (var i = 0; i < norms.Length; i++)
         {
@@ -77,7 +83,21 @@ sealed class SegmentWriter : IDisposable
 
         output.WriteUInt32((uint)keys.Length);
         output.WriteUInt32((uint)norms.Length);
+        output.WriteUInt32((uint)columns.Length);
         output.Finish();
+    }
+
+    void WriteColumns(SealedFileWriter output)
+    {
+        var starts = new long[columns.Length];
+        for (var i = 0; i < columns.Length; i++)
+        {
+            starts[i] = output.Position;
+            ColumnWriter.Write(output, schema.Columns[i].Kind, columns[i]);
+        }
+
+        foreach (var start in starts)
+            output.WriteUInt64((ulong)start);
     }
 
     /// <inheritdoc/>

@@ -43,6 +43,25 @@ public sealed class ModelIndex(IndexSchema schema)
             .ThenBy(hit => hit.Key),
     ];
 
+    /// <summary>The first matches in an order, or the first of each group.</summary>
+    public List<ScoredDocument> Search(Query query, SearchRequest request)
+    {
+        IEnumerable<ScoredDocument> found = Search(query).Where(hit => request.Filter?.Accepts(hit.Key, hit.Group) ?? true);
+        if (request.Order is { } order)
+        {
+            found = found.OrderBy(hit => Number(hit, order.Column) is null)
+                .ThenBy(hit => (Number(hit, order.Column) ?? 0) * (order.Descending ? -1 : 1)).ThenBy(hit => hit.Key);
+        }
+
+        if (request.Grouping is { Column: null })
+            found = found.DistinctBy(hit => hit.Group);
+        else if (request.Grouping is { Column: { } column })
+            found = found.DistinctBy(hit => (Number(hit, column), Number(hit, column) is null ? hit.Key : 0));
+        return [.. found.Take(request.Count)];
+    }
+
+    long? Number(ScoredDocument hit, int column) => (long?)documents[hit.Key].Values[column];
+
     /// <summary>The score of a document, or null when it does not match.</summary>
     double? Score(Query query, ModelDocument document)
     {
@@ -58,6 +77,12 @@ public sealed class ModelIndex(IndexSchema schema)
                 return Score(boost.Inner, document) * boost.Boost;
             case AllQuery all:
                 return all.Score;
+            case NumberRangeQuery range:
+                return document.Values[range.Column] is long inRange && inRange >= range.From && inRange <= range.To ? 0 : null;
+            case NumberSetQuery set:
+                return document.Values[set.Column] is long number && set.Values.Contains(number) ? 0 : null;
+            case TextSetQuery set:
+                return document.Values[set.Column] is string text && set.Values.Contains(text) ? 0 : null;
             case DisjunctionMaxQuery best:
                 return Best(best.Queries.Select(inner => Score(inner, document)), best.TieBreaker);
             case BooleanQuery boolean:

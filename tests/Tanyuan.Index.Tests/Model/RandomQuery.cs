@@ -9,6 +9,8 @@ public static class RandomQuery
     {
         var field = random.Next(schema.Fields.Count);
         var withPositions = Enumerable.Range(0, schema.Fields.Count).Where(place => schema.Fields[place].Positions).ToArray();
+        if (schema.Columns.Count > 0 && random.Next(6) == 0)
+            return Condition(random, schema);
         return random.Next(depth > 0 ? 9 : 5) switch
         {
             0 or 1 => new TermQuery(field, Vocabulary.Pick(random), random.Next(3)),
@@ -27,6 +29,29 @@ public static class RandomQuery
                 MustNot = random.Next(3) == 0 ? Several(random, schema, depth) : [],
                 MinimumShouldMatch = random.Next(3),
             },
+        };
+    }
+
+    /// <summary>A condition on some column.</summary>
+    public static ColumnQuery Condition(Random random, IndexSchema schema)
+    {
+        var column = random.Next(schema.Columns.Count);
+        if (schema.Columns[column].Kind == ColumnKind.Text)
+            return new TextSetQuery(column, [.. Enumerable.Range(0, random.Next(4)).Select(_ => Vocabulary.Pick(random))]);
+        if (random.Next(2) == 0)
+            return new NumberSetQuery(column, [.. Enumerable.Range(0, random.Next(5)).Select(_ => random.Next(14) - 4L)]);
+        var from = random.Next(5) == 0 ? long.MinValue : random.Next(14) - 4L;
+        return new NumberRangeQuery(column, from, random.Next(5) == 0 ? long.MaxValue : from + random.Next(8) - 1);
+    }
+
+    /// <summary>An order, a grouping, both or none, over the columns of numbers.</summary>
+    public static SearchRequest Request(Random random, IndexSchema schema, int count)
+    {
+        var numbers = Enumerable.Range(0, schema.Columns.Count).Where(column => schema.Columns[column].Kind == ColumnKind.Number).ToArray();
+        return new SearchRequest(count)
+        {
+            Order = random.Next(2) == 0 ? new ColumnOrder(numbers[random.Next(numbers.Length)], random.Next(2) == 0) : null,
+            Grouping = random.Next(3) switch { 0 => new Grouping(), 1 => new Grouping(numbers[random.Next(numbers.Length)]), _ => null },
         };
     }
 
