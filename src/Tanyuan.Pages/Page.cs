@@ -26,8 +26,11 @@ public sealed record Page(string Name, ReadOnlyMemory<byte> Content, PageFormat 
     /// <summary>When it was published, ISO 8601, where the origin says so.</summary>
     public string? Published { get; init; }
 
-    /// <summary>When it was fetched, ISO 8601, where the origin says so.</summary>
+    /// <summary>When it was fetched, ISO 8601, where the origin says so: what <c>昨天</c> on it is read against.</summary>
     public string? Fetched { get; init; }
+
+    /// <summary>When the file that it stands in was last written; stands in for <see cref="Fetched"/>.</summary>
+    public DateTimeOffset? Written { get; init; }
 
     /// <summary>The charset that the origin declares. It may lie.</summary>
     public string? DeclaredCharset { get; init; }

@@ -74,7 +74,7 @@ public static class PageReader
                 return ToReading(page, null, RepairExtracted(MailText.Read(page.Content, cancellationToken)));
             case PageFormat.Pdf:
                 var text = PdfText.Read(page.Content, limits, cancellationToken);
-                return ToReading(page, null, TextPageReader.Read(TextRepairer.Repair(text.Replace('\f', '\n')), cancellationToken));
+                return ToReading(page, null, TextPageReader.Read(TextRepairer.Repair(text.Replace('\f', '\n')), Fetched(page), cancellationToken));
             case PageFormat.Mhtml when MhtmlPage.Open(page) is { } html:
                 return ReadPage(html, cancellationToken) with { Page = page };
             case PageFormat.Mhtml:
@@ -109,11 +109,11 @@ public static class PageReader
 
         return ToReading(page, decoded.Charset, page.Format switch
         {
-            PageFormat.Html => RepairExtracted(HtmlReader.Read(decoded.Text, page.Url, page.Title, cancellationToken)),
+            PageFormat.Html => RepairExtracted(HtmlReader.Read(decoded.Text, page.Url, page.Title, Fetched(page), cancellationToken)),
             PageFormat.HtmlArticle => RepairExtracted(HtmlReader.ReadWhole(decoded.Text, cancellationToken)),
             PageFormat.Markdown => RepairExtracted(MarkdownReader.Read(decoded.Text)),
             PageFormat.Table => RepairExtracted(TableReader.ReadWhole(decoded.Text)),
-            _ => TextPageReader.Read(TextRepairer.Repair(decoded.Text), cancellationToken),
+            _ => TextPageReader.Read(TextRepairer.Repair(decoded.Text), Fetched(page), cancellationToken),
         });
     }
 
@@ -133,16 +133,17 @@ public static class PageReader
     static Document RepairExtracted(ExtractedDocument article)
     {
         var text = TextRepairer.Repair(article.Text);
+        var date = article.Published is { IsMoment: true } moment ? moment.InZoneOf(ScriptIdentifier.Identify(text.Text).Language) : article.Published;
         return new Document(TextRepairer.Repair(article.Title).Text, text.Text)
         {
-            Published = article.Published,
             Author = article.Author,
             Site = article.Site,
             Url = article.Url,
             Side = article.Side,
             Drops = article.Drops,
+            Blocks = article.Blocks is { } blocks ? BlockRepair.Moved(blocks, text) : [],
             Repairs = text.Repairs,
-        };
+        }.Dated(date);
     }
 
     // What the origin says of a page wins for what it knows better than the page does, its date and address.
@@ -150,18 +151,26 @@ public static class PageReader
     {
         var script = ScriptIdentifier.Identify(document.Text);
         var untitled = document.Title.Length == 0 || document.TitleIsDerived;
+        if (DateParser.Parse(page.Published, Fetched(page)) is { } given)
+            document = document.Dated(given.InZoneOf(script.Language));
+        else if (document.Published is null && page.Published is not null)
+            document = document with { Published = page.Published };
+        else if (document.PublishedOffset is null && document.Published is { } published)
+            document = document with { PublishedOffset = new PublicationDate(published).InZoneOf(script.Language).Offset is { } offset ? ClockOffset.Format(offset) : null };
         return document with
         {
             Title = untitled && page.Title is { Length: > 0 } ? page.Title : document.Title,
             TitleIsDerived = document.TitleIsDerived && page.Title is not { Length: > 0 },
-            Published = page.Published is null ? document.Published : DateParser.Parse(page.Published) ?? document.Published ?? page.Published,
             Author = document.Author ?? page.Author,
             Site = document.Site ?? page.Site,
             Url = document.Url ?? page.Url,
             Language = script.Language,
             Script = script.Script,
+            Blocks = BlockLanguage.Identified(document.Blocks.Count > 0 ? document.Blocks : PlainBlocks.Of(document.Text), document.Text, script),
         };
     }
+
+    static DateTimeOffset? Fetched(Page page) => DateParser.Moment(page.Fetched) ?? page.Written;
 
     static PageReading SetAside(Page page, string code, string reason) => new(page, [], null, new Quarantine(page.Name, code, reason));
 }

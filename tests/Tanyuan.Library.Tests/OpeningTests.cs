@@ -179,6 +179,32 @@ public sealed class OpeningTests : LibraryFixture
     }
 
     [Fact]
+    public async Task A_library_of_version_2_is_brought_up_to_date_beside_a_copy_of_it()
+    {
+        await FillAsync();
+        ChangeRecord(
+            """
+            ALTER TABLE documents DROP COLUMN published_offset;
+            ALTER TABLE documents DROP COLUMN published_inferred;
+            ALTER TABLE documents DROP COLUMN blocks;
+            PRAGMA user_version = 2
+            """);
+        await using (var library = await OpenAsync())
+        {
+            var old = (await library.FindAsync("a", Stop))!.Document;
+            Assert.Equal((0, null, false), (old.Blocks.Count, old.PublishedOffset, old.PublishedIsInferred));
+            await library.AddAsync([Article("r#4", "新来的一段话。\nAnd one more line of English words.", "d")], cancellationToken: Stop);
+            await AssertSoundAsync(library);
+        }
+
+        Assert.True(File.Exists(RecordPath + ".v2.bak"));
+        await using var again = await OpenAsync();
+        Assert.Equal(
+            [(0, 7, "zh"), (8, 35, "en")],
+            (await again.FindAsync("d", Stop))!.Document.Blocks.Select(block => (block.Start, block.Length, block.Language)));
+    }
+
+    [Fact]
     public async Task A_newer_library_is_refused_and_another_programs_database_too()
     {
         await FillAsync();

@@ -1,5 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Tanyuan.Pages;
+using Tanyuan.Pages.Sources;
 using Tanyuan.Tests.Shared;
 
 namespace Tanyuan.Library.Tests;
@@ -68,6 +70,30 @@ public sealed class RetrieveTests : LibraryFixture
         }).QuickCheckThrowOnFailure();
 
         await AssertSoundAsync(library);
+    }
+
+    [Theory]
+    [InlineData(6)]
+    [InlineData(20)]
+    [InlineData(60)]
+    public async Task A_table_is_cut_between_rows_at_most_and_stays_with_the_line_above_it(int rows)
+    {
+        var story = string.Concat(Enumerable.Repeat("<p>望川渡口的老桥今年春天开始翻修，桥面换成了松木，桥下的石墩一块也没有动，木匠说松木要先泡四十天。</p>", 6));
+        var table = string.Concat(Enumerable.Range(1, rows).Select(row => $"<tr><td>第{row}号桥墩</td><td>松木。石料。</td><td>完工 {row} 处</td></tr>"));
+        var html = $"<title>老桥翻修的账目</title><article><h1>老桥翻修的账目</h1>{story}<h2>用料清单</h2><table>{table}</table>{story}</article>";
+        await using var library = await OpenInMemoryAsync();
+        await library.AddAsync([new(new Page("page.html", System.Text.Encoding.UTF8.GetBytes(html), PageFormat.Html) { ExternalId = "bridge" }, null)], cancellationToken: Stop);
+        var document = (await library.FindAsync("bridge", Stop))!.Document;
+        var block = Assert.Single(document.Blocks, block => block.Kind == DocumentBlockKind.Table);
+
+        var hits = await library.RetrieveAsync(new RetrievalRequest([new("桥墩")]), Stop);
+        var withRows = hits.Where(hit => hit.Text.Contains('\t', StringComparison.Ordinal)).OrderBy(hit => hit.Start).ToList();
+
+        var whole = "用料清单\n" + document.Text.Substring(block.Start, block.Length);
+        Assert.Equal(whole.Length < 500, withRows.Exists(hit => hit.Text.Contains(whole, StringComparison.Ordinal)));
+        Assert.Equal(rows, withRows.Sum(hit => hit.Text.Split('\n').Count(line => line.Contains('\t', StringComparison.Ordinal))));
+        Assert.All(withRows.SelectMany(hit => hit.Text.Split('\n')).Where(line => line.Contains('\t', StringComparison.Ordinal)), row => Assert.Matches(@"^第\d+号桥墩\t松木。石料。\t完工 \d+ 处$", row));
+        Assert.All(withRows, hit => Assert.InRange(hit.Text.Length, 1, 600));
     }
 
     [Fact]

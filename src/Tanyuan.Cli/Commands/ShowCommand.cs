@@ -2,6 +2,7 @@ using System.CommandLine;
 using Tanyuan.Cli.Localization;
 using Tanyuan.Cli.Output;
 using Tanyuan.Library;
+using Tanyuan.Pages;
 using Tanyuan.Pages.Batch;
 
 namespace Tanyuan.Cli.Commands;
@@ -57,11 +58,15 @@ internal static class ShowCommand
         await output.WriteAsync(bytes, cancellationToken);
     }
 
+    static string? Published(Document document, Terminal terminal) => document.PublishedIsInferred
+        ? $"{document.Published} {terminal.Say("(inferred)", "（推定）")}"
+        : document.Published;
+
     static void WriteText(StoredDocument stored, Terminal terminal)
     {
         var document = stored.Document;
         terminal.Out.WriteLine(terminal.Style.Strong(DocumentLabel.Title(document.Title, terminal)));
-        var details = new[] { document.Published, document.Author, document.Site, document.Url, stored.PageName, $"{document.Language}-{document.Script}",
+        var details = new[] { Published(document, terminal), document.Author, document.Site, document.Url, stored.PageName, $"{document.Language}-{document.Script}",
             DocumentLabel.Copies(stored.Reprints?.Copies ?? 1, terminal) };
         terminal.Out.WriteLine(terminal.Style.Faint(string.Join(" · ", details.Where(part => !string.IsNullOrEmpty(part)))));
         terminal.Out.WriteLine();

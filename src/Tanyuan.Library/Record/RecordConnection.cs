@@ -8,7 +8,7 @@ namespace Tanyuan.Library.Record;
 /// </summary>
 internal sealed class RecordConnection : IDisposable
 {
-    static readonly string[] ParameterNames = [.. Enumerable.Range(1, 16).Select(number => $"?{number}")];
+    static readonly string[] ParameterNames = [.. Enumerable.Range(1, 24).Select(number => $"?{number}")];
 
     readonly SqliteConnection connection;
     readonly Dictionary<string, SqliteCommand> statements = new(StringComparer.Ordinal);

@@ -111,9 +111,14 @@ internal sealed class RecordReader(RecordConnection connection)
     {
         if (FindDocument(number) is not { } document)
             return null;
+        using var more = connection.Query("SELECT published_offset, published_inferred, blocks FROM documents WHERE id = ?1", number);
+        more.Read();
         var full = new Document(document.Title, document.Text)
         {
             Published = document.Published,
+            PublishedOffset = TextOrNull(more, 0),
+            PublishedIsInferred = more.GetInt64(1) != 0,
+            Blocks = BlockColumn.Read(more.GetString(2), document.Language, document.Script),
             Author = document.Author,
             Site = document.Site,
             Url = document.Url,

@@ -135,6 +135,11 @@ internal static class RecordSchema
         ) WITHOUT ROWID;
         CREATE INDEX documents_by_text_key ON documents (text_key);
         """,
+        """
+        ALTER TABLE documents ADD COLUMN published_offset TEXT;
+        ALTER TABLE documents ADD COLUMN published_inferred INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE documents ADD COLUMN blocks TEXT NOT NULL DEFAULT '';
+        """,
     ];
 
     /// <summary>Brings the database behind <paramref name="connection"/> to the current version.</summary>

@@ -167,11 +167,13 @@ internal sealed class RecordWriter(RecordConnection connection)
         var document = prepared.Document;
         var number = connection.Insert(
             """
-            INSERT INTO documents (public_id, external_id, content, title, published, author, site, url, language, script, added, units, text_key, text)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+            INSERT INTO documents (public_id, external_id, content, title, published, author, site, url, language, script, added, units, text_key, text,
+                published_offset, published_inferred, blocks)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
             """,
             identity.PublicId, externalId, content, document.Title, document.Published, document.Author, document.Site, document.Url,
-            document.Language, document.Script, identity.Added, document.Text.Length, prepared.TextKey, document.Text);
+            document.Language, document.Script, identity.Added, document.Text.Length, prepared.TextKey, document.Text,
+            document.PublishedOffset, document.PublishedIsInferred ? 1 : 0, BlockColumn.Write(document));
 
         for (var i = 0; i < document.Side.Count; i++)
             connection.Execute("INSERT INTO sides (document, ordinal, text) VALUES (?1, ?2, ?3)", number, i, document.Side[i]);

@@ -7,8 +7,8 @@ namespace Tanyuan.Pages.Batch;
 
 /// <summary>
 /// Writes documents and readings as JSON, in the shape of the batch outputs:
-/// <c>{"id","title","text","published","author","site","url","language","script","side","documents","repairs","drops","error"}</c>.
-/// Offsets are UTF-16 units of the <c>text</c> beside them. A page of several documents has them in <c>documents</c>, and its own
+/// <c>{"id","title","text","published","publishedOffset"?,"publishedInferred"?,"author","site","url","language","script","blocks","side","documents","repairs",
+/// "drops","error"}</c>. Offsets are UTF-16 units of the <c>text</c> beside them. A page of several documents has them in <c>documents</c>, and its own
 /// <c>text</c> is all of theirs, each under its title, with the repairs moved along: who reads only <c>text</c> loses nothing.
 /// </summary>
 public static class DocumentJson
@@ -80,11 +80,19 @@ public static class DocumentJson
         writer.WriteString("title", document.Title);
         writer.WriteString("text", document.Text);
         writer.WriteString("published", document.Published);
+        if (document.PublishedOffset is { } offset)
+            writer.WriteString("publishedOffset", offset);
+        if (document.PublishedIsInferred)
+            writer.WriteBoolean("publishedInferred", true);
         writer.WriteString("author", document.Author);
         writer.WriteString("site", document.Site);
         writer.WriteString("url", document.Url);
         writer.WriteString("language", document.Language);
         writer.WriteString("script", document.Script);
+        writer.WriteStartArray("blocks");
+        foreach (var block in document.Blocks)
+            Write(writer, block);
+        writer.WriteEndArray();
         writer.WriteStartArray("side");
         foreach (var side in document.Side)
             writer.WriteStringValue(side);
@@ -115,19 +123,45 @@ public static class DocumentJson
         writer.WriteEndArray();
     }
 
+    static void Write(Utf8JsonWriter writer, DocumentBlock block)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("kind", NameOf(block.Kind));
+        writer.WriteNumber("start", block.Start);
+        writer.WriteNumber("length", block.Length);
+        writer.WriteString("language", block.Language);
+        writer.WriteString("script", block.Script);
+        writer.WriteEndObject();
+    }
+
+    static string NameOf(DocumentBlockKind kind) => kind switch
+    {
+        DocumentBlockKind.Heading => "heading",
+        DocumentBlockKind.List => "list",
+        DocumentBlockKind.Table => "table",
+        DocumentBlockKind.Quote => "quote",
+        DocumentBlockKind.Code => "code",
+        _ => "paragraph",
+    };
+
     static Document Join(IReadOnlyList<Document> documents)
     {
         var text = new StringBuilder();
         var repairs = new List<Repair>();
+        var blocks = new List<DocumentBlock>();
         foreach (var document in documents)
         {
             if (text.Length > 0)
                 text.Append("\n\n");
             if (document.Title.Length > 0 && !document.TitleIsDerived)
+            {
+                blocks.Add(new DocumentBlock(DocumentBlockKind.Heading, text.Length, document.Title.Length) { Language = document.Language, Script = document.Script });
                 text.Append(document.Title).Append('\n');
+            }
 
             var offset = text.Length;
             text.Append(document.Text);
+            blocks.AddRange(document.Blocks.Select(block => block with { Start = block.Start + offset }));
             repairs.AddRange(document.Repairs.Select(repair => repair with { Start = repair.Start + offset }));
         }
 
@@ -138,6 +172,9 @@ public static class DocumentJson
             Author = Common(documents, document => document.Author),
             Site = Common(documents, document => document.Site),
             Published = Common(documents, document => document.Published),
+            PublishedOffset = Common(documents, document => document.PublishedOffset),
+            PublishedIsInferred = documents[0].PublishedIsInferred && Common(documents, document => document.Published) is not null,
+            Blocks = blocks,
             Side = [.. documents.SelectMany(document => document.Side)],
             Drops = [.. documents.SelectMany(document => document.Drops)],
             Repairs = repairs,

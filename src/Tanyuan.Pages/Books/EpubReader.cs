@@ -62,7 +62,7 @@ internal static class EpubReader
         {
             Author = Metadata(package, "creator"),
             Site = Metadata(package, "title"),
-            Published = DateParser.Parse(Metadata(package, "date")),
+            Published = DateParser.Parse(Metadata(package, "date"))?.ToString(),
         });
     }
 

@@ -1,3 +1,5 @@
+using Tanyuan.Pages.Metadata;
+
 namespace Tanyuan.Pages.Extraction;
 
 /// <summary>What a page held, before any character was repaired.</summary>
@@ -8,7 +10,7 @@ internal sealed record ExtractedPage(IReadOnlyList<ExtractedDocument> Documents,
 /// <summary>One article of a page, before any character was repaired.</summary>
 /// <param name="Title">Its title; empty where none was found.</param>
 /// <param name="Text">Its main text: lines separated by single line feeds.</param>
-/// <param name="Published">When it was published, ISO 8601, or null.</param>
+/// <param name="Published">When it was published, or null.</param>
 /// <param name="Author">Its authors joined by <c>、</c>, or null.</param>
 /// <param name="Site">The site or source that published it, or null.</param>
 /// <param name="Url">The address that the page gives itself, else the one it was saved from, or null.</param>
@@ -17,9 +19,13 @@ internal sealed record ExtractedPage(IReadOnlyList<ExtractedDocument> Documents,
 internal sealed record ExtractedDocument(
     string Title,
     string Text,
-    string? Published,
+    PublicationDate? Published,
     string? Author,
     string? Site,
     string? Url,
     IReadOnlyList<string> Side,
-    IReadOnlyList<Drop> Drops);
+    IReadOnlyList<Drop> Drops)
+{
+    /// <summary>What the parts of the text are, or null where the page does not say.</summary>
+    public IReadOnlyList<DocumentBlock>? Blocks { get; init; }
+}

@@ -169,7 +169,7 @@ internal static class FeedReader
             Author = entry.Authors.Exists(author => author.Length > 0) ? string.Join('、', entry.Authors.Where(author => author.Length > 0)) : null,
             Site = site.Length > 0 ? site : null,
             Url = entry.Link.Length > 0 ? entry.Link : source.Url,
-            Published = DateParser.Parse(published),
+            Published = DateParser.Parse(published)?.ToString(),
             Fetched = source.Fetched,
             DeclaredCharset = "utf-8",
         });

@@ -21,9 +21,10 @@ internal static class HtmlReader
     /// <param name="html">The page, decoded.</param>
     /// <param name="url">The address it was saved from, or null.</param>
     /// <param name="title">A title known from outside the page, or null.</param>
+    /// <param name="fetched">When it was fetched, which dates without a year are read against, or null.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="TanyuanException"><c>too-large</c>, <c>too-deep</c>: the page is past what a page can sensibly be.</exception>
-    public static ExtractedPage Read(string html, string? url = null, string? title = null, CancellationToken cancellationToken = default)
+    public static ExtractedPage Read(string html, string? url = null, string? title = null, DateTimeOffset? fetched = null, CancellationToken cancellationToken = default)
     {
         if (html.Length > LargestPage)
             throw TooLarge(html);
@@ -35,11 +36,11 @@ internal static class HtmlReader
         if (!page.Lines.Any(line => line.Fate == Fate.Main))
             return new ExtractedPage([], Drops(page.Lines));
 
-        var reader = new MetadataReader(page, headline, url);
+        var reader = new MetadataReader(page, headline, url, fetched);
         var metadata = reader.Read();
         var articles = isThread ? [] : ArticleSplitter.Split(page, headline);
         if (articles.Count >= 2)
-            return new ExtractedPage(Several(page, articles, metadata), []);
+            return new ExtractedPage(Several(page, articles, metadata, fetched), []);
         var whole = string.IsNullOrWhiteSpace(title) ? metadata : metadata with { Title = title };
         var document = Document(page.Lines, whole);
         return new ExtractedPage([reader.Body is { } body && IsPreview(document.Text, body) ? InFull(page, whole, body) : document], []);
@@ -91,11 +92,11 @@ internal static class HtmlReader
         }
 
         var paragraphs = body.Split('\n').Select(line => TextLine.Collapse(line)).Where(paragraph => paragraph.Length > 0);
-        return Document(page.Lines, metadata) with { Text = string.Join('\n', paragraphs) };
+        return Document(page.Lines, metadata) with { Text = string.Join('\n', paragraphs), Blocks = null };
     }
 
     /// <summary>One document an article; what stands between two goes with the one before it, what stands before the first with that.</summary>
-    static List<ExtractedDocument> Several(PageLayout page, IReadOnlyList<Block> articles, PageMetadata metadata)
+    static List<ExtractedDocument> Several(PageLayout page, IReadOnlyList<Block> articles, PageMetadata metadata, DateTimeOffset? fetched)
     {
         var documents = new List<ExtractedDocument>();
         for (var index = 0; index < articles.Count; index++)
@@ -113,7 +114,7 @@ internal static class HtmlReader
             var heading = ArticleSplitter.Heading(page, article);
             if (heading?.Fate == Fate.Main)
                 heading.Drop("title");
-            var bylines = page.LinesOf(article).Select(line => BylineParser.Parse(line.Text)).OfType<Byline>().ToList();
+            var bylines = page.LinesOf(article).Select(line => BylineParser.Parse(line.Text, fetched)).OfType<Byline>().ToList();
             documents.Add(Document(lines, metadata with
             {
                 Title = heading?.Text ?? "",
@@ -125,15 +126,22 @@ internal static class HtmlReader
         return documents;
     }
 
-    static ExtractedDocument Document(IReadOnlyList<Line> lines, PageMetadata metadata) => new(
-        metadata.Title,
-        string.Join('\n', lines.Where(line => line.Fate == Fate.Main).Select(line => line.Text)),
-        metadata.Published,
-        metadata.Author,
-        metadata.Site,
-        metadata.Url,
-        [.. lines.Where(line => line.Fate == Fate.Side).Select(line => line.Text)],
-        Drops(lines));
+    static ExtractedDocument Document(IReadOnlyList<Line> lines, PageMetadata metadata)
+    {
+        var text = LineStructure.Read([.. lines.Where(line => line.Fate == Fate.Main)]);
+        return new ExtractedDocument(
+            metadata.Title,
+            text.ToString(),
+            metadata.Published,
+            metadata.Author,
+            metadata.Site,
+            metadata.Url,
+            [.. lines.Where(line => line.Fate == Fate.Side).Select(line => line.Text)],
+            Drops(lines))
+        {
+            Blocks = text.Blocks,
+        };
+    }
 
     static List<Drop> Drops(IEnumerable<Line> lines) =>
         [.. lines.Where(line => line.Fate == Fate.Dropped).Select(line => new Drop(line.Rule!, line.Text))];

@@ -9,12 +9,22 @@ namespace Tanyuan.Pages.Html;
 /// shows near the headline, then its address and its scripts. A modification date never stands for the publication date, and a source or an
 /// editor for the author only where nobody else is named.
 /// </summary>
-internal sealed partial class MetadataReader(PageLayout page, Line? headline, string? url)
+internal sealed partial class MetadataReader(PageLayout page, Line? headline, string? url, DateTimeOffset? fetched)
 {
     /// <summary>How many lines above the headline, and below the text, still speak of the article.</summary>
     const int Above = 6;
     const int Below = 12;
     const int ShortLine = 160;
+
+    /// <summary>A marked text up to here says when in few words, as "yesterday".</summary>
+    const int ShortMark = 30;
+
+    static readonly string[] DateNames =
+    [
+        "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish_date", "publish-date", "publishedtime", "published_time", "apub:time",
+        "weibo:article:create_at", "og:release_date", "article:published", "dc.date.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "date.release", "date", "parsely-pub-date",
+        "sailthru.date", "bt:pubdate", "cxenseparse:recs:publishtime", "article.published", "originalpublicationdate", "release_date", "createdate", "contentcreatedate", "last-publish-date",
+    ];
 
     readonly LinkedData linked = LinkedData.Read(page.Head.LinkedData);
     readonly string? address = page.Head.Canonical is { } canonical && canonical.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? canonical : page.Head.Meta("og:url") ?? url;
@@ -46,33 +56,54 @@ internal sealed partial class MetadataReader(PageLayout page, Line? headline, st
         return title.Length > 0 ? title : linked.Headline ?? "";
     }
 
-    string? Published(List<Byline> bylines)
+    /// <summary>The first date that the page gives in full, else the first that the time of fetching completes.</summary>
+    PublicationDate? Published(List<Byline> bylines)
     {
-        return Sane(DateParser.Parse(linked.Published))
-            ?? Sane(DateParser.Parse(page.Head.Meta(
-                "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish_date", "publish-date", "publishedtime", "published_time", "apub:time",
-                "weibo:article:create_at", "og:release_date", "article:published", "dc.date.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "date.release", "date", "parsely-pub-date",
-                "sailthru.date", "bt:pubdate", "cxenseparse:recs:publishtime", "article.published", "originalpublicationdate", "release_date", "createdate", "contentcreatedate", "last-publish-date")))
-            ?? Sane(Marked("datePublished", "pubdate", "dateCreated"))
-            ?? bylines.Select(byline => Sane(byline.Published)).FirstOrDefault(date => date is not null)
-            ?? Sane(TimeElement())
-            ?? Sane(DateParser.FromUrl(address)) ?? Sane(DateParser.FromUrl(url))
-            ?? Sane(MarkedByName("date", "time", "publish", "shijian"))
-            ?? InScripts()
-            ?? FarDate();
+        PublicationDate? inferred = null;
+        foreach (var date in Dates(bylines))
+        {
+            if (date is { HasDay: true, IsInferred: false })
+                return date;
+            if (date is { HasDay: true })
+                inferred ??= date;
+        }
+
+        return inferred ?? FarDate() ?? bylines.Where(byline => byline.IsWhole).Select(byline => byline.Published).FirstOrDefault(date => date is not null);
     }
+
+    IEnumerable<PublicationDate?> Dates(List<Byline> bylines)
+    {
+        foreach (var declared in (PublicationDate?[])[DateParser.Parse(linked.Published, fetched), DateParser.Parse(page.Head.Meta(DateNames)), Marked("datePublished", "pubdate", "dateCreated")])
+        {
+            // Some servers put the day of the visit there; then the day that the page shows is the better one.
+            if (declared is { HasDay: true } && IsDayOfFetching(declared))
+                yield return bylines.Select(byline => byline.Published).FirstOrDefault(date => date is { HasDay: true, IsInferred: false });
+            yield return declared;
+        }
+
+        foreach (var byline in bylines)
+            yield return byline.Published;
+        yield return TimeElement();
+        yield return DateParser.FromUrl(address);
+        yield return DateParser.FromUrl(url);
+        yield return MarkedByName("date", "time", "publish", "shijian");
+        yield return InScripts();
+    }
+
+    bool IsDayOfFetching(PublicationDate date) =>
+        fetched is { } moment && DayAndClock.Iso(DateOnly.FromDateTime(moment.ToOffset(date.Offset ?? ClockOffset.China).DateTime)) == date.Iso[..10];
 
     /// <summary>The article's text as its JSON-LD gives it, or null.</summary>
     public string? Body => linked.Body is { } body && !body.Contains('<', StringComparison.Ordinal) ? body : null;
 
-    string? InScripts()
+    PublicationDate? InScripts()
     {
         foreach (var script in page.Head.Scripts)
         {
             foreach (var found in ScriptDate().EnumerateMatches(script.Span))
             {
                 var match = ScriptDate().Match(script.Slice(found.Index, found.Length).ToString());
-                if (Sane(DateParser.Parse(match.Groups[1].Value)) is { } date)
+                if (DateParser.Parse(match.Groups[1].Value) is { HasDay: true } date)
                     return date;
                 break;
             }
@@ -80,9 +111,6 @@ internal sealed partial class MetadataReader(PageLayout page, Line? headline, st
 
         return null;
     }
-
-    /// <summary>A date that carries at least its day.</summary>
-    static string? Sane(string? date) => date is { Length: >= 10 } ? date : null;
 
     string? Author(List<Byline> bylines)
     {
@@ -115,7 +143,7 @@ internal sealed partial class MetadataReader(PageLayout page, Line? headline, st
             }
 
             var isNear = prose < 60 || index >= last;
-            if (isNear && !Furniture.HeadsRelated(line.Text) && line.Measure.LinkDensity < 0.9f && BylineParser.Parse(line.Text) is { } byline)
+            if (isNear && !Furniture.HeadsRelated(line.Text) && line.Measure.LinkDensity < 0.9f && BylineParser.Parse(line.Text, fetched) is { } byline)
                 found.Add(prose < 60 ? byline : byline with { Published = null });
             if (line.Fate == Fate.Main && line.Measure.IsProse)
                 prose += line.Measure.Weight;
@@ -134,7 +162,7 @@ internal sealed partial class MetadataReader(PageLayout page, Line? headline, st
             ?? BylineParser.Reporters(tail.Length > 60 ? tail[^60..] : tail);
     }
 
-    string? Marked(params ReadOnlySpan<string> properties)
+    PublicationDate? Marked(params ReadOnlySpan<string> properties)
     {
         foreach (var property in properties)
         {
@@ -143,7 +171,7 @@ internal sealed partial class MetadataReader(PageLayout page, Line? headline, st
                 if (page.Tree.RawAttribute(element, AttributeName.Itemprop).SequenceEqual(property) || (property == "pubdate" && page.Tree.Has(element, AttributeName.Pubdate)))
                 {
                     var value = page.Tree.Attribute(element, AttributeName.Content) ?? page.Tree.Attribute(element, AttributeName.Datetime) ?? page.Tree.TextOf(element);
-                    if (DateParser.Parse(value) is { } date)
+                    if (DateParser.Parse(value, fetched) is { } date)
                         return date;
                 }
             }
@@ -153,17 +181,17 @@ internal sealed partial class MetadataReader(PageLayout page, Line? headline, st
     }
 
     /// <summary>The time element nearest to the headline.</summary>
-    string? TimeElement()
+    PublicationDate? TimeElement()
     {
         var from = headline?.Index ?? 0;
         return page.Head.Marked
             .Where(mark => page.Tree[mark.Element].Name == ElementName.Time)
             .OrderBy(mark => Math.Abs(mark.Line - from))
-            .Select(mark => DateParser.Parse(page.Tree.Attribute(mark.Element, AttributeName.Datetime) ?? page.Tree.TextOf(mark.Element)))
-            .FirstOrDefault(date => date is { Length: >= 10 });
+            .Select(mark => DateParser.Parse(page.Tree.Attribute(mark.Element, AttributeName.Datetime) ?? page.Tree.TextOf(mark.Element), fetched))
+            .FirstOrDefault(date => date is { HasDay: true });
     }
 
-    string? MarkedByName(params string[] words)
+    PublicationDate? MarkedByName(params string[] words)
     {
         foreach (var (element, _) in page.Head.Marked)
         {
@@ -171,15 +199,15 @@ internal sealed partial class MetadataReader(PageLayout page, Line? headline, st
             if (hints is null || !words.Any(word => hints.Contains(word, StringComparison.OrdinalIgnoreCase)))
                 continue;
             var text = page.Tree.TextOf(element);
-            if (text.Length < 200 && DateParser.Find(text) is { HasDay: true } date)
-                return date.Iso;
+            if (text.Length < 200 && DateParser.Find(text, text.Length < ShortMark ? fetched : null) is { HasDay: true } date)
+                return date.Date;
         }
 
         return null;
     }
 
     /// <summary>The first date in a short line of the article itself or right behind it: letters and notices are dated at their end.</summary>
-    string? FarDate()
+    PublicationDate? FarDate()
     {
         var main = page.Lines.Where(line => line.Fate == Fate.Main).ToList();
         if (main.Count == 0)
@@ -188,7 +216,7 @@ internal sealed partial class MetadataReader(PageLayout page, Line? headline, st
         {
             var line = page.Lines[index];
             if (line.Text.Length <= 60 && line.Measure.LinkDensity < 0.5f && DateParser.Find(line.Text) is { HasDay: true } date)
-                return date.Iso;
+                return date.Date;
         }
 
         return null;

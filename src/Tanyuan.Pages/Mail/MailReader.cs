@@ -1,4 +1,5 @@
 using Tanyuan.Pages.Archives;
+using Tanyuan.Pages.Metadata;
 using Tanyuan.Pages.Sources;
 
 namespace Tanyuan.Pages.Mail;
@@ -20,7 +21,9 @@ internal static class MailReader
             yield break;
 
         var number = 0;
-        foreach (var part in MimePart.Read(page.Content).All())
+        var parsed = MimePart.Read(page.Content);
+        var received = DateParser.Parse(parsed.Header["Date"])?.ToString();
+        foreach (var part in parsed.All())
         {
             var isAttached = part.Type == "message/rfc822" || part.IsAttachment;
             if (part.Parts.Count > 0 || !isAttached || Foreign.Any(type => part.Type.StartsWith(type, StringComparison.Ordinal)))
@@ -32,6 +35,7 @@ internal static class MailReader
             {
                 Length = content.Length,
                 DeclaredCharset = part.Charset,
+                Fetched = received,
             };
             if (FileKinds.OfName(attachment.FileName) == FileKind.Unnamed || part.Type == "message/rfc822")
                 attachment = attachment with { FileName = MediaTypes.FileName(part.Type) };

@@ -12,23 +12,22 @@ internal static class MailText
     public static ExtractedPage Read(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         var message = MimePart.Read(content);
-        var lines = new List<string>();
+        var text = new StructuredText();
         var drops = new List<Drop>();
-        Append(message, lines, drops, cancellationToken);
-        var text = string.Join('\n', lines).Trim('\n');
-        return text.Length == 0
+        Append(message, text, drops, cancellationToken);
+        return text.Count == 0
             ? new ExtractedPage([], drops)
             : new ExtractedPage(
-                [new ExtractedDocument(message.Header["Subject"], text, DateParser.Parse(message.Header["Date"]), Sender(message.Header["From"]), null, null, [], drops)], []);
+                [new ExtractedDocument(message.Header["Subject"], text.ToString(), DateParser.Parse(message.Header["Date"]), Sender(message.Header["From"]), null, null, [], drops) { Blocks = text.Blocks }], []);
     }
 
-    static void Append(MimePart part, List<string> lines, List<Drop> drops, CancellationToken cancellationToken)
+    static void Append(MimePart part, StructuredText text, List<Drop> drops, CancellationToken cancellationToken)
     {
         if (part.Parts.Count > 0)
         {
             var shown = part.Type == "multipart/alternative" ? [Best(part)] : part.Parts;
             foreach (var inner in shown)
-                Append(inner, lines, drops, cancellationToken);
+                Append(inner, text, drops, cancellationToken);
             return;
         }
 
@@ -36,16 +35,19 @@ internal static class MailText
             return;
         var content = part.Content.Span;
         var declared = part.Charset ?? (part.Type == "text/html" ? CharsetDeclaration.FindInHtml(content) : null);
-        var text = TextDecoder.Decode(content, declared).Text;
+        var decoded = TextDecoder.Decode(content, declared).Text;
         if (part.Type == "text/html")
         {
-            var page = HtmlReader.ReadWhole(text, cancellationToken);
-            lines.AddRange(page.Documents.Select(document => document.Text));
+            var page = HtmlReader.ReadWhole(decoded, cancellationToken);
+            foreach (var document in page.Documents)
+                text.Add(document.Text, document.Blocks ?? []);
             drops.AddRange(page.Documents.SelectMany(document => document.Drops));
         }
         else
         {
-            lines.Add(text.ReplaceLineEndings("\n"));
+            var plain = decoded.ReplaceLineEndings("\n").Trim('\n');
+            if (plain.Length > 0)
+                text.Add(plain, PlainBlocks.Of(plain));
         }
     }
 

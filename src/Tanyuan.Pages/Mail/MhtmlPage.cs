@@ -1,3 +1,5 @@
+using Tanyuan.Pages.Metadata;
+
 namespace Tanyuan.Pages.Mail;
 
 /// <summary>
@@ -21,6 +23,7 @@ internal static class MhtmlPage
             Content = root.Content,
             Format = PageFormat.Html,
             DeclaredCharset = root.Charset,
+            Fetched = archive.Fetched ?? DateParser.Parse(message.Header["Date"])?.ToString(),
             Url = archive.Url ?? (location.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? location : null),
         };
     }

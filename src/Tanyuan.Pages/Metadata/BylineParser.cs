@@ -16,8 +16,8 @@ internal static partial class BylineParser
 
     /// <summary>Reads a line, or returns null when it says nothing of the kind.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="reference">The day that dates without a year, or relative ones, are read against.</param>
-    public static Byline? Parse(string line, DateOnly? reference = null)
+    /// <param name="fetched">When the page was fetched, which dates without a year, and relative ones, are read against.</param>
+    public static Byline? Parse(string line, DateTimeOffset? fetched = null)
     {
         if (line.Length > LongestLine)
             return null;
@@ -63,12 +63,17 @@ internal static partial class BylineParser
             rest = rest.Replace(by.Value, " ", StringComparison.Ordinal);
         }
 
-        var date = DateParser.Find(line, reference);
+        var date = DateParser.Find(line, fetched);
         if (date is { } found)
             rest = rest.Replace(line.Substring(found.Start, found.Length), " ", StringComparison.Ordinal);
+        var isWhole = line.Length <= LongestWhole && IsNothing(rest);
+
+        // A sentence says "yesterday" of what it tells, not of itself.
+        if (date is { Date.IsInferred: true } && !isWhole && (author ?? source ?? editor) is null)
+            date = null;
         if (author is null && source is null && editor is null && date is null)
             return null;
-        return new Byline(author, source, date?.Iso, editor, line.Length <= LongestWhole && IsNothing(rest));
+        return new Byline(author, source, date?.Date, editor, isWhole);
     }
 
     /// <summary>The reporters that a dateline or a closing bracket names (<c>（本报记者 某某 北京报道）</c>), or null.</summary>

@@ -21,7 +21,7 @@ internal static class FileReader
 
         using (stream)
         {
-            var source = new Source(path, Path.GetFileName(path), stream) { Length = stream.Length, IsNamed = named };
+            var source = new Source(path, Path.GetFileName(path), stream) { Length = stream.Length, IsNamed = named, Written = File.GetLastWriteTimeUtc(path) };
             var reader = new SourceReader(limits, new ExpansionBudget(limits, stream.Length), cancellationToken);
             foreach (var item in reader.Read(source))
                 yield return item;

@@ -7,15 +7,16 @@ using Tanyuan.Text.Decoding;
 namespace Tanyuan.Pages.Sources;
 
 /// <summary>
-/// A record of a JSON Lines file: <c>{"id","title","text"|"html"|"base64","url","published"}</c>. The id may be a string or a number.
+/// A record of a JSON Lines file: <c>{"id","title","text"|"html"|"base64","url","published","fetched"}</c>. The id may be a string or a number.
 /// </summary>
 /// <param name="Id">Its id, or null.</param>
 /// <param name="Title">Its title, or null.</param>
 /// <param name="Url">Its address, or null.</param>
 /// <param name="Published">When it was published, as given, or null.</param>
+/// <param name="Fetched">When it was fetched, as given, or null.</param>
 /// <param name="Content">The bytes of its text, HTML or page.</param>
 /// <param name="Kind">Which of the three it came as: <c>text</c>, <c>html</c> or <c>base64</c>.</param>
-internal sealed record JsonRecord(string? Id, string? Title, string? Url, string? Published, byte[] Content, string Kind)
+internal sealed record JsonRecord(string? Id, string? Title, string? Url, string? Published, string? Fetched, byte[] Content, string Kind)
 {
     static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, MaxDepth = 64 };
 
@@ -36,6 +37,7 @@ internal sealed record JsonRecord(string? Id, string? Title, string? Url, string
             Title = Title,
             Url = Url,
             Published = Published,
+            Fetched = Fetched,
             DeclaredCharset = Kind == "base64" ? null : "utf-8",
         };
     }
@@ -67,7 +69,7 @@ internal sealed record JsonRecord(string? Id, string? Title, string? Url, string
 
             problem = null;
             var bytes = kind == "base64" ? root.GetProperty(kind).GetBytesFromBase64() : Bytes(root.GetProperty(kind));
-            return new JsonRecord(id, Text(root, "title"), Text(root, "url"), Text(root, "published"), bytes, kind);
+            return new JsonRecord(id, Text(root, "title"), Text(root, "url"), Text(root, "published"), Text(root, "fetched"), bytes, kind);
         }
         catch (JsonException error)
         {

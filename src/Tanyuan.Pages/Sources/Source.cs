@@ -21,10 +21,13 @@ internal sealed record Source(string Name, string FileName, Stream Content)
     /// <summary>When it was fetched, ISO 8601, or null.</summary>
     public string? Fetched { get; init; }
 
+    /// <summary>When its file was last written, or null.</summary>
+    public DateTimeOffset? Written { get; init; }
+
     /// <summary>The charset that came with it from outside, or null.</summary>
     public string? DeclaredCharset { get; init; }
 
     /// <summary>Something that stands in this.</summary>
     public Source Member(string name, Stream content) =>
-        new($"{Name}!/{name}", name[(name.LastIndexOf('/') + 1)..], content) { Depth = Depth + 1 };
+        new($"{Name}!/{name}", name[(name.LastIndexOf('/') + 1)..], content) { Depth = Depth + 1, Written = Written };
 }

@@ -64,7 +64,7 @@ internal sealed class SourceReader(PageLimits limits, ExpansionBudget budget, Ca
 
         return content.Length == 0
             ? SourceItem.SetAside(source.Name, QuarantineCodes.Empty, "There is nothing in it.")
-            : SourceItem.Of(new Page(source.Name, content, format) { Url = source.Url, Fetched = source.Fetched, DeclaredCharset = source.DeclaredCharset });
+            : SourceItem.Of(new Page(source.Name, content, format) { Url = source.Url, Fetched = source.Fetched, Written = source.Written, DeclaredCharset = source.DeclaredCharset });
     }
 
     /// <summary>All bytes of a source, or null where they are more than a page may hold.</summary>

@@ -50,7 +50,7 @@ internal static class TableReader
             .Select(row => string.Join('\t', row.Select(cell => cell.ReplaceLineEndings(" ").Replace('\t', ' ').Trim())).TrimEnd('\t'))
             .Where(line => line.Length > 0);
         var text = string.Join('\n', lines);
-        return new ExtractedPage(text.Length == 0 ? [] : [new ExtractedDocument("", text, null, null, null, null, [], [])], []);
+        return new ExtractedPage(text.Length == 0 ? [] : [new ExtractedDocument("", text, null, null, null, null, [], []) { Blocks = [new DocumentBlock(DocumentBlockKind.Table, 0, text.Length)] }], []);
     }
 
     static SourceItem ReadRecord(string name, List<string> columns, List<string> row)
@@ -63,7 +63,7 @@ internal static class TableReader
             ExternalId = Cell("id"),
             Title = Cell("title"),
             Url = Cell("url"),
-            Published = Cell("published") ?? DateParser.Parse(Cell("date")),
+            Published = Cell("published") ?? DateParser.Parse(Cell("date"))?.ToString(),
             DeclaredCharset = "utf-8",
         });
 

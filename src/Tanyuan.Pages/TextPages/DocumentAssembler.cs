@@ -1,4 +1,5 @@
 using System.Buffers;
+using Tanyuan.Pages.Extraction;
 using Tanyuan.Text.Repairing;
 
 namespace Tanyuan.Pages.TextPages;
@@ -59,13 +60,12 @@ internal sealed class DocumentAssembler(RepairedText page, List<PageLine> lines)
         return new Document(title.Length > 0 ? title : DeriveTitle(text.Text), text.Text)
         {
             TitleIsDerived = title.Length == 0,
-            Published = heading.Published,
             Author = heading.Author,
             Site = heading.Site,
             Side = side,
             Drops = drops,
             Repairs = text.Repairs,
-        };
+        }.Dated(heading.Published);
     }
 
     void AppendParagraphs(LineJoiner joiner, PageLine line)

@@ -8,7 +8,7 @@ namespace Tanyuan.Pages.TextPages;
 /// <param name="Published">When it was published, or null.</param>
 /// <param name="Author">Its authors, or null.</param>
 /// <param name="Site">Where it comes from, or null.</param>
-internal sealed record Heading(PageLine? Title, string? Published, string? Author, string? Site);
+internal sealed record Heading(PageLine? Title, PublicationDate? Published, string? Author, string? Site);
 
 /// <summary>
 /// Finds the title of an article and reads its bylines. The title is the first line if it reads as one: short, without the end of a
@@ -27,13 +27,16 @@ internal static partial class HeadingFinder
     const int LongestHanName = 8;
 
     /// <summary>Finds the heading, and settles the fate of its lines.</summary>
-    public static Heading Find(List<PageLine> article)
+    /// <param name="article">Its lines.</param>
+    /// <param name="fetched">When the page was fetched, or null.</param>
+    public static Heading Find(List<PageLine> article, DateTimeOffset? fetched)
     {
         var title = article.Count > 1 && IsTitle(article, 0) ? article[0] : null;
         if (title is not null)
             title.Fate = LineFate.Title;
 
-        string? published = null, author = null, site = null;
+        PublicationDate? published = null;
+        string? author = null, site = null;
         var top = article.Where(line => line.IsOpen).Take(LinesSearched).ToList();
         foreach (var line in top)
         {
@@ -51,7 +54,7 @@ internal static partial class HeadingFinder
                 continue;
             }
 
-            if (Read(line) is not { } byline)
+            if (Read(line, fetched) is not { } byline)
             {
                 author ??= DatelineAuthor(line.Text);
                 continue;
@@ -60,7 +63,7 @@ internal static partial class HeadingFinder
             published ??= byline.Published;
             author ??= Plausible(byline.Author);
             site ??= byline.Source;
-            if (byline.IsWhole && (byline.Published ?? byline.Source) is not null && title is not null && !line.IsProse)
+            if (byline is { IsWhole: true } and ({ Published: not null } or { Source: not null }) && title is not null && !line.IsProse)
                 line.Drop(BylineRule);
         }
 
@@ -69,12 +72,12 @@ internal static partial class HeadingFinder
         return new Heading(title, published, author, site);
     }
 
-    static Byline? Read(PageLine line)
+    static Byline? Read(PageLine line, DateTimeOffset? fetched)
     {
         if (GluedDate().Match(line.Text) is { Success: true } glued && DateParser.Find(line.Text) is { HasDay: true } date)
-            return new Byline(null, null, date.Iso, null, glued.Length == line.Text.Length);
+            return new Byline(null, null, date.Date, null, glued.Length == line.Text.Length);
 
-        return line.Text.Length <= 120 ? BylineParser.Parse(line.Text) : null;
+        return line.Text.Length <= 120 ? BylineParser.Parse(line.Text, fetched) : null;
     }
 
     // A story opens with its dateline, and that may name the reporter in brackets.

@@ -10,7 +10,10 @@ namespace Tanyuan.Pages.TextPages;
 internal static class TextPageReader
 {
     /// <summary>The documents of a page, in its order; none where nothing on it is an article.</summary>
-    public static List<Document> Read(RepairedText page, CancellationToken cancellationToken = default)
+    /// <param name="page">The page.</param>
+    /// <param name="fetched">When it was fetched, which dates without a year are read against, or null.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static List<Document> Read(RepairedText page, DateTimeOffset? fetched = null, CancellationToken cancellationToken = default)
     {
         using var terms = new PageTerms();
         var lines = PageLine.Split(page.Text, terms);
@@ -22,16 +25,16 @@ internal static class TextPageReader
         foreach (var article in ArticleSplitter.Split(lines))
         {
             if (article.Count > 0)
-                articles.Add((Settle(article, terms), article));
+                articles.Add((Settle(article, terms, fetched), article));
         }
 
         articles.RemoveAll(article => !article.Lines.Exists(line => line.IsOpen));
         return new DocumentAssembler(page, lines).Assemble(articles);
     }
 
-    static Heading Settle(List<PageLine> article, PageTerms terms)
+    static Heading Settle(List<PageLine> article, PageTerms terms, DateTimeOffset? fetched)
     {
-        var heading = HeadingFinder.Find(article);
+        var heading = HeadingFinder.Find(article, fetched);
         var body = article.FindAll(line => line.IsOpen);
         var end = TailFinder.ArticleLength(body, heading.Title?.Terms ?? [], terms.Count);
         foreach (var line in body.Skip(end))

@@ -27,7 +27,7 @@ internal static class WordPackage
         if (!members.TryGetValue(MainPart, out var main))
             throw new InvalidDataException($"The document has no {MainPart}.");
 
-        var text = new WordText(TitleStyles(zip, members, budget), limits.MaxPageBytes, cancellationToken);
+        var text = new WordText(Styles(zip, members, budget), limits.MaxPageBytes, cancellationToken);
         foreach (var part in (ZipMember?[])[main, members.GetValueOrDefault("word/footnotes.xml"), members.GetValueOrDefault("word/endnotes.xml")])
         {
             if (part is null)
@@ -38,13 +38,13 @@ internal static class WordPackage
         }
 
         var properties = Properties(zip, members, budget);
-        if (text.Lines.Count == 0 && text.Title is null)
+        if (text.Text.Count == 0 && text.Title is null)
             return new ExtractedPage([], text.Drops);
-        var body = text.Lines.Count > 0 ? string.Join('\n', text.Lines) : text.Title!;
+        var body = text.Text.Count > 0 ? text.Text.ToString() : text.Title!;
         return new ExtractedPage(
             [new ExtractedDocument(
                 text.Title ?? properties.GetValueOrDefault("title", ""), body, DateParser.Parse(properties.GetValueOrDefault("created")),
-                properties.GetValueOrDefault("creator"), null, null, [], text.Drops)],
+                properties.GetValueOrDefault("creator"), null, null, [], text.Drops) { Blocks = text.Text.Count > 0 ? text.Text.Blocks : null }],
             []);
     }
 
@@ -52,11 +52,28 @@ internal static class WordPackage
         Load("docProps/core.xml", zip, members, budget)?.Root!.Elements().Where(element => !string.IsNullOrWhiteSpace(element.Value))
             .DistinctBy(element => element.Name.LocalName).ToDictionary(element => element.Name.LocalName, element => element.Value.Trim()) ?? [];
 
-    // The id of the style called "Title" depends on the language of the program that wrote the document.
-    static HashSet<string> TitleStyles(ZipDirectory zip, Dictionary<string, ZipMember> members, ExpansionBudget budget) =>
-        [.. Load("word/styles.xml", zip, members, budget)?.Root!.Elements()
-            .Where(style => style.Elements().Any(element => element.Name.LocalName == "name" && Value(element, "val").Equals("Title", StringComparison.OrdinalIgnoreCase)))
-            .Select(style => Value(style, "styleId")) ?? []];
+    // The id of a style depends on the language of the program that wrote the document, its name does not.
+    static Dictionary<string, WordStyle> Styles(ZipDirectory zip, Dictionary<string, ZipMember> members, ExpansionBudget budget)
+    {
+        var styles = new Dictionary<string, WordStyle>();
+        foreach (var style in Load("word/styles.xml", zip, members, budget)?.Root!.Elements() ?? [])
+        {
+            var name = style.Elements().FirstOrDefault(element => element.Name.LocalName == "name");
+            if (name is not null && StyleOf(Value(name, "val").ToUpperInvariant()) is var kind and not WordStyle.Body)
+                styles.TryAdd(Value(style, "styleId"), kind);
+        }
+
+        return styles;
+    }
+
+    static WordStyle StyleOf(string name) => name switch
+    {
+        "TITLE" => WordStyle.Title,
+        "QUOTE" or "INTENSE QUOTE" => WordStyle.Quote,
+        _ when name.StartsWith("HEADING ", StringComparison.Ordinal) => WordStyle.Heading,
+        _ when name.StartsWith("LIST", StringComparison.Ordinal) => WordStyle.List,
+        _ => WordStyle.Body,
+    };
 
     static string Value(XElement element, string attribute) =>
         element.Attributes().FirstOrDefault(candidate => candidate.Name.LocalName == attribute)?.Value ?? "";

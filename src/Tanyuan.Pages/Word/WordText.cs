@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Tanyuan.Pages.Extraction;
 using Tanyuan.Pages.Xml;
 using Tanyuan.Text;
 
@@ -9,17 +10,22 @@ namespace Tanyuan.Pages.Word;
 /// Collects the text of WordprocessingML parts: a line a paragraph, a line a table row with cells parted by tabs. Deleted text and field
 /// codes are no text and go to the drops; of a drawing that is stored twice, for new and for old programs, the new one counts.
 /// </summary>
-internal sealed class WordText(IReadOnlySet<string> titleStyles, int longest, CancellationToken cancellationToken)
+internal sealed class WordText(IReadOnlyDictionary<string, WordStyle> styles, int longest, CancellationToken cancellationToken)
 {
+    /// <summary>The outline level of paragraphs that are no headings.</summary>
+    const int BodyLevel = 9;
+
     readonly StringBuilder line = new();
     readonly StringBuilder deleted = new();
     readonly StringBuilder fieldCode = new();
     int length;
     int rowDepth;
     bool isTitle;
+    DocumentBlockKind kind;
+    bool isFirstRow;
 
-    /// <summary>The lines.</summary>
-    public List<string> Lines { get; } = [];
+    /// <summary>The lines, with what they are.</summary>
+    public StructuredText Text { get; } = new();
 
     /// <summary>The paragraphs styled as the title, where the document opens with them.</summary>
     public string? Title { get; private set; }
@@ -44,7 +50,7 @@ internal sealed class WordText(IReadOnlySet<string> titleStyles, int longest, Ca
             more = xml.Read();
         }
 
-        EndLine();
+        EndLine(goesOn: false);
         Drop("deleted-text", deleted);
         Drop("field-code", fieldCode);
     }
@@ -78,7 +84,18 @@ internal sealed class WordText(IReadOnlySet<string> titleStyles, int longest, Ca
                 line.Append('\u2011');
                 break;
             case "pStyle":
-                isTitle = titleStyles.Contains(xml.GetAttribute("val", xml.NamespaceURI) ?? "") && Lines.Count == 0;
+                var style = xml.GetAttribute("val", xml.NamespaceURI) ?? "";
+                isTitle = styles.GetValueOrDefault(style) == WordStyle.Title && Text.Count == 0;
+                kind = KindOf(styles.GetValueOrDefault(style));
+                break;
+            case "numPr" when kind == DocumentBlockKind.Paragraph:
+                kind = DocumentBlockKind.List;
+                break;
+            case "outlineLvl" when int.TryParse(xml.GetAttribute("val", xml.NamespaceURI), out var level) && level < BodyLevel:
+                kind = DocumentBlockKind.Heading;
+                break;
+            case "tbl" when rowDepth == 0:
+                isFirstRow = true;
                 break;
             case "tr" when !xml.IsEmptyElement:
                 rowDepth++;
@@ -99,7 +116,12 @@ internal sealed class WordText(IReadOnlySet<string> titleStyles, int longest, Ca
             case "tr" when rowDepth > 0:
                 rowDepth--;
                 if (rowDepth == 0)
-                    EndLine();
+                {
+                    kind = DocumentBlockKind.Table;
+                    EndLine(goesOn: !isFirstRow);
+                    isFirstRow = false;
+                }
+
                 break;
         }
     }
@@ -116,20 +138,29 @@ internal sealed class WordText(IReadOnlySet<string> titleStyles, int longest, Ca
     void Break()
     {
         if (rowDepth == 0)
-            EndLine();
+            EndLine(goesOn: kind is DocumentBlockKind.List or DocumentBlockKind.Quote);
         else if (line.Length > 0 && line[^1] is not (' ' or '\t'))
             line.Append(' ');
     }
 
-    void EndLine()
+    static DocumentBlockKind KindOf(WordStyle style) => style switch
+    {
+        WordStyle.Heading => DocumentBlockKind.Heading,
+        WordStyle.List => DocumentBlockKind.List,
+        WordStyle.Quote => DocumentBlockKind.Quote,
+        _ => DocumentBlockKind.Paragraph,
+    };
+
+    void EndLine(bool goesOn)
     {
         var text = line.ToString().Replace(" \t", "\t", StringComparison.Ordinal).Trim();
         line.Clear();
         if (text.Length > 0 && isTitle)
             Title = Title is null ? text : $"{Title} {text}";
-        else if (text.Length > 0)
-            Lines.Add(text);
+        else
+            Text.Add(text, kind, goesOn);
         isTitle = false;
+        kind = DocumentBlockKind.Paragraph;
     }
 
     void Drop(string rule, StringBuilder text)
