@@ -15,7 +15,7 @@ static class SearchRun
     internal static int Run(string folder, string queries, bool check)
     {
         var opening = Stopwatch.StartNew();
-        var snapshot = Snapshot.Open(new FileSystemDirectory(folder));
+        using var snapshot = Snapshot.Open(new FileSystemDirectory(folder));
         Console.WriteLine($"tanyuan open: {opening.Elapsed.TotalMilliseconds:0.0} ms, {snapshot.DocumentCount} documents in {snapshot.SegmentCount} segments");
 
         var parsed = File.ReadLines(queries, Encoding.UTF8).Select(Parse).ToList();

@@ -5,13 +5,28 @@ using Tanyuan.Index.Storage;
 namespace Tanyuan.Index;
 
 /// <summary>
-/// Reads the whole of the newest commit: verifies every checksum, and every invariant that searching relies on. Needs no lock;
-/// beside a busy writer it may report files that the writer has just replaced.
+/// Reads the whole of the newest commit: verifies every checksum, and every invariant that searching relies on. Needs no lock:
+/// where a writer replaced the commit meanwhile, and its files with it, the next one is checked in its place.
 /// </summary>
 public static class IndexChecker
 {
+    const int MostAttempts = 20;
+
     /// <summary>Checks the index in a directory. What is wrong is reported, not thrown.</summary>
     public static IndexReport Check(IndexDirectory directory, CancellationToken cancellationToken = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var newest = NewestGeneration(directory);
+            var report = CheckNewest(directory, cancellationToken);
+            if (report.IsSound || attempt == MostAttempts || NewestGeneration(directory) == newest)
+                return report;
+        }
+    }
+
+    static long NewestGeneration(IndexDirectory directory) => ManifestStore.Generations(directory).DefaultIfEmpty().Max();
+
+    static IndexReport CheckNewest(IndexDirectory directory, CancellationToken cancellationToken)
     {
         var tally = new CheckTally();
         Manifest? manifest = null;
@@ -36,10 +51,17 @@ public static class IndexChecker
             {
                 var single = manifest with { Segments = [entry] };
                 var (segment, live) = CommittedSegments.Open(directory, single, manifest.Schema)[0];
-                tally.Bytes += segment.Files.Sum(file => file.FileLength);
-                if (live.Count != entry.LiveCount)
-                    throw segment.Documents.Corrupt($"the manifest says {entry.LiveCount} live documents, not {live.Count}");
-                new SegmentChecker(segment, live, manifest.Schema, tally, cancellationToken).Check();
+                try
+                {
+                    tally.Bytes += segment.Files.Sum(file => file.FileLength);
+                    if (live.Count != entry.LiveCount)
+                        throw segment.Documents.Corrupt($"the manifest says {entry.LiveCount} live documents, not {live.Count}");
+                    new SegmentChecker(segment, live, manifest.Schema, tally, cancellationToken).Check();
+                }
+                finally
+                {
+                    segment.Release();
+                }
             });
         }
     }

@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using Tanyuan.Index.Buffering;
 using Tanyuan.Index.Commits;
 using Tanyuan.Index.Segments;
+using Tanyuan.Index.Snapshots;
 using Tanyuan.Index.Storage;
 using Tanyuan.Index.Writing;
 
@@ -33,9 +34,9 @@ public sealed class IndexWriter : IDisposable
     bool changed;
     bool uncommitted;
     Exception? failure;
-    bool disposed;
+    volatile bool disposed;
     IReadOnlyList<LiveSegment> visible;
-    volatile Snapshot current;
+    volatile SnapshotState current;
 
     IndexWriter(IndexDirectory directory, IndexSchema schema, IndexWriterOptions? options, bool startEmpty)
     {
@@ -54,7 +55,7 @@ public sealed class IndexWriter : IDisposable
             commits = new CommitStore(directory, schema, committed);
             DeleteUnused();
             visible = [.. segments.All];
-            current = CreateSnapshot();
+            current = new SnapshotState(schema, commits.Progress, Parts(visible));
         }
         catch
         {
@@ -79,8 +80,17 @@ public sealed class IndexWriter : IDisposable
     public static IndexWriter Recreate(IndexDirectory directory, IndexSchema schema, IndexWriterOptions? options = null) =>
         new(directory, schema, options, startEmpty: true);
 
-    /// <summary>The index as of the last refresh or commit.</summary>
-    public Snapshot Acquire() => current;
+    /// <summary>The index as of the last refresh or commit; to be disposed when it is no longer needed.</summary>
+    public Snapshot Acquire()
+    {
+        while (true)
+        {
+            ObjectDisposedException.ThrowIf(disposed, this);
+            var shown = current;
+            if (shown.TryLease())
+                return new Snapshot(shown);
+        }
+    }
 
     /// <summary>Adds a document, replacing the one with the same key. The document can be reused at once.</summary>
     public void Add(IndexDocument document)
@@ -221,8 +231,10 @@ public sealed class IndexWriter : IDisposable
                 if (disposed)
                     return;
                 disposed = true;
+                segments.Clear();
             }
 
+            Replace(new SnapshotState(schema, commits.Progress, []));
             adding.Dispose();
             held.Dispose();
         }
@@ -314,10 +326,17 @@ public sealed class IndexWriter : IDisposable
     void Show()
     {
         visible = [.. segments.All];
-        current = CreateSnapshot();
+        Replace(new SnapshotState(schema, commits.Progress, Parts(visible)));
     }
 
-    Snapshot CreateSnapshot() => new(schema, commits.Progress, [.. visible.Select(segment => (segment.Reader, segment.Live))]);
+    static (SegmentReader, LiveDocuments)[] Parts(IReadOnlyList<LiveSegment> segments) => [.. segments.Select(segment => (segment.Reader, segment.Live))];
+
+    void Replace(SnapshotState state)
+    {
+        var before = current;
+        current = state;
+        before.Release();
+    }
 
     void WriteAll(IReadOnlyList<SegmentBuffer> full)
     {
@@ -382,7 +401,7 @@ public sealed class IndexWriter : IDisposable
         commits.Commit(visible, progress);
         uncommitted = false;
         DeleteUnused();
-        current = CreateSnapshot();
+        Replace(current.At(progress));
     }
 
     void MergeOrWait()
@@ -425,11 +444,19 @@ public sealed class IndexWriter : IDisposable
             merge = new SegmentMerge(TakeSegmentId(), sources);
         }
 
-        Guard(() =>
+        try
         {
-            merge.Write(directory, schema);
-            Finish(merge, SegmentReader.Open(directory, merge.Id, schema));
-        });
+            Guard(() =>
+            {
+                merge.Write(directory, schema);
+                Finish(merge, SegmentReader.Open(directory, merge.Id, schema));
+            });
+        }
+        finally
+        {
+            merge.Release();
+        }
+
         return true;
     }
 

@@ -185,7 +185,8 @@ public sealed class TanyuanLibrary : IAsyncDisposable
             reader =>
             {
                 index.Refresh(reader);
-                return new LibraryChecker(reader, cancellationToken).Check(index.Directory, index.Current);
+                using var snapshot = index.TryAcquire();
+                return new LibraryChecker(reader, cancellationToken).Check(index.Directory, snapshot);
             },
             cancellationToken);
 
@@ -240,15 +241,21 @@ public sealed class TanyuanLibrary : IAsyncDisposable
             {
                 try
                 {
-                    return record.Read(reader => read(reader, index.Acquire(reader)));
+                    return ReadIndex(read);
                 }
                 catch (TanyuanException error) when (LibraryIndex.IsCuredByRebuilding(error))
                 {
                     await RebuildAsync(cancellationToken);
-                    return record.Read(reader => read(reader, index.Acquire(reader)));
+                    return ReadIndex(read);
                 }
             },
             cancellationToken);
+
+    T ReadIndex<T>(Func<RecordReader, Snapshot, T> read) => record.Read(reader =>
+    {
+        using var snapshot = index.Acquire(reader);
+        return read(reader, snapshot);
+    });
 
     /// <summary>Writes as the only writer: of this process, and where the library is a folder, of all.</summary>
     Task<T> WriteAsync<T>(Func<Task<T>> write, CancellationToken cancellationToken) =>

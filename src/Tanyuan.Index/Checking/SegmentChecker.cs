@@ -27,7 +27,6 @@ sealed class SegmentChecker(SegmentReader segment, LiveDocuments live, IndexSche
             throw segment.Postings.Corrupt(postingsEnd, "no term has the rest of the file");
         if (positionsEnd != segment.Positions.Length)
             throw segment.Positions.Corrupt(positionsEnd, "no term has the rest of the file");
-        GC.KeepAlive(segment);
     }
 
     void CheckKeys()

@@ -40,6 +40,18 @@ sealed record Manifest(
     internal static Manifest Read(IndexDirectory directory, long generation)
     {
         var file = SealedFile.Open(directory, FileName(generation), FileKind.Manifest, 0);
+        try
+        {
+            return Read(file, generation);
+        }
+        finally
+        {
+            file.Close();
+        }
+    }
+
+    static Manifest Read(SealedFile file, long generation)
+    {
         var reader = file.Read(SealedFormat.HeaderLength, checked((int)(file.Length - SealedFormat.HeaderLength)));
         if (reader.ReadInt64() != generation)
             throw file.Corrupt(SealedFormat.HeaderLength, "it is of another generation than its name says");

@@ -37,6 +37,9 @@ sealed class FieldScoring
     internal double InverseFrequency(long documentFrequency) =>
         Math.Log(1 + ((statistics.DocumentCount - documentFrequency + 0.5) / (documentFrequency + 0.5)));
 
+    /// <summary>What a field of a length is held against: 1 for an average one.</summary>
+    internal double LengthFactor(byte norm) => 1 - definition.B + (definition.B * FieldLength.Decoded[norm] / statistics.AverageLength);
+
     /// <summary>The scorer of something as rare as <paramref name="inverseFrequency"/> says.</summary>
     internal TermScorer Scorer(double inverseFrequency, double boost) =>
         new(this, boost * definition.Boost * inverseFrequency * (definition.K1 + 1));

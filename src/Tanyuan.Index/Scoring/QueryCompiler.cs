@@ -74,6 +74,14 @@ sealed class QueryCompiler(IndexSchema schema, IReadOnlyList<SegmentReader> segm
 
     DisjunctionMaxWeight CompilePrefix(PrefixQuery prefix, double boost)
     {
+        var (terms, all) = Expand(prefix);
+        return new DisjunctionMaxWeight(
+            $"{schema.Fields[prefix.Field].Name}:{prefix.Prefix}… ({all} terms)", [.. terms.Select(term => CompileTerm(prefix.Field, term, boost))], 0);
+    }
+
+    /// <summary>The terms that stand for a prefix, the most frequent first, and how many begin with it.</summary>
+    internal (List<string> Terms, int All) Expand(PrefixQuery prefix)
+    {
         CheckField(prefix.Field);
         ArgumentOutOfRangeException.ThrowIfLessThan(prefix.MaxExpansions, 1);
         var frequencies = new Dictionary<string, long>(StringComparer.Ordinal);
@@ -87,12 +95,8 @@ sealed class QueryCompiler(IndexSchema schema, IReadOnlyList<SegmentReader> segm
             }
         }
 
-        var expansions = frequencies
-            .OrderByDescending(pair => pair.Value)
-            .ThenBy(pair => pair.Key, StringComparer.Ordinal)
-            .Take(prefix.MaxExpansions)
-            .Select(pair => (Weight)CompileTerm(prefix.Field, pair.Key, boost));
-        return new DisjunctionMaxWeight($"{schema.Fields[prefix.Field].Name}:{prefix.Prefix}… ({frequencies.Count} terms)", [.. expansions], 0);
+        var terms = frequencies.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(prefix.MaxExpansions);
+        return ([.. terms.Select(pair => pair.Key)], frequencies.Count);
     }
 
     internal bool HasPositions(int field) => schema.Fields[field].Positions;

@@ -27,6 +27,7 @@ sealed class DocumentTable
     readonly IReadOnlyList<ColumnDefinition> definitions;
     readonly ColumnReader?[] columns;
     readonly long columnStarts;
+    readonly Lazy<(long Smallest, long Greatest)> keyRange;
     readonly Lazy<bool> keysAscend;
 
     internal DocumentTable(SealedFile file, IndexSchema schema)
@@ -61,18 +62,18 @@ sealed class DocumentTable
                 throw file.Corrupt(reader.Offset, $"the statistics of field {i} cannot be");
         }
 
-        if (Count > 0)
-            (SmallestKey, GreatestKey) = (Key(Ordered(byKey, 0)), Key(Ordered(byKey, Count - 1)));
+        keyRange = new Lazy<(long, long)>(
+            () => Count == 0 ? (0, 0) : (Key(Ordered(byKey, 0)), Key(Ordered(byKey, Count - 1))), LazyThreadSafetyMode.PublicationOnly);
         keysAscend = new Lazy<bool>(AreKeysAscending, LazyThreadSafetyMode.PublicationOnly);
     }
 
     internal int Count { get; }
 
     /// <summary>The smallest key; 0 where there are no documents.</summary>
-    internal long SmallestKey { get; }
+    internal long SmallestKey => keyRange.Value.Smallest;
 
     /// <summary>The greatest key; 0 where there are no documents.</summary>
-    internal long GreatestKey { get; }
+    internal long GreatestKey => keyRange.Value.Greatest;
 
     /// <summary>Whether documents come in the order of their keys.</summary>
     internal bool KeysAscend => keysAscend.Value;

@@ -37,6 +37,19 @@ sealed class LiveDocuments
     internal static LiveDocuments Read(IndexDirectory directory, long segment, long generation, int documentCount, out uint seal)
     {
         var file = SealedFile.Open(directory, SegmentFiles.Live(segment, generation), FileKind.LiveDocuments, segment);
+        seal = file.Seal;
+        try
+        {
+            return Read(file, documentCount);
+        }
+        finally
+        {
+            file.Close();
+        }
+    }
+
+    static LiveDocuments Read(SealedFile file, int documentCount)
+    {
         var bits = new ulong[(documentCount + 63) / 64];
         var reader = file.Read(SealedFormat.HeaderLength, checked((int)(file.Length - SealedFormat.HeaderLength)));
         if (reader.ReadUInt32() != documentCount)
@@ -47,7 +60,6 @@ sealed class LiveDocuments
         if (!reader.AtEnd || (documentCount % 64 != 0 && bits[^1] >> (documentCount % 64) != 0))
             throw file.Corrupt(reader.Offset, "it holds more documents than its segment");
 
-        seal = file.Seal;
         return new LiveDocuments(bits, documentCount);
     }
 

@@ -2,10 +2,14 @@ using Tanyuan.Index.Storage;
 
 namespace Tanyuan.Index.Segments;
 
-/// <summary>An immutable segment, open for reading. Its files stay readable after they are deleted. Thread-safe.</summary>
+/// <summary>
+/// An immutable segment, open for reading. Its files stay readable after they are deleted, until the last lease on it is given back; whoever
+/// opened it has the first. Thread-safe.
+/// </summary>
 sealed class SegmentReader
 {
     readonly SealedFile documents;
+    int leases = 1;
 
     SegmentReader(long id, SealedFile terms, SealedFile postings, SealedFile positions, SealedFile documents, IndexSchema schema)
     {
@@ -30,6 +34,22 @@ sealed class SegmentReader
     internal int DocumentCount => Documents.Count;
 
     internal IReadOnlyList<SealedFile> Files => [Terms.File, Postings, Positions, documents];
+
+    /// <summary>Takes another lease; only for who has one, or is kept from losing it.</summary>
+    internal void Lease()
+    {
+        var count = Interlocked.Increment(ref leases);
+        System.Diagnostics.Debug.Assert(count > 1, "A segment was leased that nobody held any more.");
+    }
+
+    /// <summary>Gives a lease back; the last one closes the files.</summary>
+    internal void Release()
+    {
+        if (Interlocked.Decrement(ref leases) > 0)
+            return;
+        foreach (var file in Files)
+            file.Close();
+    }
 
     /// <summary>Opens a segment.</summary>
     /// <exception cref="FileNotFoundException">One of its files is missing.</exception>

@@ -6,13 +6,21 @@ public sealed class FileSystemDirectory : IndexDirectory
     const string LockName = "write.lock";
 
     // Below this a copy is cheaper than a mapping, and small indexes need no mapping at all.
-    const int LargestCopied = 1 << 20;
+    const int LargestCopied = 1 << 16;
 
     readonly string folder;
+    readonly int largestCopied;
 
     /// <summary>Uses the folder at <paramref name="path"/>.</summary>
     public FileSystemDirectory(string path)
+        : this(path, LargestCopied)
     {
+    }
+
+    /// <summary>Uses the folder at <paramref name="path"/>, and maps files above <paramref name="largestCopied"/> bytes.</summary>
+    internal FileSystemDirectory(string path, int largestCopied)
+    {
+        this.largestCopied = largestCopied;
         folder = Path.GetFullPath(path);
         Directory.CreateDirectory(folder);
     }
@@ -31,7 +39,7 @@ public sealed class FileSystemDirectory : IndexDirectory
         try
         {
             var length = RandomAccess.GetLength(handle);
-            if (length > LargestCopied)
+            if (length > largestCopied)
                 return new MappedInput(handle, length);
 
             var bytes = new byte[length];

@@ -13,7 +13,7 @@ public abstract class IndexDirectory
     /// <exception cref="IOException">The file exists, or cannot be written.</exception>
     public abstract Stream Create(string name);
 
-    /// <summary>Opens a finished file for reading. What is returned stays readable after the file is deleted.</summary>
+    /// <summary>Opens a finished file for reading. What is returned stays readable after the file is deleted, until it is closed.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public abstract IndexInput Open(string name);
 

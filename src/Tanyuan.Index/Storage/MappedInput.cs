@@ -4,30 +4,38 @@ using Microsoft.Win32.SafeHandles;
 namespace Tanyuan.Index.Storage;
 
 /// <summary>
-/// A file mapped into memory. It is never unmapped on request: unmapping under a reader would end the process, so the view lives
-/// until the collector finds it unreachable. Whoever hands out work over its spans keeps it alive to the end of that work.
+/// A file mapped into memory, read through one pointer. Unmapping under a reader would end the process, so it is closed only when the last lease
+/// on its segment is given back; where that was forgotten, its handle unmaps it when the collector finds it unreachable.
 /// </summary>
 sealed unsafe class MappedInput : IndexInput
 {
     readonly MemoryMappedViewAccessor view;
     readonly byte* start;
+    long length;
 
     internal MappedInput(SafeFileHandle handle, long length)
     {
-        Length = length;
+        this.length = length;
         using var stream = new FileStream(handle, FileAccess.Read, bufferSize: 0);
         using var map = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
         view = map.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
         start = (byte*)view.SafeMemoryMappedViewHandle.DangerousGetHandle() + view.PointerOffset;
     }
 
-    public override long Length { get; }
+    public override long Length => length;
 
-    public override ReadOnlySpan<byte> GetSpan(long offset, int length)
+    public override ReadOnlySpan<byte> GetSpan(long offset, int count)
     {
-        if (offset < 0 || length < 0 || offset > Length - length)
+        if (offset < 0 || count < 0 || offset > length - count)
             throw new ArgumentOutOfRangeException(nameof(offset));
 
-        return new ReadOnlySpan<byte>(start + offset, length);
+        return new ReadOnlySpan<byte>(start + offset, count);
+    }
+
+    // Without a length no range lies within it, so whoever still came would meet an exception, not the end of the process.
+    public override void Close()
+    {
+        Volatile.Write(ref length, 0);
+        view.Dispose();
     }
 }

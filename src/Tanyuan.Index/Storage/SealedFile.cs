@@ -65,7 +65,6 @@ sealed class SealedFile
         if (SealedFormat.Checksum(file.ChecksumTable) != BinaryPrimitives.ReadUInt32LittleEndian(footer[8..]))
             throw IndexErrors.Corrupt(described, length, "its checksum table fails the checksum");
 
-        file.GetSpan(0, SealedFormat.HeaderLength);
         if (BinaryPrimitives.ReadUInt16LittleEndian(header[4..]) != (ushort)kind || BinaryPrimitives.ReadInt64LittleEndian(header[8..]) != segment)
             throw IndexErrors.Corrupt(described, 4, "it is another file than its name says");
         return file;
@@ -89,7 +88,10 @@ sealed class SealedFile
 
     internal ByteReader Read(long offset, int length) => new(this, offset, GetSpan(offset, length));
 
-    /// <summary>Checks every block that was not checked before.</summary>
+    /// <summary>Gives back what the file holds on to; by then nothing uses a span of it.</summary>
+    internal void Close() => input.Close();
+
+    /// <summary>Checks every block.</summary>
     internal void VerifyAll()
     {
         for (var block = 0; block < verified.Length; block++)

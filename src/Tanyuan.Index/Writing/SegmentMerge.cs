@@ -4,19 +4,34 @@ using Tanyuan.Index.Storage;
 namespace Tanyuan.Index.Writing;
 
 /// <summary>A merge under way: reads its sources as they were when it began, and touches nothing but the files of its own segment.</summary>
-/// <param name="id">The id of the segment to write.</param>
-/// <param name="sources">The segments it is made of.</param>
-sealed class SegmentMerge(long id, List<LiveSegment> sources)
+sealed class SegmentMerge
 {
-    readonly LiveDocuments[] live = [.. sources.Select(source => source.Live)];
+    readonly LiveDocuments[] live;
 
-    internal long Id { get; } = id;
+    /// <param name="id">The id of the segment to write.</param>
+    /// <param name="sources">The segments it is made of; leased until <see cref="Release"/>.</param>
+    internal SegmentMerge(long id, List<LiveSegment> sources)
+    {
+        (Id, Sources) = (id, sources);
+        live = [.. sources.Select(source => source.Live)];
+        foreach (var source in sources)
+            source.Reader.Lease();
+    }
 
-    internal List<LiveSegment> Sources { get; } = sources;
+    internal long Id { get; }
+
+    internal List<LiveSegment> Sources { get; }
 
     /// <summary>For each source the new numbers of its documents, −1 for those that were not live when the merge began.</summary>
     internal int[][] Renumbered { get; private set; } = [];
 
     internal void Write(IndexDirectory directory, IndexSchema schema) =>
         Renumbered = SegmentMerger.Merge(directory, Id, schema, [.. Sources.Select((source, place) => (source.Reader, live[place]))]);
+
+    /// <summary>Gives the sources back.</summary>
+    internal void Release()
+    {
+        foreach (var source in Sources)
+            source.Reader.Release();
+    }
 }

@@ -3,16 +3,17 @@ using Tanyuan.Index.Segments;
 
 namespace Tanyuan.Index.Writing;
 
-/// <summary>The segments that an index consists of, in the writer's hands. Guarded by the writer.</summary>
+/// <summary>The segments that an index consists of, in the writer's hands; each is leased while it is here. Guarded by the writer.</summary>
 sealed class SegmentSet
 {
     readonly List<LiveSegment> segments = [];
 
     internal IReadOnlyList<LiveSegment> All => segments;
 
+    /// <summary>Adds a segment; the lease of who opened it becomes the set's.</summary>
     internal void Add(LiveSegment segment) => segments.Add(segment);
 
-    internal void Clear() => segments.Clear();
+    internal void Clear() => Remove(_ => true);
 
     internal bool Delete(long key)
     {
@@ -43,7 +44,7 @@ sealed class SegmentSet
     {
         foreach (var segment in segments)
             segment.ApplyDeletions();
-        segments.RemoveAll(segment => segment.Live.Count == 0 && !segment.IsMerging);
+        Remove(segment => segment.Live.Count == 0 && !segment.IsMerging);
     }
 
     /// <summary>Picks the segments of the next merge, and marks them; none where there is nothing to merge.</summary>
@@ -62,20 +63,30 @@ sealed class SegmentSet
     /// been made visible, with the next deletions what had not.
     /// </summary>
     /// <param name="merge">The merge.</param>
-    /// <param name="reader">What it wrote.</param>
+    /// <param name="reader">What it wrote; its lease becomes the set's.</param>
     internal void Replace(SegmentMerge merge, SegmentReader reader)
     {
         foreach (var source in merge.Sources)
             source.IsMerging = false;
         if (!merge.Sources.TrueForAll(segments.Contains))
+        {
+            reader.Release();
             return;
+        }
 
         var merged = new LiveSegment(reader, LiveDocuments.All(reader.DocumentCount), 0, 0);
         DeleteInMerged(merge, merged, (source, document) => !source.Live.Contains(document));
         merged.ApplyDeletions();
         DeleteInMerged(merge, merged, (source, document) => !source.Contains(document));
         segments.Insert(segments.IndexOf(merge.Sources[0]), merged);
-        segments.RemoveAll(merge.Sources.Contains);
+        Remove(merge.Sources.Contains);
+    }
+
+    void Remove(Predicate<LiveSegment> isRemoved)
+    {
+        foreach (var segment in segments.FindAll(isRemoved))
+            segment.Reader.Release();
+        segments.RemoveAll(isRemoved);
     }
 
     static void DeleteInMerged(SegmentMerge merge, LiveSegment merged, Func<LiveSegment, int, bool> isDeleted)

@@ -25,10 +25,12 @@ internal sealed class LibraryIndex : IDisposable
     readonly IndexDirectory directory;
     readonly RecordDatabase record;
     readonly Lock refreshing = new();
+    readonly Lock holding = new();
     IndexWriter? writer;
     long charactersSinceCommit;
     long openedAt;
-    volatile Snapshot? snapshot;
+    Snapshot? snapshot;
+    long progress;
 
     public LibraryIndex(IndexDirectory directory, RecordDatabase record)
     {
@@ -38,11 +40,8 @@ internal sealed class LibraryIndex : IDisposable
 
     public IndexDirectory Directory => directory;
 
-    /// <summary>The index as it was opened last, or null where none could be.</summary>
-    public Snapshot? Current => snapshot;
-
     /// <summary>The last change that searches see.</summary>
-    public long Progress => snapshot?.Progress ?? 0;
+    public long Progress => Volatile.Read(ref progress);
 
     /// <summary>Opens the newest commit for reading; false where there is none that this version can read.</summary>
     public bool TryOpen()
@@ -51,8 +50,12 @@ internal sealed class LibraryIndex : IDisposable
         {
             var newest = Snapshot.Open(directory);
             if (!newest.Schema.StoresTheSameAs(PassageFields.Schema) || newest.Progress > record.Read(reader => reader.LastChange()))
+            {
+                newest.Dispose();
                 return false;
-            snapshot = newest;
+            }
+
+            Show(newest);
             openedAt = Stopwatch.GetTimestamp();
             return true;
         }
@@ -62,11 +65,18 @@ internal sealed class LibraryIndex : IDisposable
         }
     }
 
-    /// <summary>The index to search.</summary>
+    /// <summary>The index as it was opened last, to be disposed when the work with it is done; null where none could be.</summary>
+    public Snapshot? TryAcquire()
+    {
+        lock (holding)
+            return snapshot?.Share();
+    }
+
+    /// <summary>The index to search, to be disposed when that is done.</summary>
     public Snapshot Acquire(RecordReader reader)
     {
         Refresh(reader);
-        return snapshot ?? throw new TanyuanException(
+        return TryAcquire() ?? throw new TanyuanException(
             "index-not-found", $"The index in {directory.Describe("")} is not ready: another process is making it. Try again when it is done.");
     }
 
@@ -122,7 +132,11 @@ internal sealed class LibraryIndex : IDisposable
         openedAt = Stopwatch.GetTimestamp();
     }
 
-    public void Dispose() => CloseWriter();
+    public void Dispose()
+    {
+        CloseWriter();
+        Show(null);
+    }
 
     long Applied { get; set; }
 
@@ -173,7 +187,20 @@ internal sealed class LibraryIndex : IDisposable
     {
         writer!.Commit(Applied);
         charactersSinceCommit = 0;
-        snapshot = writer.Acquire();
+        Show(writer.Acquire());
+    }
+
+    void Show(Snapshot? newest)
+    {
+        Snapshot? before;
+        lock (holding)
+        {
+            before = snapshot;
+            snapshot = newest;
+            Volatile.Write(ref progress, newest?.Progress ?? 0);
+        }
+
+        before?.Dispose();
     }
 
     void Apply(List<RecordedChange> changes)
