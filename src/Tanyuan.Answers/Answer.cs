@@ -45,6 +45,9 @@ public sealed record Answer(
     /// </summary>
     public Statement? InOne { get => Abstained ? null : inOne ?? Statements[0]; init => inOne = value; }
 
+    /// <summary>What the question held the answer to beside its matter, and what was applied of it.</summary>
+    public IReadOnlyList<AnswerConstraint> Constraints { get; init; } = [];
+
     /// <summary>The steps that led to it, where it took more than one; else empty.</summary>
     public IReadOnlyList<AnswerStep> Steps { get; init; } = [];
 

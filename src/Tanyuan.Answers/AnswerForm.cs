@@ -32,4 +32,7 @@ public enum AnswerForm
 
     /// <summary>Events in the order of time.</summary>
     Timeline,
+
+    /// <summary>What someone said, in his own words.</summary>
+    Quote,
 }

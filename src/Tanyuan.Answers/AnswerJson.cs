@@ -20,7 +20,7 @@ public static class AnswerJson
 
     /// <summary>
     /// Writes an answer with all its statements:
-    /// <c>{"question","confidence","abstained","stage","ms","form","isSo"?,"disagrees"?,"passagesRead","statements":[{"text","sentence","date"?,"sources","citations":[…]}],"ranked":[…]}</c>,
+    /// <c>{"question","confidence","abstained","stage","ms","form","isSo"?,"disagrees"?,"constraints"?:[{"kind","text","value","met"}],"passagesRead","statements":[{"text","sentence","date"?,"sources","citations":[…]}],"ranked":[…]}</c>,
     /// where it took steps <c>"steps":[{"question","confidence","text",…}]</c>, and where a language model was asked <c>"tokens":{"input","output","estimated"}</c>, <c>"rejected":[{"text","reason","detail"}]</c>, <c>"writerFailure"</c>.
     /// </summary>
     public static void Write(Utf8JsonWriter writer, Answer answer)
@@ -35,6 +35,7 @@ public static class AnswerJson
             writer.WriteBoolean("isSo", isSo);
         if (answer.Disagrees)
             writer.WriteBoolean("disagrees", true);
+        WriteConstraints(writer, answer);
         writer.WriteNumber("passagesRead", answer.PassagesRead);
         writer.WriteStartArray("statements");
         foreach (var statement in answer.Statements)
@@ -92,6 +93,24 @@ public static class AnswerJson
         writer.WriteStartArray("citations");
         foreach (var citation in statement.Citations)
             WriteCitation(writer, citation);
+        writer.WriteEndArray();
+    }
+
+    static void WriteConstraints(Utf8JsonWriter writer, Answer answer)
+    {
+        if (answer.Constraints.Count == 0)
+            return;
+        writer.WriteStartArray("constraints");
+        foreach (var constraint in answer.Constraints)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(constraint.Kind.ToString()));
+            writer.WriteString("text", constraint.Text);
+            writer.WriteString("value", constraint.Value);
+            writer.WriteBoolean("met", constraint.IsMet);
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndArray();
     }
 

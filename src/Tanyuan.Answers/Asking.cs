@@ -18,6 +18,9 @@ public sealed record AskOptions
     /// <summary>How many steps an answer may take where one passage does not have it; 1 for none but the direct one.</summary>
     public int MaxSteps { get; init; } = 3;
 
+    /// <summary>The clock that 去年 and last year are reckoned by; the system's unless a test sets another.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>The language model that is asked where the reader is not sure; null for none.</summary>
     public WriterOptions? Writer { get; init; }
 }

@@ -20,4 +20,17 @@ public readonly record struct WeightedText(string Text, double Weight = 1);
 /// <param name="Score">Its score; only comparable within one result.</param>
 /// <param name="IsSide">Whether it is side text: then <paramref name="Start"/> counts within the document's side texts joined by line feeds.</param>
 public sealed record PassageHit(
-    string DocumentId, string? ExternalId, string DocumentTitle, string? Published, int Start, string Text, double Score, bool IsSide);
+    string DocumentId, string? ExternalId, string DocumentTitle, string? Published, int Start, string Text, double Score, bool IsSide)
+{
+    /// <summary>The site of its document, or null.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>The address of its document, or null.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The author of its document, or null.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>The story that its document tells, the same for all reprints of it.</summary>
+    public long Story { get; init; }
+}

@@ -9,7 +9,7 @@ using Tanyuan.Library;
 namespace Tanyuan.Answers.Answering;
 
 /// <summary>
-/// Takes a question through the house without a model: analysis, retrieval, reading, abstention, statements, and the check of every citation
+/// Takes a question through the house without a model: analysis, retrieval, what the question holds its answer to, reading, abstention, statements, and the check of every citation
 /// against the stored document. Side text is read only when the documents proper do not answer.
 /// </summary>
 internal sealed class Answerer(TanyuanLibrary library, Reader reader)
@@ -21,8 +21,9 @@ internal sealed class Answerer(TanyuanLibrary library, Reader reader)
     public async Task<ReaderOutcome> ReadAsync(string text, AskOptions options, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        var question = QuestionAnalyzer.Analyze(text);
-        var hits = await library.RetrieveAsync(EvidenceRequest.For(question), cancellationToken);
+        var constrained = new ConstrainedEvidence(text, DateOnly.FromDateTime(options.Clock.GetLocalNow().DateTime));
+        var hits = constrained.Select(await library.RetrieveAsync(constrained.Request, cancellationToken));
+        var question = constrained.Question;
         var ranked = hits.Where(hit => !hit.IsSide).Concat(hits.Where(hit => hit.IsSide))
             .Select(hit => hit.ExternalId ?? hit.DocumentId).Distinct().Take(EvidenceRequest.RankedDocuments).ToList();
         var local = await LocalWeights.ReadAsync(library, cancellationToken);
@@ -32,9 +33,10 @@ internal sealed class Answerer(TanyuanLibrary library, Reader reader)
         foreach (var side in new[] { false, true })
         {
             var passages = hits.Where(hit => hit.IsSide == side).Take(EvidenceRequest.PassagesRead).Select(EvidencePassage.From).ToList();
+            passages = constrained.Read(passages);
             all.AddRange(passages);
             var reading = reader.Read(question, passages);
-            reading = local?.Rank(reading) ?? reading;
+            reading = constrained.Prefer(local?.Rank(reading) ?? reading);
             var composed = Composer.Compose(question, answer.Form, reading, passages);
             var confidence = side ? composed.Confidence * SideFactor : composed.Confidence;
             answer = answer with { Confidence = Math.Max(answer.Confidence, confidence) };
@@ -47,6 +49,6 @@ internal sealed class Answerer(TanyuanLibrary library, Reader reader)
                 break;
         }
 
-        return new ReaderOutcome(question, all, answer with { Elapsed = Stopwatch.GetElapsedTime(started), PassagesRead = all.Count });
+        return new ReaderOutcome(question, all, answer with { Constraints = constrained.Applied(), Elapsed = Stopwatch.GetElapsedTime(started), PassagesRead = all.Count });
     }
 }

@@ -16,6 +16,8 @@ internal static partial class AskedForm
             return AnswerForm.Summary;
         if (Timeline().IsMatch(question.Key))
             return AnswerForm.Timeline;
+        if (Quote().IsMatch(question.Key))
+            return AnswerForm.Quote;
         if (question.Kind == QuestionKind.Compare || Compare().IsMatch(question.Key))
             return AnswerForm.Compare;
         if (question.Kind is QuestionKind.Factoid or QuestionKind.Other && List().IsMatch(question.Key))
@@ -36,9 +38,14 @@ internal static partial class AskedForm
     public static bool Explains(AnswerForm form) => form is AnswerForm.Why or AnswerForm.How or AnswerForm.Compare or AnswerForm.Summary or AnswerForm.Timeline;
 
     [GeneratedRegex(
-        "总结|概括|概述|归纳|摘要|综述|简要介绍|(主要|核心)(内容|观点|要点)|讲了(些)?(什么|啥)|说了(些)?(什么|啥)|summari[sz]e|summary|sum up|main points|key points|overview|what does .* say about",
+        "总结|概括|概述|归纳|摘要|综述|简要介绍|(主要|核心)(内容|观点|要点)|讲了(些)?(什么|啥)|(?<![对就][^,，]{0,6})(文章|这篇|该文|本文|报道|新闻|视频|影片|电影|小说|书|页|材料|资料)[^,，]{0,4}说了(些)?(什么|啥)|summari[sz]e|summary|sum up|main points|key points|overview|what does .* say about",
         RegexOptions.CultureInvariant)]
     private static partial Regex Summary();
+
+    [GeneratedRegex(
+        "(怎么|如何|怎样|怎麼)(说|评价|评论|回应|形容|描述|表态|看待|看(?!到|见|出))|(说|表示|提到|回应|透露|强调)(了|过)?(些)?(什么|啥|哪些话)|原话|说过的话|引用.*的话|what did .+ (say|tell|write|answer)|what does .+ (say|think)|how did .+ (describe|respond|react|comment|explain)|in (his|her|their) own words|quotes? (by|from|of)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Quote();
 
     [GeneratedRegex("时间(线|轴|表)|大事记|年表|(发展|演变|变化|建设|研发)(历程|过程|经过|史)|来龙去脉|按时间|先后(发生|经历)|timeline|chronolog|history of", RegexOptions.CultureInvariant)]
     private static partial Regex Timeline();

@@ -15,12 +15,18 @@ internal static class EvidenceRequest
     // The question as a whole finds its exact wording; its terms on top lift what is rare.
     const double TermFactor = 0.5;
 
+    // Of pages of one site or time only a few may be among the best.
+    const int Widened = 10;
+
     /// <summary>The request for a question's evidence: more passages than documents ranked, since a document may have several.</summary>
-    public static RetrievalRequest For(Question question)
+    /// <param name="question">The question.</param>
+    /// <param name="constraints">What it holds its answer to.</param>
+    public static RetrievalRequest For(Question question, QuestionConstraints? constraints = null)
     {
         var terms = new List<WeightedText> { new(question.Text) };
         foreach (var term in question.Terms)
             terms.Add(new WeightedText(term.Key, term.Weight * TermFactor));
-        return new RetrievalRequest(terms, RankedDocuments + (RankedDocuments / 5));
+        var limit = RankedDocuments + (RankedDocuments / 5);
+        return new RetrievalRequest(terms, constraints?.Source is not null || constraints?.Time is { OfPublication: true } ? limit * Widened : limit);
     }
 }

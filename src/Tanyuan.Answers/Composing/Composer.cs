@@ -25,6 +25,8 @@ internal static class Composer
                 return new Composition(told, Math.Max(reading.Confidence, topic.Confidence(passages))) { InOne = reading.Spans.Count > 0 ? StatementMaker.Make(question, reading)[0] : null };
         }
 
+        if (form == AnswerForm.Quote && QuoteComposer.Compose(TopicMatter.Of(question), passages) is { Statements.Count: > 0 } said)
+            return new Composition(said.Statements, Math.Max(reading.Confidence, said.Confidence)) { InOne = reading.Spans.Count > 0 ? StatementMaker.Make(question, reading)[0] : null };
         if (reading.Spans.Count == 0)
             return new Composition([], 0);
         if (form == AnswerForm.List && ListComposer.Compose(reading.Sentences) is { Count: > 0 } items)

@@ -23,6 +23,9 @@ public sealed record EvaluationReport(string System, IReadOnlyList<EvaluationRow
     /// <summary>The risk–coverage curve.</summary>
     public IReadOnlyList<(double Coverage, double Risk)> RiskCurve { get; } = RiskCoverage.Of(Rows).Curve;
 
+    /// <summary>Whether its confidence means what it says.</summary>
+    public Calibration Calibration { get; } = Calibration.Of(Rows);
+
     /// <summary>Writes the report as one JSON object.</summary>
     public void Write(Utf8JsonWriter writer)
     {
@@ -60,6 +63,28 @@ public sealed record EvaluationReport(string System, IReadOnlyList<EvaluationRow
         }
 
         writer.WriteEndArray();
+        WriteCalibration(writer);
+    }
+
+    void WriteCalibration(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject("calibration");
+        WriteNumber(writer, "error", Calibration.Error);
+        WriteNumber(writer, "brier", Calibration.Brier);
+        writer.WriteStartArray("bins");
+        foreach (var bin in Calibration.Bins)
+        {
+            writer.WriteStartObject();
+            WriteNumber(writer, "from", bin.From);
+            WriteNumber(writer, "to", bin.To);
+            writer.WriteNumber("count", bin.Count);
+            WriteNumber(writer, "confidence", bin.Confidence);
+            WriteNumber(writer, "right", bin.Right);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
     }
 
     static void Write(Utf8JsonWriter writer, EvaluationScores scores)

@@ -21,6 +21,7 @@ public static class ReportMarkdown
         Row(text, ["p95 ms", .. reports.Select(report => Number(report.All.SlowMilliseconds, "0.0"))]);
         Row(text, ["false answers", .. reports.Select(report => $"{report.All.FalseAnswers} of {report.All.FalseAnswers + report.All.AbstainedRightly}")]);
         Row(text, ["area under risk–coverage", .. reports.Select(report => report.All.RiskArea is { } area ? Number(area, "0.0000") : "–")]);
+        Row(text, ["expected calibration error", .. reports.Select(report => report.Calibration.Error is { } error ? Number(error, "0.0000") : "–")]);
         foreach (var report in reports.Where(report => report.Kinds.Count > 1))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## {report.System}, by kind\n\n");

@@ -18,16 +18,19 @@ internal sealed record EvidencePassage(string DocumentId, string PublicId, strin
     /// <summary>When its document was published (ISO 8601), or null.</summary>
     public string? Published { get; init; }
 
+    /// <summary>The story that its document tells, which its reprints share.</summary>
+    public long Story { get; init; }
+
     /// <summary>The folded text, of the same length.</summary>
     public string Key { get; } = TextFolder.Fold(Text);
 
     /// <summary>The folded title.</summary>
     public string TitleKey { get; } = TextFolder.Fold(Title);
 
-    /// <summary>The sentences in order.</summary>
-    public IReadOnlyList<TextSpan> Sentences { get; } = SentenceSplitter.Split(Text);
+    /// <summary>The sentences in order; only those that may be read.</summary>
+    public IReadOnlyList<TextSpan> Sentences { get; init; } = SentenceSplitter.Split(Text);
 
     /// <summary>The passage of a hit.</summary>
     public static EvidencePassage From(PassageHit hit) =>
-        new(hit.DocumentId, hit.ExternalId ?? hit.DocumentId, hit.DocumentTitle, hit.Start, hit.Text, hit.Score, hit.IsSide) { Published = hit.Published };
+        new(hit.DocumentId, hit.ExternalId ?? hit.DocumentId, hit.DocumentTitle, hit.Start, hit.Text, hit.Score, hit.IsSide) { Published = hit.Published, Story = hit.Story };
 }

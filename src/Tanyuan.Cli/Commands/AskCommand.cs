@@ -2,13 +2,14 @@ using System.CommandLine;
 using Tanyuan.Answers;
 using Tanyuan.Answers.Rendering;
 using Tanyuan.Answers.Writing;
+using Tanyuan.Cli.Conversing;
 using Tanyuan.Cli.Localization;
 using Tanyuan.Cli.Output;
 using Tanyuan.Text;
 
 namespace Tanyuan.Cli.Commands;
 
-/// <summary><c>tanyuan ask QUESTION</c>: an answer with its sources, or "your sources don't say".</summary>
+/// <summary><c>tanyuan ask QUESTION</c>: an answer with its sources, or "your sources don't say"; without a question, a conversation.</summary>
 internal static class AskCommand
 {
     const int DeepSteps = 6;
@@ -27,7 +28,7 @@ internal static class AskCommand
     {
         var question = new Argument<string?>("question")
         {
-            Description = speech.Say("The question, in Chinese (either script) or English.", "问题，简体、繁体中文或英文均可。"),
+            Description = speech.Say("The question, in Chinese (either script) or English. Without one, questions are asked one after another, a line each.", "问题，简体、繁体中文或英文均可。不给出时进入连续提问，一行一个。"),
             Arity = ArgumentArity.ZeroOrOne,
         };
         var from = FromOption.Create(speech);
@@ -68,6 +69,7 @@ internal static class AskCommand
             "tanyuan ask --from ~/pages 谁创立了这家公司？",
             "tanyuan ask 他们为什么搬家？ --model-url http://localhost:11434/v1 --model qwen3",
             "tanyuan ask 总结一下这座桥 --out bridge.pptx",
+            "tanyuan ask",
             "tanyuan ask --batch questions.jsonl > answers.jsonl")
         {
             question, from, threshold, batch, always, deep, after, format, file,
@@ -75,12 +77,16 @@ internal static class AskCommand
         model.AddTo(command, speech);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(question) is null == result.GetValue(batch) is null)
+            if (result.GetValue(question) is not null && result.GetValue(batch) is not null)
                 result.AddError(speech.Say("Give either a question or --batch FILE.", "请给出问题，或使用 --batch 文件，二者取一。"));
+            if (result.GetValue(question) is null && (result.GetValue(format) is not null || result.GetValue(file) is not null))
+                result.AddError(speech.Say("--format and --out write the answer to a question: give one.", "--format 和 --out 输出一个问题的答案，请给出问题。"));
         });
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var verb = new Verb(parsed, options, speech);
+            if (parsed.GetValue(question) is null && parsed.GetValue(batch) is null && Conversation.LacksQuestions(verb.Terminal))
+                return ExitCode.BadUsage;
             using var client = model.Client(parsed);
             var ask = new AskOptions
             {
@@ -92,7 +98,8 @@ internal static class AskCommand
             await using var library = await FromOption.OpenAsync(verb, parsed.GetValue(from) ?? [], cancellationToken);
             if (parsed.GetValue(batch) is { } input)
                 return await BatchInput.AskAsync(library, input, ask, cancellationToken);
-            var asked = parsed.GetValue(question)!;
+            if (parsed.GetValue(question) is not { } asked)
+                return await new Conversation(library, ask, verb.Terminal).RunAsync(cancellationToken);
             if (FormatOf(parsed.GetValue(format), parsed.GetValue(file)) is { } written)
             {
                 var told = await library.AskAsync(asked, ask, cancellationToken);

@@ -36,6 +36,7 @@ internal static class EvalCommand
         var json = File("--out", speech.Say("Write the report as JSON to this file.", "把 JSON 报告写入文件。"));
         var markdown = File("--report", speech.Say("Write the report as Markdown to this file.", "把 Markdown 报告写入文件。"));
         var plot = File("--plot", speech.Say("Draw the risk–coverage curve as SVG into this file.", "把风险—覆盖曲线画成 SVG 文件。"));
+        var reliability = File("--reliability", speech.Say("Draw how often answers of each confidence are right as SVG into this file.", "把各置信度下的正确率（可靠性图）画成 SVG 文件。"));
         var compare = File("--compare", speech.Say("Compare with this older JSON report; exit with 1 where a figure got worse.", "与旧的 JSON 报告比较，有指标变差时以 1 退出。"));
         var tolerance = new Option<double>("--tolerance")
         {
@@ -58,7 +59,7 @@ internal static class EvalCommand
             "tanyuan eval questions.jsonl --report report.md --plot curve.svg --model-url http://localhost:11434/v1 --model qwen3",
             "tanyuan eval questions.jsonl --json | jq .all.right")
         {
-            set, from, threshold, write, seed, json, markdown, plot, compare, tolerance, floors, priceIn, priceOut,
+            set, from, threshold, write, seed, json, markdown, plot, reliability, compare, tolerance, floors, priceIn, priceOut,
         };
         model.AddTo(command, speech);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -99,7 +100,7 @@ internal static class EvalCommand
                 JsonOutput.Write(terminal.Out, writer => ReportOutput.Write(writer, reports));
             else
                 ReportOutput.WriteTable(reports, terminal);
-            ReportOutput.Save(reports, parsed.GetValue(json), parsed.GetValue(markdown), parsed.GetValue(plot));
+            ReportOutput.Save(reports, parsed.GetValue(json), parsed.GetValue(markdown), parsed.GetValue(plot), parsed.GetValue(reliability));
             var passed = ReportOutput.Compare(reports[0], parsed.GetValue(compare), parsed.GetValue(tolerance), terminal);
             return ReportOutput.HoldsFloors(reports[0], parsed.GetValue(floors) ?? [], terminal) && passed ? ExitCode.Done : ExitCode.Failed;
         });

@@ -11,6 +11,7 @@ internal static class AnswerText
         if (answer.Abstained)
         {
             terminal.Out.WriteLine(terminal.Say("Your sources don't say.", "资料中没有提到。"));
+            WriteConstraints(answer, terminal);
             WriteCost(answer, terminal);
             return;
         }
@@ -28,7 +29,26 @@ internal static class AnswerText
         if (answer.Disagrees)
             terminal.Out.WriteLine($"  {terminal.Style.Strong(terminal.Say("Your sources disagree:", "资料说法不一："))}\n");
         WriteStatements(answer.Statements, terminal);
+        WriteConstraints(answer, terminal);
         WriteCost(answer, terminal);
+    }
+
+    /// <summary>What the question held the answer to, as it was understood.</summary>
+    static void WriteConstraints(Answer answer, Terminal terminal)
+    {
+        foreach (var constraint in answer.Constraints)
+        {
+            var (value, nothing) = (constraint.Value, terminal.Say("nothing found", "没有找到"));
+            var applied = constraint.Kind switch
+            {
+                ConstraintKind.Time => terminal.Say($"time told of: {value}", $"所述时间：{value}"),
+                ConstraintKind.Published => terminal.Say($"pages published: {value}", $"发布时间：{value}"),
+                ConstraintKind.Site => terminal.Say($"pages of: {value}", $"来自站点：{value}"),
+                ConstraintKind.Source => terminal.Say($"according to: {value}", $"依据来源：{value}"),
+                _ => terminal.Say("newest first", "新的优先"),
+            };
+            terminal.Remark(terminal.Style.Faint($"“{constraint.Text}” → {applied}{(constraint.IsMet || constraint.Kind == ConstraintKind.Newest ? "" : $" ({nothing})")}"));
+        }
     }
 
     /// <summary>Statements, each with its sources.</summary>

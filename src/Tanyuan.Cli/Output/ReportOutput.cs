@@ -20,7 +20,7 @@ internal static class ReportOutput
         writer.WriteEndObject();
     }
 
-    public static void Save(IReadOnlyList<EvaluationReport> reports, string? json, string? markdown, string? plot)
+    public static void Save(IReadOnlyList<EvaluationReport> reports, string? json, string? markdown, string? plot, string? reliability)
     {
         if (json is not null)
         {
@@ -33,6 +33,8 @@ internal static class ReportOutput
             File.WriteAllText(markdown, ReportMarkdown.Of(reports));
         if (plot is not null)
             File.WriteAllText(plot, RiskCoveragePlot.Of(reports));
+        if (reliability is not null)
+            File.WriteAllText(reliability, ReliabilityPlot.Of(reports[0]));
     }
 
     /// <summary>Whether no figure got worse than an older report by more than a tolerance.</summary>

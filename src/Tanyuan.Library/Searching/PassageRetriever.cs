@@ -30,9 +30,15 @@ internal sealed class PassageRetriever(DocumentCache documents, RankingWeights r
             var text = entry.TextOf(passage).Substring(passage.Start, passage.Length);
             hits.Add(new PassageHit(
                 document.PublicId, document.ExternalId, document.Title, document.Published, passage.Start, text,
-                ranker.Score(found.Score, TextFolder.Fold(text), passage.IsSide), passage.IsSide));
+                ranker.Score(found.Score, TextFolder.Fold(text), passage.IsSide), passage.IsSide)
+            {
+                Site = document.Site,
+                Url = document.Url,
+                Author = document.Author,
+                Story = document.Number,
+            });
         }
 
-        return [.. hits.OrderByDescending(hit => hit.Score).Take(request.Limit)];
+        return [.. hits.OrderByDescending(hit => hit.Score).Take(request.Limit).Select(hit => hit with { Story = reader.StoryOf(hit.Story) ?? hit.Story })];
     }
 }

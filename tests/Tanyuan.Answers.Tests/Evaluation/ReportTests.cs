@@ -31,6 +31,36 @@ public class ReportTests
     }
 
     [Fact]
+    public void A_confidence_that_means_what_it_says_has_no_calibration_error_and_one_that_boasts_has()
+    {
+        var honest = Report(confidence: (_, _) => 0.75).Calibration;
+        var bin = Assert.Single(honest.Bins);
+        Assert.Equal((100, 0.75), (bin.Count, bin.Right));
+        Assert.Equal(0, honest.Error!.Value, 9);
+        Assert.Equal(0.1875, honest.Brier!.Value, 9);
+
+        var boasting = Report(confidence: (_, _) => 1).Calibration;
+        Assert.Equal(0.25, boasting.Error!.Value, 9);
+        Assert.Equal((0.9, 1), (boasting.Bins[0].From, boasting.Bins[0].To));
+
+        var mixed = Report(confidence: (right, i) => right ? 0.9 : i % 2 == 0 ? 0.35 : 0.15).Calibration;
+        Assert.Equal([0.15, 0.35, 0.9], mixed.Bins.Select(each => Math.Round(each.Confidence, 6)));
+        Assert.Equal(((75 * 0.1) + (13 * 0.15) + (12 * 0.35)) / 100, mixed.Error!.Value, 9);
+    }
+
+    [Fact]
+    public void The_reliability_diagram_and_the_reports_show_the_calibration()
+    {
+        var report = Report(confidence: (right, i) => right ? 0.9 : (i % 10) / 10.0);
+        var svg = XDocument.Parse(ReliabilityPlot.Of(report));
+        Assert.Equal(report.Calibration.Bins.Count, svg.Descendants().Count(element => element.Name.LocalName == "circle"));
+        Assert.Contains("| expected calibration error | 0.", ReportMarkdown.Of([report]), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(Json(report));
+        Assert.Equal(report.Calibration.Error!.Value, json.RootElement.GetProperty("calibration").GetProperty("error").GetDouble(), 5);
+        Assert.Null(new EvaluationReport("none", [], 1, null).Calibration.Error);
+    }
+
+    [Fact]
     public void A_planted_regression_is_caught_and_a_small_one_tolerated()
     {
         using var old = new MemoryStream(Encoding.UTF8.GetBytes(Json(Report())));

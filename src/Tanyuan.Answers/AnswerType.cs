@@ -1,7 +1,7 @@
-namespace Tanyuan.Answers.Questions;
+namespace Tanyuan.Answers;
 
 /// <summary>The type of answer that a question expects.</summary>
-internal enum AnswerType
+public enum AnswerType
 {
     /// <summary>Any phrase or clause.</summary>
     Phrase,
