@@ -19,6 +19,19 @@ public sealed record SearchOptions
 
     /// <summary>Only documents in this language (<c>zh</c>, <c>en</c>) or script (<c>Hans</c>, <c>Hant</c>).</summary>
     public string? Language { get; init; }
+
+    /// <summary>The order of the hits.</summary>
+    public SearchSort Sort { get; init; }
+}
+
+/// <summary>Orders of hits.</summary>
+public enum SearchSort
+{
+    /// <summary>The best first; any of the words may match.</summary>
+    Relevance,
+
+    /// <summary>The newest first, those without a date last. Every word must be in a document, for there is no best to bring the others down.</summary>
+    Date,
 }
 
 /// <summary>The outcome of a search.</summary>

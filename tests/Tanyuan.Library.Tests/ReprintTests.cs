@@ -71,8 +71,12 @@ public sealed class ReprintTests
 
         await library.RemoveAsync("a", TestContext.Current.CancellationToken);
         Assert.Equal((await FindAsync(library, "b")).Id, (await FindAsync(library, "c")).Reprints!.Story);
+        Assert.Empty((await library.CheckAsync(TestContext.Current.CancellationToken)).Problems);
+        var newest = new SearchOptions { Sort = SearchSort.Date };
+        Assert.Single((await library.SearchAsync("松木", newest, TestContext.Current.CancellationToken)).Hits);
         await library.RemoveAsync("b", TestContext.Current.CancellationToken);
         Assert.Null((await FindAsync(library, "c")).Reprints);
+        Assert.Empty((await library.CheckAsync(TestContext.Current.CancellationToken)).Problems);
 
         await library.AddAsync([Record("d", Converted)], cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(2, (await FindAsync(library, "d")).Reprints!.Copies);

@@ -103,11 +103,92 @@ public sealed class SearchTests : LibraryFixture
         Assert.Empty(await SearchIdsAsync(library, "水库", new SearchOptions { Language = "en" }));
         var error = await Assert.ThrowsAsync<TanyuanException>(() => library.SearchAsync("水库", new SearchOptions { Limit = 0 }, Stop));
         Assert.Equal("bad-limit", error.Code);
+        error = await Assert.ThrowsAsync<TanyuanException>(() => library.SearchAsync("水库", new SearchOptions { Since = "昨天" }, Stop));
+        Assert.Equal("bad-date", error.Code);
 
         static Pages.Sources.SourceItem Dated(string id, string? published, string? url)
         {
             var item = Article($"r#{id}", $"水库的水位又涨了，第{id}号记录说闸门已经打开。", id);
             return item with { Page = item.Page! with { Published = published, Url = url } };
+        }
+    }
+
+    [Fact]
+    public async Task A_filtered_search_finds_what_the_whole_one_finds_within_the_filter()
+    {
+        string?[] dates = [null, "2023", "2023-12", "2023-12-31", "2024-01-01", "2024-01", "2024-01-15T08:30:00", "2024-02-29", "1998-07"];
+        string?[] addresses = [null, "https://www.example.org/a", "https://news.EXAMPLE.com/b", "https://xn--fiq228c.example.net/c"];
+        var random = new Random(12);
+        await using var library = await OpenInMemoryAsync();
+        await library.AddAsync(
+            Enumerable.Range(0, 120).Select(i =>
+            {
+                var text = random.Next(4) == 0 ? $"The reservoir 水库 rose again on day {i}, and the keeper wrote it down in the book." : $"水库第{i}天的水位是{random.Next(900)}厘米，守闸人记在本子上。";
+                var item = Article($"r#{i}", text, $"{i}");
+                return item with { Page = item.Page! with { Published = dates[random.Next(dates.Length)], Url = addresses[random.Next(addresses.Length)] } };
+            }),
+            cancellationToken: Stop);
+        await AssertSoundAsync(library);
+
+        var all = (await library.SearchAsync("水库", new SearchOptions { Limit = 1000 }, Stop)).Hits;
+        Assert.Equal(120, all.Count);
+        var urls = new Dictionary<string, string?>();
+        foreach (var hit in all)
+            urls.Add(hit.Document.Id, (await library.FindAsync(hit.Document.Id, Stop))!.Document.Url);
+        for (var i = 0; i < 80; i++)
+        {
+            var options = new SearchOptions
+            {
+                Limit = 1000,
+                Since = random.Next(2) == 0 ? new[] { "2023", "2023-12", "2024-01-01", "2024-01-15", "1998-07-31" }[random.Next(5)] : null,
+                Until = random.Next(2) == 0 ? new[] { "2023", "2023-12", "2024-01-01", "2024-01-15", "2024-02" }[random.Next(5)] : null,
+                Site = random.Next(3) == 0 ? new[] { "example", "ＮＥＷＳ.example", "example.org" }[random.Next(3)] : null,
+                Language = random.Next(3) == 0 ? new[] { "zh", "EN", "hans" }[random.Next(3)] : null,
+            };
+            var expected = all.Where(hit => IsWithin(hit.Document, urls[hit.Document.Id], options)).Select(hit => (hit.Document.Id, hit.Score));
+            Assert.Equal(expected, (await library.SearchAsync("水库", options, Stop)).Hits.Select(hit => (hit.Document.Id, hit.Score)));
+        }
+
+        static bool IsWithin(DocumentSummary document, string? url, SearchOptions options) =>
+            (options.Since is null || (document.Published is { } from && string.CompareOrdinal(from, options.Since) >= 0))
+            && (options.Until is null || (document.Published is { } to && string.CompareOrdinal(to, 0, options.Until, 0, Math.Min(to.Length, options.Until.Length)) <= 0))
+            && (options.Site is null || TextFolder.Fold(document.Site + "\n" + url?.Split('/')[2]).Contains(TextFolder.Fold(options.Site), StringComparison.Ordinal))
+            && (options.Language is null || (options.Language == "hans" ? document.Script == "Hans" : IsEnglish(document) == (options.Language == "EN")));
+
+        static bool IsEnglish(DocumentSummary document) => document.Script == "Latn";
+    }
+
+    [Fact]
+    public async Task In_the_order_of_dates_the_newest_come_first_and_every_word_must_be_there()
+    {
+        await using var library = await OpenInMemoryAsync();
+        await library.AddAsync(
+            [
+                Dated("old", "2021-03-04", "石桥修好了，石桥石桥石桥，都说石桥好。"),
+                Dated("new", "2024-08-09", "开头没有什么。" + new string('。', 900) + "\n\n结尾说到石桥已经修好，行人可以通过。"),
+                Dated("month", "2024-08", "城南的石桥这个月修好。"),
+                Dated("undated", null, "城北那座石桥也修好了。"),
+                Dated("stone", "2025-01-01", "山上的石头滚到了路边。"),
+                Dated("copy", "2024-12-01", "石桥修好了，石桥石桥石桥，都说石桥好。"),
+            ],
+            cancellationToken: Stop);
+
+        var options = new SearchOptions { Sort = SearchSort.Date };
+        Assert.Equal(["copy", "new", "month", "undated"], await SearchIdsAsync(library, "石桥修好", options));
+        Assert.Equal(["new", "month"], await SearchIdsAsync(library, "石桥修好", options with { Until = "2024-11", Since = "2024" }));
+        Assert.Equal(["copy", "new"], await SearchIdsAsync(library, "石桥修好", options with { Limit = 2 }));
+        var hit = (await library.SearchAsync("石桥", options, Stop)).Hits[1];
+        Assert.Contains("石桥已经修好", hit.Snippet.Text, StringComparison.Ordinal);
+
+        // The story's newest goes, and its first copy stands for it.
+        await library.RemoveAsync("copy", Stop);
+        Assert.Equal(["new", "month", "old", "undated"], await SearchIdsAsync(library, "石桥修好", options));
+        await AssertSoundAsync(library);
+
+        static Pages.Sources.SourceItem Dated(string id, string? published, string text)
+        {
+            var item = Article($"r#{id}", text, id);
+            return item with { Page = item.Page! with { Published = published } };
         }
     }
 

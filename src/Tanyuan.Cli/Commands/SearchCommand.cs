@@ -45,6 +45,13 @@ internal static class SearchCommand
             HelpName = "CODE",
         };
         language.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "zh", "en", "ja", "ko", "Hans", "Hant");
+        var sort = new Option<string>("--sort")
+        {
+            Description = speech.Say("The best first, or the newest of those that hold every word: relevance, date.", "按相关度排序，或在含全部检索词的文档中从新到旧：relevance、date。"),
+            DefaultValueFactory = _ => "relevance",
+            HelpName = "ORDER",
+        };
+        sort.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "relevance", "date");
         var batch = BatchInput.Option(speech, speech.Say("Queries as JSON Lines {\"id\",\"question\"} from a file or - for standard input; ranked ids out.", "从文件或标准输入（-）读取 JSON Lines 查询 {\"id\",\"question\"}，逐行输出文档编号。"));
 
         var command = new CommandWithExamples(
@@ -53,9 +60,10 @@ internal static class SearchCommand
             "tanyuan search 大模型",
             "tanyuan search '\"平均分\" +小米 -汽车' -n 5",
             "tanyuan search title:裁员 --since 2024-04-01 --json",
+            "tanyuan search 固态电池 --sort date",
             "tanyuan search --batch queries.jsonl > ranked.jsonl")
         {
-            query, limit, site, since, until, language, batch,
+            query, limit, site, since, until, language, sort, batch,
         };
         command.Validators.Add(result =>
         {
@@ -74,6 +82,7 @@ internal static class SearchCommand
                 Since = parsed.GetValue(since),
                 Until = parsed.GetValue(until),
                 Language = parsed.GetValue(language),
+                Sort = parsed.GetValue(sort)!.Equals("date", StringComparison.OrdinalIgnoreCase) ? SearchSort.Date : SearchSort.Relevance,
             };
             return RunAsync(verb, parsed.GetValue(query)!, search, cancellationToken);
         });

@@ -25,7 +25,7 @@ internal sealed class AddSession(RecordDatabase record, LibraryIndex index, Time
         index.CatchUp(commit: false, cancellationToken);
         record.Write(writer =>
         {
-            writer.Stories.BringUpToDate();
+            writer.BringStoriesUpToDate();
             return true;
         });
         var recorder = new PageRecorder(clock.GetUtcNow(), cancellationToken);

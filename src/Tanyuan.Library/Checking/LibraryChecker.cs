@@ -1,20 +1,22 @@
 using System.Security.Cryptography;
 using Tanyuan.Index;
 using Tanyuan.Index.Storage;
+using Tanyuan.Library.Indexing;
 using Tanyuan.Library.Record;
 
 namespace Tanyuan.Library.Checking;
 
 /// <summary>
 /// Proves that a library is sound: SQLite finds nothing wrong, every original unpacks to the bytes that were added, the
-/// passages of every document slice its text and leave nothing of it out, and the index holds exactly the record's passages.
+/// passages of every document slice its text and leave nothing of it out, and the index holds exactly the record's passages
+/// with their dates, sites, languages and stories.
 /// </summary>
 internal sealed class LibraryChecker(RecordReader reader, CancellationToken cancellationToken)
 {
     const string CuredByRebuild = "Run `tanyuan rebuild`.", CuredByAdding = "Restore library.db from a backup, or add the page again.";
 
     readonly List<string> problems = [];
-    readonly Dictionary<long, long> documentOfPassage = [];
+    readonly Dictionary<long, (long Document, PassageColumns Columns)> expected = [];
 
     public CheckReport Check(IndexDirectory directory, Snapshot? snapshot)
     {
@@ -31,17 +33,18 @@ internal sealed class LibraryChecker(RecordReader reader, CancellationToken canc
         foreach (var hash in reader.OriginalHashes())
             CheckOriginal(hash);
         CheckIndex(directory, snapshot);
-        return new CheckReport(problems, numbers.Count, documentOfPassage.Count);
+        return new CheckReport(problems, numbers.Count, expected.Count);
     }
 
     void CheckDocument(long number)
     {
         var document = reader.FindDocument(number)!;
+        var columns = PassageColumns.Of(document, reader.StoryOf(number));
         var side = string.Join('\n', reader.SidesOf(number));
         var (coveredText, coveredSide) = (new bool[document.Text.Length], new bool[side.Length]);
         foreach (var (id, _, passage) in reader.PassagesOf(number))
         {
-            documentOfPassage.Add(id, number);
+            expected.Add(id, (number, columns));
             var covered = passage.IsSide ? coveredSide : coveredText;
             if (passage.Start < 0 || passage.Length <= 0 || passage.End > covered.Length)
                 problems.Add($"Document {document.PublicId}: passage {id} does not lie within its text. {CuredByAdding}");
@@ -96,11 +99,13 @@ internal sealed class LibraryChecker(RecordReader reader, CancellationToken canc
             return;
         }
 
-        var missing = new Dictionary<long, long>(documentOfPassage);
+        var missing = new Dictionary<long, (long Document, PassageColumns Columns)>(expected);
         foreach (var (key, group) in snapshot.Documents())
         {
-            if (!missing.Remove(key, out var number) || number != group)
+            if (!missing.Remove(key, out var recorded) || recorded.Document != group)
                 problems.Add($"The index holds passage {key} of document {group}, which the record does not. {CuredByRebuild}");
+            else if (PassageColumns.Of(snapshot, key) != recorded.Columns)
+                problems.Add($"The index says of passage {key} another date, site, language or story than the record. {CuredByRebuild}");
         }
 
         if (missing.Count > 0)

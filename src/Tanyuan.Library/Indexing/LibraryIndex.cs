@@ -215,11 +215,11 @@ internal sealed class LibraryIndex : IDisposable
         try
         {
             Parallel.ForEach(
-                changes.Where(change => !change.Removed),
+                changes.Where(change => !change.Removed).Select(change => change.Document).Distinct(),
                 () => new IndexDocument(),
-                (change, _, target) =>
+                (document, _, target) =>
                 {
-                    Add(change.Document, target);
+                    Add(document, target);
                     return target;
                 },
                 _ => { });
@@ -232,16 +232,19 @@ internal sealed class LibraryIndex : IDisposable
 
     void Add(long number, IndexDocument target)
     {
-        var (document, sides, passages) = record.Read(reader => (reader.FindDocument(number), reader.SidesOf(number), reader.PassagesOf(number)));
+        var (document, sides, passages, story) = record.Read(
+            reader => (reader.FindDocument(number), reader.SidesOf(number), reader.PassagesOf(number), reader.StoryOf(number)));
         if (document is null)
             return;
 
+        var columns = PassageColumns.Of(document, story);
         var sideText = string.Join('\n', sides);
         foreach (var (id, _, passage) in passages)
         {
             var source = passage.IsSide ? sideText : document.Text;
             target.Reset(id, number);
             PassageAnalyzer.Fill(target, passage.IsSide ? "" : document.Title, source.AsSpan(passage.Start, passage.Length));
+            columns.CopyTo(target);
             writer!.Add(target);
         }
 

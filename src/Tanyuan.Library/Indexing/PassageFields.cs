@@ -19,5 +19,8 @@ internal static class PassageFields
         new FieldDefinition("text.words.1", Positions: false, K1: 0.9, B: 0.4),
         new FieldDefinition("text.grams.1", Positions: true, K1: 0.9, B: 0.4),
         new FieldDefinition("text.characters.1", Positions: false, K1: 0.9, B: 0.4),
-    ]);
+    ])
+    {
+        Columns = PassageColumns.Definitions,
+    };
 }

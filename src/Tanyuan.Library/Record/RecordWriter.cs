@@ -109,6 +109,15 @@ internal sealed class RecordWriter(RecordConnection connection)
         return content;
     }
 
+    /// <summary>Makes the stories anew where another version of the rule made them; then every document is a change for the index.</summary>
+    public void BringStoriesUpToDate()
+    {
+        if (!Stories.BringUpToDate())
+            return;
+        foreach (var document in Reader.DocumentNumbers())
+            RecordChanged(document);
+    }
+
     public void SetAside(Quarantine quarantine) =>
         connection.Execute(
             """
@@ -228,16 +237,26 @@ internal sealed class RecordWriter(RecordConnection connection)
 
     void RemoveDocumentRow(long document)
     {
-        long first, count;
-        using (var row = connection.Query("SELECT coalesce(min(id), 0), count(*) FROM passages WHERE document = ?1", document))
-        {
-            row.Read();
-            (first, count) = (row.GetInt64(0), row.GetInt64(1));
-        }
-
-        Stories.Remove(document);
+        var (first, count) = PassageRange(document);
+        var renamed = Stories.Remove(document);
         connection.Execute("DELETE FROM documents WHERE id = ?1", document);
         RecordChange(document, removed: true, first, count);
+        foreach (var other in renamed)
+            RecordChanged(other);
+    }
+
+    // The index knows the story of a document, so one whose story got another name comes anew.
+    void RecordChanged(long document)
+    {
+        var (first, count) = PassageRange(document);
+        RecordChange(document, removed: false, first, count);
+    }
+
+    (long First, long Count) PassageRange(long document)
+    {
+        using var row = connection.Query("SELECT coalesce(min(id), 0), count(*) FROM passages WHERE document = ?1", document);
+        row.Read();
+        return (row.GetInt64(0), row.GetInt64(1));
     }
 
     void RecordChange(long document, bool removed, long firstPassage, long passages) =>

@@ -30,8 +30,8 @@ internal sealed class StoryRecord(RecordConnection connection)
         return story is not null;
     }
 
-    /// <summary>Forgets a document that goes; where it named its story, the next one does.</summary>
-    public void Remove(long document)
+    /// <summary>Forgets a document that goes; where it named its story, the next one does. Returns the documents whose story has another name by that.</summary>
+    public List<long> Remove(long document)
     {
         byte[] sketch;
         using (var row = connection.Query("SELECT sketch FROM stories WHERE document = ?1", document))
@@ -39,14 +39,24 @@ internal sealed class StoryRecord(RecordConnection connection)
         foreach (var hash in MemoryMarshal.Cast<byte, long>(sketch))
             connection.Execute("DELETE FROM sketches WHERE hash = ?1 AND document = ?2", hash, document);
         connection.Execute("DELETE FROM stories WHERE document = ?1", document);
+        var renamed = new List<long>();
+        using (var row = connection.Query("SELECT document FROM stories WHERE story = ?1 ORDER BY document", document))
+        {
+            while (row.Read())
+                renamed.Add(row.GetInt64(0));
+        }
+
         connection.Execute("UPDATE stories SET story = (SELECT min(document) FROM stories WHERE story = ?1) WHERE story = ?1", document);
+        return renamed;
     }
 
-    /// <summary>Makes the stories anew where another version of the rule made them, or none did.</summary>
-    public void BringUpToDate()
+    /// <summary>Makes the stories anew where another version of the rule made them, or none did. Returns whether it did.</summary>
+    public bool BringUpToDate()
     {
-        if (connection.Text("SELECT value FROM settings WHERE name = ?1", VersionSetting) != VersionText)
-            Rebuild();
+        if (connection.Text("SELECT value FROM settings WHERE name = ?1", VersionSetting) == VersionText)
+            return false;
+        Rebuild();
+        return true;
     }
 
     /// <summary>Makes all stories anew.</summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Tanyuan.Index;
+using Tanyuan.Index.Queries;
+using Tanyuan.Library.Indexing;
 using Tanyuan.Library.Passages;
 using Tanyuan.Library.Record;
 using Tanyuan.Text;
@@ -26,11 +28,25 @@ internal sealed class DocumentSearcher(DocumentCache documents, RankingWeights r
         if (tokens.IsEmpty)
             return [];
 
-        var filter = new DocumentFilter(reader, documents, options);
         var matcher = new ClauseMatcher(snapshot);
+        var filter = FilterOf(clauses, matcher, everyWord: options.Sort == SearchSort.Date);
+        var ranker = new PassageRanker(snapshot, tokens, ranking);
+        var conditions = ColumnConditions.Of(options, snapshot);
+        Query restricted = conditions.Count == 0 ? ranker.Query : new BooleanQuery { Must = [ranker.Query, .. conditions] };
+        var terms = SnippetTerms(clauses);
+        var best = options.Sort == SearchSort.Date
+            ? Newest(reader, snapshot, restricted, ranker, filter, options.Limit)
+            : Best(reader, snapshot, restricted, ranker, filter, options.Limit);
+        return best.ConvertAll(hit => new SearchHit(reader.Summary(hit.Entry.Document), hit.Score, SnippetOf(hit, terms)));
+    }
+
+    static DocumentFilter? FilterOf(List<QueryClause> clauses, ClauseMatcher matcher, bool everyWord)
+    {
+        var filter = new DocumentFilter();
         foreach (var clause in clauses)
         {
-            if (clause is { Demand: Demand.Wanted, IsPhrase: false, InTitle: false } || matcher.FindDocuments(clause) is not { } numbers)
+            var isFree = clause is { Demand: Demand.Wanted, IsPhrase: false, InTitle: false } && !everyWord;
+            if (isFree || matcher.FindDocuments(clause) is not { } numbers)
                 continue;
             if (clause.Demand == Demand.Excluded)
                 filter.Exclude(numbers);
@@ -38,29 +54,56 @@ internal sealed class DocumentSearcher(DocumentCache documents, RankingWeights r
                 filter.Require(numbers);
         }
 
-        var ranker = new PassageRanker(snapshot, tokens, ranking);
-        var terms = SnippetTerms(clauses);
-        for (var k = Math.Max(FewestRanked, 4 * options.Limit); ; k *= 4)
+        return filter.IsEmpty ? null : filter;
+    }
+
+    List<RankedPassage> Best(RecordReader reader, Snapshot snapshot, Query query, PassageRanker ranker, DocumentFilter? filter, int limit)
+    {
+        for (var k = Math.Max(FewestRanked, 4 * limit); ; k *= 4)
         {
-            var found = snapshot.Search(ranker.Query, k, filter);
-            var best = BestPassages(reader, ranker, found, options.Limit);
-            if (best.Count >= options.Limit || found.Count < k || k > MostRanked)
-                return best.ConvertAll(hit => new SearchHit(reader.Summary(hit.Entry.Document), hit.Score, SnippetOf(hit, terms)));
+            var found = snapshot.Search(query, k, filter);
+            var best = BestPassages(reader, ranker, found, limit);
+            if (best.Count >= limit || found.Count < k || k > MostRanked)
+                return best;
         }
+    }
+
+    // The index gives one passage of each story, the newest; of its document the best one is shown.
+    List<RankedPassage> Newest(RecordReader reader, Snapshot snapshot, Query query, PassageRanker ranker, DocumentFilter? filter, int limit)
+    {
+        var newest = snapshot.Search(query, new SearchRequest(limit)
+        {
+            Order = new ColumnOrder(PassageColumns.Published), Grouping = new Grouping(PassageColumns.Story), Filter = filter,
+        });
+        var chosen = new DocumentFilter();
+        chosen.Require([.. newest.Select(hit => hit.Group)]);
+        var best = new Dictionary<long, RankedPassage>();
+        foreach (var found in snapshot.Search(query, new SearchRequest(limit) { Grouping = new Grouping(), Filter = chosen }))
+        {
+            if (Ranked(reader, ranker, found) is { } ranked)
+                best.Add(found.Group, ranked);
+        }
+
+        return [.. newest.Select(hit => best.GetValueOrDefault(hit.Group)).OfType<RankedPassage>()];
+    }
+
+    // Null where it has gone from the record after the snapshot was made.
+    RankedPassage? Ranked(RecordReader reader, PassageRanker ranker, ScoredDocument found)
+    {
+        if (reader.FindPassage(found.Key) is not { } recorded || documents.Find(reader, found.Group) is not { } entry)
+            return null;
+        var passage = recorded.Passage;
+        var key = TextFolder.Fold(entry.TextOf(passage).Substring(passage.Start, passage.Length));
+        return new RankedPassage(entry, passage, ranker.Score(found.Score, key, passage.IsSide));
     }
 
     List<RankedPassage> BestPassages(RecordReader reader, PassageRanker ranker, IReadOnlyList<ScoredDocument> found, int limit)
     {
         var byDocument = new Dictionary<long, RankedPassage>();
-        foreach (var (id, number, score) in found)
+        foreach (var hit in found)
         {
-            if (reader.FindPassage(id) is not { } recorded || documents.Find(reader, number) is not { } entry)
-                continue;
-            var passage = recorded.Passage;
-            var key = TextFolder.Fold(entry.TextOf(passage).Substring(passage.Start, passage.Length));
-            var ranked = new RankedPassage(entry, passage, ranker.Score(score, key, passage.IsSide));
-            if (!byDocument.TryGetValue(number, out var known) || ranked.Score > known.Score)
-                byDocument[number] = ranked;
+            if (Ranked(reader, ranker, hit) is { } ranked && (!byDocument.TryGetValue(hit.Group, out var known) || ranked.Score > known.Score))
+                byDocument[hit.Group] = ranked;
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
