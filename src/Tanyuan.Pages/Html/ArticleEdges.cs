@@ -21,6 +21,9 @@ internal static class ArticleEdges
     const float HeaviestLabel = 14;
     const float HeaviestName = 10;
 
+    /// <summary>The heaviest line that repeats what a discussion is about above each of its posts.</summary>
+    const float HeaviestSubject = 40;
+
     /// <summary>Drops the headline, the byline and labels above the text: the document has fields for them.</summary>
     public static void TrimHead(PageLayout page, PageMass mass, Line? headline)
     {
@@ -41,6 +44,8 @@ internal static class ArticleEdges
                 line.Drop("byline");
             else if (headline is not null && line.Index > headline.Index && IsLabel(line, mass))
                 line.Drop("label");
+            else if (headline is { Block.Tag: "h1" } && mass.Prose(line) == 0 && (line.Index < headline.Index || NamesAuthor(line)))
+                line.Drop("label");
 
             if (line.Fate == Fate.Main)
                 prose += mass.Prose(line);
@@ -50,14 +55,18 @@ internal static class ArticleEdges
     }
 
     /// <summary>Drops the lines of a discussion that hold nothing but a date or a counter, or a member's standing.</summary>
-    public static void TrimReplies(PageLayout page)
+    /// <param name="page">The page.</param>
+    /// <param name="headline">The line of its question, or null.</param>
+    public static void TrimReplies(PageLayout page, Line? headline)
     {
         var members = Members(page);
         foreach (var line in page.Lines)
         {
             if (line.Fate != Fate.Main)
                 continue;
-            if (BylineParser.Parse(line.Text) is { IsWhole: true })
+            if (line.Index < headline?.Index && !line.Measure.IsProse)
+                line.Drop("label");
+            else if (BylineParser.Parse(line.Text) is { IsWhole: true })
                 line.Drop("byline");
             else if (!line.Measure.IsProse && (Furniture.IsMember(line.Text) || members.Contains(line.Text)))
                 line.Drop("member");
@@ -66,17 +75,17 @@ internal static class ArticleEdges
         }
     }
 
-    /// <summary>Who speaks in a discussion: short lines without punctuation that stand there again and again.</summary>
+    /// <summary>Who speaks in a discussion, and of what: short lines without punctuation that stand there again and again.</summary>
     static HashSet<string> Members(PageLayout page)
     {
-        var (once, again) = (new HashSet<string>(), new HashSet<string>());
+        var counts = new Dictionary<string, int>();
         foreach (var line in page.Lines)
         {
-            if (line.Fate == Fate.Main && line.Measure is { Weight: > 0 and <= HeaviestName, Marks: 0 } && !once.Add(line.Text))
-                again.Add(line.Text);
+            if (line.Fate == Fate.Main && line.Measure is { Weight: > 0 and <= HeaviestSubject, IsProse: false })
+                counts[line.Text] = counts.GetValueOrDefault(line.Text) + (line.Measure is { Weight: <= HeaviestName, Marks: 0 } ? 2 : 1);
         }
 
-        return again;
+        return [.. counts.Where(line => line.Value > 2).Select(line => line.Key)];
     }
 
     /// <summary>Drops a disclaimer and what follows it at the end of an article.</summary>
@@ -110,10 +119,17 @@ internal static class ArticleEdges
             return "credit";
         if (Furniture.IsAgency(line.Text))
             return "byline";
+        if (line.Measure.LinkDensity > 0.3f && Furniture.IsKeywords(line.Text))
+            return "tags";
         if (line.Text.Length <= 60 && BylineParser.Parse(line.Text) is { IsWhole: true, Published: not null, Author: null, Editor: null, Source: null })
             return "byline";
         return line.Block.Tag is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" && !line.Measure.IsProse ? "empty-heading" : null;
     }
+
+    /// <summary>Whether the page calls what the line stands in an author or a byline.</summary>
+    static bool NamesAuthor(Line line) =>
+        line.Measure is { Weight: <= HeaviestLabel, Marks: 0 }
+        && (line.Block.Hints.Contains("author", StringComparison.OrdinalIgnoreCase) || line.Block.Hints.Contains("byline", StringComparison.OrdinalIgnoreCase));
 
     static bool IsLabel(Line line, PageMass mass) =>
         mass.Prose(line) == 0 && line.Measure.Weight <= HeaviestLabel && line.Measure.Marks == 0

@@ -97,7 +97,7 @@ internal sealed class ArticleReader(PageLayout page, Line? headline, bool isThre
                 // The question is the first thing said in a discussion.
                 if (headline is { IsOpen: true } && headline.Index < article.FirstLine)
                     headline.Keep();
-                ArticleEdges.TrimReplies(page);
+                ArticleEdges.TrimReplies(page, headline);
             }
             else
             {

@@ -42,6 +42,9 @@ internal static class BlockHints
         "article", "content", "body", "entry", "post", "story", "main", "text", "detail", "news", "zhengwen", "neirong", "artibody", "endtext", "trs", "blog", "hentry", "page", "contents", "articlebody", "zoom",
     }.ToFrozenSet();
 
+    /// <summary>What says how a thing looks, not what it is: the word behind it names an edge or a colour.</summary>
+    static readonly FrozenSet<string> LookWords = new[] { "margin", "padding", "border", "text", "bg", "background", "btn", "color", "align", "valign", "font", "space", "spacing", "gap" }.ToFrozenSet();
+
     /// <summary>What an element says that it holds.</summary>
     /// <param name="tag">Its name.</param>
     /// <param name="hints">Its class, id and role.</param>
@@ -67,6 +70,8 @@ internal static class BlockHints
         var isContent = false;
         Span<char> word = stackalloc char[24];
         var length = 0;
+        var isLook = false;
+        var look = LookWords.GetAlternateLookup<ReadOnlySpan<char>>();
         var words = Words.GetAlternateLookup<ReadOnlySpan<char>>();
         var content = ContentWords.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var index = 0; index <= hints.Length; index++)
@@ -76,9 +81,10 @@ internal static class BlockHints
             var startsWord = char.IsAsciiLetterUpper(character) && index > 0 && char.IsAsciiLetterLower(hints[index - 1]);
             if ((!isLetter || startsWord) && length > 0)
             {
-                if (found == BlockKind.Plain && words.TryGetValue(word[..length], out var kind))
+                if (found == BlockKind.Plain && !isLook && words.TryGetValue(word[..length], out var kind))
                     found = kind;
                 isContent |= content.Contains(word[..length]);
+                isLook = character is '-' or '_' && look.Contains(word[..length]);
                 length = 0;
             }
 

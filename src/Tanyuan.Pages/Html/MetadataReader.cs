@@ -56,19 +56,23 @@ internal sealed partial class MetadataReader(PageLayout page, Line? headline, st
         return title.Length > 0 ? title : linked.Headline ?? "";
     }
 
-    /// <summary>The first date that the page gives in full, else the first that the time of fetching completes.</summary>
+    /// <summary>The first date that the page gives in full, with the time of day that another place gives of that day, else the first that the time of fetching completes.</summary>
     PublicationDate? Published(List<Byline> bylines)
     {
-        PublicationDate? inferred = null;
+        PublicationDate? found = null, inferred = null;
         foreach (var date in Dates(bylines))
         {
-            if (date is { HasDay: true, IsInferred: false })
-                return date;
-            if (date is { HasDay: true })
+            if (date is not { HasDay: true })
+                continue;
+            if (date.IsInferred)
                 inferred ??= date;
+            else if (date.HasTime && (found is null || date.Iso.StartsWith(found.Iso, StringComparison.Ordinal)))
+                return date;
+            else
+                found ??= date;
         }
 
-        return inferred ?? FarDate() ?? bylines.Where(byline => byline.IsWhole).Select(byline => byline.Published).FirstOrDefault(date => date is not null);
+        return found ?? inferred ?? FarDate() ?? bylines.Where(byline => byline.IsWhole).Select(byline => byline.Published).FirstOrDefault(date => date is not null);
     }
 
     IEnumerable<PublicationDate?> Dates(List<Byline> bylines)

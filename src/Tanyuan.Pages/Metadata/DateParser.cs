@@ -222,7 +222,7 @@ internal static partial class DateParser
     [GeneratedRegex(@"(?<![\d.,/-])(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?((?:19|20)\d{2})(?!\d)" + DayAndClock.Pattern, RegexOptions.CultureInvariant)]
     private static partial Regex DayFirst();
 
-    [GeneratedRegex(@"(?:(?<![\d\p{L}])(?<d>\d{1,2})(?:\.|st|nd|rd|th|er|º|°)?[\s-]*(?:de |d')?(?<n>\p{L}{3,12})\.?,?[\s-]*(?:de |del )?(?<y>(?:19|20)\d{2})(?!\d)|(?<!\p{L})(?<n>\p{L}{3,12})\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<y>(?:19|20)\d{2})(?!\d))" + DayAndClock.Pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:(?<![\d\p{L}])(?<d>\d{1,2})(?:\.|st|nd|rd|th|er|º|°)?[\s-]*(?:de |d')?(?<n>\p{L}{3,12})\.?,?[\s-]*(?:de |del )?(?<y>(?:19|20)\d{2})(?!\d(?!\d?:\d\d))|(?<!\p{L})(?<n>\p{L}{3,12})\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<y>(?:19|20)\d{2})(?!\d))" + DayAndClock.Pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NamedMonth();
 
     [GeneratedRegex(@"(?<![\d.:/-])(?<y>\d{2})[-/](?<m>\d{2})[-/](?<d>\d{2})(?![\d.:/-])" + DayAndClock.Pattern, RegexOptions.CultureInvariant)]
