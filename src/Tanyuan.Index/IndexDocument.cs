@@ -70,7 +70,7 @@ public sealed class IndexDocument
             Array.Resize(ref tokens, tokens.Length * 2);
 
         term.CopyTo(characters.AsSpan(characterCount));
-        tokens[tokenCount++] = new Token { Field = field, Start = characterCount, Length = term.Length, Position = position, Next = -1 };
+        tokens[tokenCount++] = new Token { Field = field, Start = characterCount, Length = term.Length, Position = position };
         characterCount += term.Length;
         if (field >= lastPositions.Length)
             Array.Resize(ref lastPositions, field + 1);
@@ -141,8 +141,5 @@ public sealed class IndexDocument
         internal int Start;
         internal int Length;
         internal int Position;
-
-        // The next token of the same term, while the document is being inverted.
-        internal int Next;
     }
 }

@@ -46,7 +46,7 @@ public sealed class IndexWriter : IDisposable
         this.directory = directory;
         this.schema = schema;
         this.options = options ?? new IndexWriterOptions();
-        buffers = new BufferPool(schema);
+        buffers = new BufferPool(schema, this.options.BufferBytes);
         merges = new MergeThread(MergeInBackground);
         held = directory.Lock();
         try

@@ -142,6 +142,7 @@ public class ModelTests
 
         writer.Commit(progress);
         CheckMatches(writer.Acquire(), model, new Random(history.Length));
+        writer.WaitForMerges();
         Assert.Empty(IndexChecker.Check(directory).Problems);
         writer.Dispose();
     }

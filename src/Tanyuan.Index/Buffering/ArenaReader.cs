@@ -1,41 +1,39 @@
-using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Tanyuan.Index.Buffering;
 
-/// <summary>Reads a stream of a <see cref="ByteArena"/> from its beginning.</summary>
+/// <summary>Reads numbers of a <see cref="ByteArena"/> from some address on.</summary>
 struct ArenaReader
 {
     readonly ByteArena arena;
-    readonly int tail;
-    byte[] chunk = [];
-    int chunkStart;
+    byte[] chunk;
+    long chunkStart;
     int at;
-    int end;
-    int level;
 
-    /// <param name="arena">What holds the stream.</param>
-    /// <param name="start">Where it begins.</param>
-    /// <param name="tail">Where it ends.</param>
-    internal ArenaReader(ByteArena arena, int start, int tail)
+    internal ArenaReader(ByteArena arena, long address)
     {
         this.arena = arena;
-        this.tail = tail;
-        Enter(start);
+        at = (int)(address & (ByteArena.ChunkLength - 1));
+        chunkStart = address - at;
+        chunk = at == 0 ? [] : arena.Chunk(address);
+        if (at == 0)
+            (at, chunkStart) = (ByteArena.ChunkLength, chunkStart - ByteArena.ChunkLength);
     }
 
-    internal readonly bool AtEnd => chunkStart + at == tail;
+    /// <summary>Where the next number begins.</summary>
+    internal readonly long Address => chunkStart + at;
 
-    internal int ReadVariable()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal uint ReadVariable() =>
+        (uint)at < (uint)chunk.Length && chunk[at] < 0x80 ? chunk[at++] : ReadLong();
+
+    uint ReadLong()
     {
-        int value = ReadByte();
-        if (value < 0x80)
-            return value;
-
-        value &= 0x7F;
-        for (var shift = 7; ; shift += 7)
+        var value = 0u;
+        for (var shift = 0; ; shift += 7)
         {
             var next = ReadByte();
-            value |= (next & 0x7F) << shift;
+            value |= (next & 0x7Fu) << shift;
             if (next < 0x80)
                 return value;
         }
@@ -43,20 +41,13 @@ struct ArenaReader
 
     byte ReadByte()
     {
-        if (at == end)
+        if (at == ByteArena.ChunkLength)
         {
-            level++;
-            Enter(BinaryPrimitives.ReadInt32LittleEndian(chunk.AsSpan(at)));
+            chunkStart += ByteArena.ChunkLength;
+            chunk = arena.Chunk(chunkStart);
+            at = 0;
         }
 
         return chunk[at++];
-    }
-
-    void Enter(int address)
-    {
-        chunk = arena.Chunk(address);
-        at = address & (ByteArena.ChunkLength - 1);
-        chunkStart = address - at;
-        end = at + ByteArena.SliceLength(level) - ByteArena.LinkLength;
     }
 }

@@ -6,8 +6,7 @@ using Tanyuan.Index.Storage;
 namespace Tanyuan.Index.Buffering;
 
 /// <summary>
-/// Documents that were added and not yet written: an inverted index in memory. For each document that has it a term's stream holds the
-/// distance from the one before, the frequency, and the distances of the positions where the field keeps them, all variable-length.
+/// Documents that were added and not yet written: their tokens, inverted a run at a time (<see cref="TokenRuns"/>) and together when they are written.
 /// A deleted document leaves no trace in the segment written from it. A place is taken for a document first, then it is inverted; deletions and
 /// the taking of places are guarded by the writer, and inverting is left to one thread at a time, but needs no guard.
 /// </summary>
@@ -17,24 +16,28 @@ sealed class SegmentBuffer
 
     readonly IndexSchema schema;
     readonly ByteArena arena = new();
-    readonly TermTable[] tables;
+    readonly FieldBuffer[] fields;
     readonly List<byte>[] norms;
     readonly ColumnBuffer[] columns;
     readonly List<long> keys = [];
     readonly List<long> groups = [];
     readonly List<bool> deleted = [];
     readonly Dictionary<long, int> documentByKey = [];
-    readonly List<(int Field, int Term)> touched = [];
     readonly int[] lengths;
-    int[] numbers = new int[256];
+    readonly int runLength;
+    TermToken[] spare = [];
+    int pending;
 
-    internal SegmentBuffer(IndexSchema schema)
+    /// <param name="schema">The fields.</param>
+    /// <param name="runLength">How many tokens are inverted at a time, about.</param>
+    internal SegmentBuffer(IndexSchema schema, int runLength)
     {
+        this.runLength = runLength;
         this.schema = schema;
-        tables = [.. schema.Fields.Select(_ => new TermTable(arena))];
+        fields = [.. schema.Fields.Select(field => new FieldBuffer(arena, field.Positions))];
         norms = [.. schema.Fields.Select(_ => new List<byte>())];
         columns = [.. schema.Columns.Select(_ => new ColumnBuffer())];
-        lengths = new int[tables.Length];
+        lengths = new int[fields.Length];
     }
 
     /// <summary>How many documents a segment written now would have.</summary>
@@ -45,9 +48,9 @@ sealed class SegmentBuffer
     {
         get
         {
-            var size = arena.Size + ((long)keys.Count * DocumentOverhead);
-            foreach (var table in tables)
-                size += table.Size;
+            var size = arena.Length + ((long)keys.Count * DocumentOverhead);
+            foreach (var tokens in fields)
+                size += tokens.Size;
             foreach (var column in columns)
                 size += column.Size;
             return size;
@@ -58,8 +61,9 @@ sealed class SegmentBuffer
     internal void Clear()
     {
         arena.Clear();
-        foreach (var table in tables)
-            table.Clear();
+        foreach (var field in fields)
+            field.Clear();
+        pending = 0;
         foreach (var norm in norms)
             norm.Clear();
         foreach (var column in columns)
@@ -85,10 +89,17 @@ sealed class SegmentBuffer
     internal void Invert(IndexDocument document, int number)
     {
         var tokens = document.Tokens;
-        FindTerms(document, tokens);
-        Chain(tokens, number);
-        foreach (var (field, term) in touched)
-            Append(ref tables[field][term], tokens, schema.Fields[field].Positions);
+        if (pending > 0 && pending + tokens.Length > runLength)
+            Seal();
+        pending += tokens.Length;
+
+        Array.Clear(lengths);
+        foreach (ref readonly var token in tokens)
+        {
+            lengths[token.Field]++;
+            fields[token.Field].Add(document.TermOf(token), number, token.Position);
+        }
+
         for (var field = 0; field < lengths.Length; field++)
             norms[field].Add(FieldLength.Encode(lengths[field]));
         for (var column = 0; column < columns.Length; column++)
@@ -134,17 +145,9 @@ sealed class SegmentBuffer
         using var writer = new SegmentWriter(
             directory, id, schema, Kept(keys, renumbered), Kept(groups, renumbered), [.. norms.Select(norm => Kept(norm, renumbered))],
             [.. columns.Select(column => column.Build(renumbered))]);
-        for (var field = 0; field < tables.Length; field++)
-        {
-            var table = tables[field];
-            foreach (var number in table.Sorted())
-            {
-                writer.StartTerm(field);
-                WritePostings(writer, table[number], renumbered, schema.Fields[field].Positions);
-                writer.EndTerm(table.TermOf(number));
-            }
-        }
-
+        Seal();
+        for (var field = 0; field < fields.Length; field++)
+            fields[field].Write(writer, field, renumbered);
         writer.Finish();
     }
 
@@ -157,84 +160,10 @@ sealed class SegmentBuffer
 
     static T[] Kept<T>(List<T> values, int[] renumbered) => [.. values.Where((_, document) => renumbered[document] >= 0)];
 
-    // Looked up in a loop of their own, so that the processor can wait for several cache misses at once.
-    void FindTerms(IndexDocument document, ReadOnlySpan<IndexDocument.Token> tokens)
+    void Seal()
     {
-        if (numbers.Length < tokens.Length)
-            numbers = new int[tokens.Length * 2];
-        Array.Clear(lengths);
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            ref readonly var token = ref tokens[i];
-            lengths[token.Field]++;
-            numbers[i] = tables[token.Field].FindOrAdd(document.TermOf(token));
-        }
-    }
-
-    void Chain(Span<IndexDocument.Token> tokens, int document)
-    {
-        touched.Clear();
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            ref var token = ref tokens[i];
-            ref var term = ref tables[token.Field][numbers[i]];
-            token.Next = -1;
-            if (term.Document != document)
-            {
-                (term.DocumentBefore, term.Document, term.FirstToken, term.Frequency) = (term.Document, document, i, 0);
-                touched.Add((token.Field, numbers[i]));
-            }
-            else
-            {
-                tokens[term.LastToken].Next = i;
-            }
-
-            term.LastToken = i;
-            term.Frequency++;
-        }
-    }
-
-    void Append(ref BufferedTerm term, ReadOnlySpan<IndexDocument.Token> tokens, bool positions)
-    {
-        var writer = new ArenaWriter(arena, ref term);
-
-        var distance = (uint)(term.Document - term.DocumentBefore);
-        writer.Write(term.Frequency == 1 ? (distance << 1) | 1 : distance << 1);
-        if (term.Frequency > 1)
-            writer.Write((uint)term.Frequency);
-        if (positions)
-        {
-            var last = 0;
-            for (var token = term.FirstToken; token >= 0; token = tokens[token].Next)
-            {
-                writer.Write((uint)(tokens[token].Position - last));
-                last = tokens[token].Position;
-            }
-        }
-
-        writer.Finish();
-    }
-
-    void WritePostings(SegmentWriter writer, in BufferedTerm term, ReadOnlySpan<int> renumbered, bool positions)
-    {
-        var reader = new ArenaReader(arena, term.Start, term.Tail);
-        var document = -1;
-        while (!reader.AtEnd)
-        {
-            var head = (uint)reader.ReadVariable();
-            document += (int)(head >> 1);
-            var frequency = (head & 1) == 1 ? 1 : reader.ReadVariable();
-            var number = renumbered[document];
-            if (number >= 0)
-                writer.AddDocument(number, frequency);
-
-            var position = 0;
-            for (var i = 0; positions && i < frequency; i++)
-            {
-                position += reader.ReadVariable();
-                if (number >= 0)
-                    writer.AddPosition(position);
-            }
-        }
+        foreach (var field in fields)
+            field.Seal(ref spare);
+        pending = 0;
     }
 }

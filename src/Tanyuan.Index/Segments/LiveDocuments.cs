@@ -81,6 +81,6 @@ sealed class LiveDocuments
 
         internal void Remove(int document) => bits[document >> 6] &= ~(1UL << document);
 
-        internal LiveDocuments Build() => new(bits, start.DocumentCount);
+        internal LiveDocuments Build() => new([.. bits], start.DocumentCount);
     }
 }

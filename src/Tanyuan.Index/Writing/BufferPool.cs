@@ -6,8 +6,15 @@ namespace Tanyuan.Index.Writing;
 /// The buffers that added documents go to: as many as threads have added at the same time. A buffer that is taken belongs to one
 /// thread; deletions reach all of them, those being written to disk too. Guarded by the writer.
 /// </summary>
-sealed class BufferPool(IndexSchema schema)
+/// <param name="schema">The fields.</param>
+/// <param name="bufferBytes">How much memory the buffers have together.</param>
+sealed class BufferPool(IndexSchema schema, long bufferBytes)
 {
+    const int ShortestRun = 64;
+    const int LongestRun = 1 << 19;
+
+    // What is not yet packed takes a sixteenth of the memory at most.
+    readonly int runLength = (int)Math.Clamp(bufferBytes / 16 / TermToken.Size, ShortestRun, LongestRun);
     readonly Stack<SegmentBuffer> idle = [];
     readonly List<SegmentBuffer> all = [];
 
@@ -20,7 +27,7 @@ sealed class BufferPool(IndexSchema schema)
         if (idle.TryPop(out var buffer))
             return buffer;
 
-        buffer = new SegmentBuffer(schema);
+        buffer = new SegmentBuffer(schema, runLength);
         all.Add(buffer);
         return buffer;
     }

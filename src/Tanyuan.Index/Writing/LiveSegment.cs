@@ -12,6 +12,9 @@ sealed class LiveSegment(SegmentReader reader, LiveDocuments live, long liveGene
     /// <summary>The live documents as of the last <see cref="ApplyDeletions"/>.</summary>
     internal LiveDocuments Live { get; private set; } = live;
 
+    /// <summary>The live documents after all deletions so far.</summary>
+    internal LiveDocuments Current => changes?.Build() ?? Live;
+
     /// <summary>The generation of the file that holds <see cref="Live"/>; 0 where all are live and none is needed.</summary>
     internal long LiveGeneration { get; private set; } = liveGeneration;
 

@@ -3,7 +3,11 @@ using Tanyuan.Index.Storage;
 
 namespace Tanyuan.Index.Writing;
 
-/// <summary>A merge under way: reads its sources as they were when it began, and touches nothing but the files of its own segment.</summary>
+/// <summary>
+/// A merge under way: reads its sources as they were when it began, and touches nothing but the files of its own segment. What was deleted by
+/// then is left out even where no snapshot shows that yet, for a document and the one that replaces it may be in two of the sources, and a
+/// segment holds a key only once; the merged segment is shown no sooner than these deletions are.
+/// </summary>
 sealed class SegmentMerge
 {
     readonly LiveDocuments[] live;
@@ -13,7 +17,7 @@ sealed class SegmentMerge
     internal SegmentMerge(long id, List<LiveSegment> sources)
     {
         (Id, Sources) = (id, sources);
-        live = [.. sources.Select(source => source.Live)];
+        live = [.. sources.Select(source => source.Current)];
         foreach (var source in sources)
             source.Reader.Lease();
     }

@@ -51,8 +51,8 @@ sealed class SegmentSet
     /// <param name="plan">Says which, from how many documents each has, and how many of them are live.</param>
     internal List<LiveSegment> PickMerge(Func<IReadOnlyList<(int Documents, int Live)>, IReadOnlyList<int>> plan)
     {
-        var idle = segments.Where(segment => !segment.IsMerging && segment.Live.Count > 0).ToList();
-        var picked = plan([.. idle.Select(segment => (segment.Reader.DocumentCount, segment.Live.Count))]).Select(place => idle[place]).ToList();
+        var idle = segments.Where(segment => !segment.IsMerging).Select(segment => (Segment: segment, Live: segment.Current.Count)).Where(pair => pair.Live > 0).ToList();
+        var picked = plan([.. idle.Select(pair => (pair.Segment.Reader.DocumentCount, pair.Live))]).Select(place => idle[place].Segment).ToList();
         foreach (var segment in picked)
             segment.IsMerging = true;
         return picked;
