@@ -5,7 +5,7 @@ return args switch
     ["corpus", var path, var documents, ..] => Corpus.Write(path, int.Parse(documents, null), Seed(args)),
     ["queries", var corpus, var path, ..] => QuerySet.Write(corpus, path, Seed(args)),
     ["index", var corpus, var folder, ..] => IndexRun.Run(corpus, folder, Threads(args)),
-    ["search", var folder, var queries, ..] => SearchRun.Run(folder, queries, check: args.Contains("--check")),
+    ["search", var folder, var queries, ..] => SearchRun.Run(folder, queries, args.Contains("--check"), Option(args, "--passes", SearchRun.Passes)),
     _ => Usage(),
 };
 
@@ -25,7 +25,7 @@ static int Usage()
         corpus FILE DOCUMENTS [--seed N]   writes a corpus, one document a line
         queries CORPUS FILE [--seed N]     writes queries for it: class, tab, terms
         index CORPUS FOLDER [--threads N]  indexes it and commits
-        search FOLDER QUERIES [--check]    times the queries; --check also compares each with the exhaustive scorer
+        search FOLDER QUERIES [--passes N] times the queries; with --check compares each with the exhaustive scorer instead
         """);
     return 2;
 }

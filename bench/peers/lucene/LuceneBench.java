@@ -29,7 +29,7 @@ import org.apache.lucene.store.FSDirectory;
 
 /** The same corpus and queries through Lucene: index CORPUS FOLDER [THREADS], or search FOLDER QUERIES. */
 public final class LuceneBench {
-    static final int WARMUP = 12, PASSES = 5, BEST = 10;
+    static final int WARMUP = 12, WARMUP_SECONDS = 5, PASSES = 5, BEST = 10;
 
     public static void main(String[] args) throws Exception {
         if (args[0].equals("index")) index(args[1], args[2], args.length > 3 ? Integer.parseInt(args[3]) : 1);
@@ -106,8 +106,12 @@ public final class LuceneBench {
             searcher.setQueryCache(null);
             System.out.printf("lucene open: %.1f ms, %d documents in %d segments%n", (System.nanoTime() - opened) / 1e6, reader.numDocs(), reader.leaves().size());
             double[] best = new double[queries.size()];
-            for (int pass = 0; pass < WARMUP + PASSES; pass++) {
-                if (pass == WARMUP) Arrays.fill(best, Double.MAX_VALUE);
+            long warm = System.nanoTime() + WARMUP_SECONDS * 1_000_000_000L;
+            for (int pass = 0, last = Integer.MAX_VALUE; pass < last; pass++) {
+                if (last == Integer.MAX_VALUE && pass >= WARMUP && System.nanoTime() > warm) {
+                    Arrays.fill(best, Double.MAX_VALUE);
+                    last = pass + PASSES;
+                }
                 for (int i = 0; i < best.length; i++) {
                     long start = System.nanoTime();
                     searcher.search(queries.get(i), BEST);

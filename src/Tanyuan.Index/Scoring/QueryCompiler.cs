@@ -17,8 +17,7 @@ sealed class QueryCompiler(IndexSchema schema, IReadOnlyList<SegmentReader> segm
     internal TermEntry?[] Find(int field, string term)
     {
         CheckField(field);
-        var cursor = new TermCursor();
-        return [.. segments.Select(segment => segment.Terms.TryFind(field, term, cursor, out var entry) ? entry : (TermEntry?)null)];
+        return [.. segments.Select(segment => segment.Terms.TryFind(field, term, out var entry) ? entry : (TermEntry?)null)];
     }
 
     internal static long DocumentFrequency(TermEntry?[] entries) => entries.Sum(entry => (long)(entry?.DocumentFrequency ?? 0));

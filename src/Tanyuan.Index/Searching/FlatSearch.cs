@@ -14,7 +14,6 @@ sealed class FlatSearch
     static FlatSearch? spare;
 
     readonly FlatQuery flat = new();
-    readonly TermCursor terms = new();
     readonly Collector collector = new();
     readonly DisjunctionSearch disjunction = new();
     readonly ConjunctionSearch conjunction = new();
@@ -102,7 +101,7 @@ sealed class FlatSearch
             for (var segment = 0; segment < segments.Length; segment++)
             {
                 ref var entry = ref entries[(i * segments.Length) + segment];
-                segments[segment].Terms.TryFind(term.Field, term.Term, terms, out entry);
+                segments[segment].Terms.TryFind(term.Field, term.Term, out entry);
                 frequencies[i] += entry.DocumentFrequency;
             }
 
@@ -111,7 +110,6 @@ sealed class FlatSearch
             sum += scorers[i].Factor;
         }
 
-        terms.Clear();
         while (phrases.Count < flat.Phrases.Count)
             phrases.Add(new PhraseClause());
         for (var i = 0; i < flat.Phrases.Count; i++)

@@ -40,13 +40,61 @@ sealed class TermDictionary
 
     internal FieldTerms Field(int field) => fields[field];
 
-    /// <summary>Looks a term up; allocates nothing where no long term lies beside it.</summary>
-    internal bool TryFind(int field, ReadOnlySpan<char> term, TermCursor cursor, out TermEntry entry)
+    /// <summary>
+    /// Looks a term up. Terms are not put together for it: one that has more in common with its predecessor than that had with the wanted term
+    /// is as far before it, one that has less lies behind it, and only where both are equal are units compared.
+    /// </summary>
+    internal bool TryFind(int field, ReadOnlySpan<char> wanted, out TermEntry entry)
     {
-        cursor.Enter(this, field);
-        var found = cursor.Seek(term) && cursor.Term.SequenceEqual(term);
-        entry = found ? cursor.Entry : default;
-        return found;
+        entry = default;
+        var block = BlockOf(field, wanted);
+        if (block < 0)
+            return false;
+
+        var (start, length) = Block(field, block);
+        var terms = new TermBlock(File, start, length, fields[field].Positions);
+        var matched = 0;
+        for (var left = Math.Min(TermDictionaryWriter.BlockTerms, fields[field].Terms - (block * TermDictionaryWriter.BlockTerms)); left > 0; left--)
+        {
+            var shared = terms.ReadTerm(out var rest);
+            if (shared < matched)
+                break;
+            terms.ReadEntry(out entry);
+            if (shared > matched)
+                continue;
+
+            var common = rest.CommonPrefixLength(wanted[matched..]);
+            matched += common;
+            if (common == rest.Length && matched == wanted.Length)
+                return true;
+            if (common < rest.Length && (matched == wanted.Length || rest[common] > wanted[matched]))
+                break;
+        }
+
+        entry = default;
+        return false;
+    }
+
+    /// <summary>The last block of a field whose first term is not behind <paramref name="wanted"/>, or −1.</summary>
+    internal int BlockOf(int field, ReadOnlySpan<char> wanted)
+    {
+        // Blocks that begin with the same four units can only be told apart by their first terms.
+        var key = TermKey.Of(wanted);
+        var low = FirstBlockFrom(field, key);
+        var high = low;
+        for (var step = 1; high < fields[field].Blocks && Key(field, high) == key; step *= 2)
+            high = Math.Min(fields[field].Blocks, high + step);
+
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (Key(field, middle) == key && FirstTerm(field, middle).SequenceCompareTo(wanted) <= 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low - 1;
     }
 
     /// <summary>Where a field's block lies.</summary>
@@ -61,25 +109,34 @@ sealed class TermDictionary
         return (start, (int)length);
     }
 
-    /// <summary>The place of the first block whose key is not below <paramref name="key"/>, or the number of blocks.</summary>
-    internal int FirstBlockFrom(int field, ulong key)
+    // The place of the first block whose key is not below the one given, or the number of blocks. Without branches that a processor could guess wrong.
+    int FirstBlockFrom(int field, ulong key)
     {
-        var (low, high) = (0, fields[field].Blocks);
-        var keys = File.GetSpan(fields[field].Keys, high * sizeof(ulong));
-        while (low < high)
+        var count = fields[field].Blocks;
+        if (count == 0)
+            return 0;
+
+        var keys = File.GetSpan(fields[field].Keys, count * sizeof(ulong));
+        var low = 0;
+        while (count > 1)
         {
-            var middle = (low + high) >>> 1;
-            if (BinaryPrimitives.ReadUInt64LittleEndian(keys[(middle * sizeof(ulong))..]) < key)
-                low = middle + 1;
-            else
-                high = middle;
+            var half = count >>> 1;
+            low += BinaryPrimitives.ReadUInt64LittleEndian(keys[((low + half - 1) * sizeof(ulong))..]) < key ? half : 0;
+            count -= half;
         }
 
-        return low;
+        return low + (Key(field, low) < key ? 1 : 0);
     }
 
-    internal ulong Key(int field, int block) =>
+    ulong Key(int field, int block) =>
         BinaryPrimitives.ReadUInt64LittleEndian(File.GetSpan(fields[field].Keys + ((long)block * sizeof(ulong)), sizeof(ulong)));
+
+    ReadOnlySpan<char> FirstTerm(int field, int block)
+    {
+        var (start, length) = Block(field, block);
+        new TermBlock(File, start, length, fields[field].Positions).ReadTerm(out var term);
+        return term;
+    }
 
     /// <param name="Keys">Where its keys begin.</param>
     /// <param name="Blocks">How many blocks it has.</param>
