@@ -52,6 +52,23 @@ struct Impacts
         return bound;
     }
 
+    /// <summary>A frequency so low that a posting under these pairs with a lower one cannot score as much as <paramref name="least"/>.</summary>
+    internal readonly int LeastFrequency(in TermScorer scorer, double least)
+    {
+        // Pairs come with ascending frequencies and norms: the first one with no smaller frequency has the shortest documents.
+        var frequency = 1;
+        for (var rest = packed; rest != 0; rest >>= 16)
+        {
+            for (; frequency <= (byte)rest && frequency < FieldScoring.TabulatedFrequencies; frequency++)
+            {
+                if (scorer.Score(frequency, (byte)(rest >> 8)) >= least)
+                    return frequency;
+            }
+        }
+
+        return frequency;
+    }
+
     /// <summary>Whether some pair covers a posting.</summary>
     internal readonly bool Cover(int frequency, byte norm)
     {

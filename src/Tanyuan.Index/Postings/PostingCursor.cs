@@ -29,6 +29,8 @@ sealed class PostingCursor
     long blockEnd;
     bool frequenciesDecoded;
     int shallow;
+    int boundedBlock;
+    double boundOfBlock;
 
     internal PostingCursor()
     {
@@ -75,7 +77,7 @@ sealed class PostingCursor
         withPositions = termPositions;
         blocks = (entry.DocumentFrequency + BlockLength - 1) / BlockLength;
         Document = -1;
-        (block, shallow, count, index) = (0, 0, 0, 0);
+        (block, shallow, count, index, boundedBlock) = (0, 0, 0, 0, -1);
         (decoded, frequenciesDecoded) = (false, false);
         positions.Reset(termSegment, term);
     }
@@ -128,6 +130,9 @@ sealed class PostingCursor
             Advance((int)documents[count - 1] + 1);
     }
 
+    /// <summary>A frequency so low that with a lower one no document of the current block can score as much as <paramref name="least"/>.</summary>
+    internal int LeastFrequency(in TermScorer scorer, double least) => HasBlocks ? Skips().ImpactsOf(block).LeastFrequency(scorer, least) : 1;
+
     /// <summary>
     /// A bound on the score of the documents from <paramref name="from"/> up to <paramref name="last"/>, where its block ends;
     /// −1 where there are none. Only for a term with several blocks.
@@ -143,7 +148,7 @@ sealed class PostingCursor
         }
 
         last = skips.LastDocument(shallow);
-        return skips.ImpactsOf(shallow).Bound(scorer);
+        return BoundOf(shallow, skips, scorer);
     }
 
     /// <summary>Where the block ends that holds the first document from <paramref name="from"/> on. Only for a term with several blocks.</summary>
@@ -162,7 +167,7 @@ sealed class PostingCursor
         var bound = -1.0;
         for (var place = shallow; place < blocks; place++)
         {
-            bound = Math.Max(bound, skips.ImpactsOf(place).Bound(scorer));
+            bound = Math.Max(bound, BoundOf(place, skips, scorer));
             if (skips.LastDocument(place) >= last)
                 break;
         }
@@ -214,6 +219,14 @@ sealed class PostingCursor
     /// <summary>Whether the impacts of block and term allow for the current posting, which has this norm.</summary>
     internal bool IsCovered(byte norm) =>
         !HasBlocks || (Skips().ImpactsOf(block).Cover(Frequency, norm) && Skips().TermImpacts.Cover(Frequency, norm));
+
+    // A term has one scorer as long as the cursor is on it, and a block of a rare one lies in many windows.
+    double BoundOf(int place, in SkipTable skips, in TermScorer scorer)
+    {
+        if (place != boundedBlock)
+            (boundedBlock, boundOfBlock) = (place, skips.ImpactsOf(place).Bound(scorer));
+        return boundOfBlock;
+    }
 
     SkipTable Skips() => new(segment!.Postings.GetSpan(entry.PostingsStart, SkipTable.Length(blocks, withPositions)), withPositions);
 

@@ -31,7 +31,25 @@ sealed class FlatQuery
         phrases.Clear();
         conditions.Clear();
         (hasFinding, hasRequired) = (false, false);
-        return Add(query, 1, Role.Required) && hasFinding != hasRequired;
+        if (!Add(query, 1, Role.Required) || hasFinding == hasRequired)
+            return false;
+
+        LetOneFind();
+        return true;
+    }
+
+    // All of one is any of one, and that is searched block by block instead of document by document.
+    void LetOneFind()
+    {
+        if (!hasRequired || phrases.Count > 0)
+            return;
+
+        var place = terms.FindIndex(static term => term.Role == Role.Required);
+        if (terms.FindLastIndex(static term => term.Role == Role.Required) != place)
+            return;
+
+        terms[place] = terms[place] with { Role = Role.Finding };
+        (hasFinding, hasRequired) = (true, false);
     }
 
     bool Add(Query query, double boost, Role role) => query switch

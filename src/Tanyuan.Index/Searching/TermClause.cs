@@ -1,3 +1,4 @@
+using Tanyuan.Index.Kernels;
 using Tanyuan.Index.Postings;
 using Tanyuan.Index.Scoring;
 using Tanyuan.Index.Segments;
@@ -8,6 +9,7 @@ namespace Tanyuan.Index.Searching;
 sealed class TermClause
 {
     readonly double[] scores = new double[PostingCursor.BlockLength];
+    readonly int[] places = new int[PostingCursor.BlockLength];
     byte[] norms = [];
 
     internal PostingCursor Cursor { get; } = new();
@@ -71,16 +73,44 @@ sealed class TermClause
     {
         var documents = Cursor.Documents;
         var passed = CountBefore(documents, (uint)last + 1);
-        ScoreKernel.Score(Scorer, documents[..passed], Cursor.Frequencies[..passed], norms, scores);
+        var frequency = Cursor.LeastFrequency(Scorer, least);
+        var count = frequency > 1
+            ? CollectFrequent(documents[..passed], (uint)frequency, least, foundDocuments, foundScores)
+            : CollectAny(documents[..passed], least, foundDocuments, foundScores);
+        Cursor.Pass(passed);
+        return count;
+    }
+
+    int CollectAny(ReadOnlySpan<uint> documents, double least, int[] foundDocuments, double[] foundScores)
+    {
+        ScoreKernel.Score(Scorer, documents, Cursor.Frequencies[..documents.Length], norms, scores);
         var count = 0;
-        for (var i = 0; i < passed; i++)
+        for (var i = 0; i < documents.Length; i++)
         {
             foundDocuments[count] = (int)documents[i];
             foundScores[count] = scores[i];
             count += scores[i] >= least ? 1 : 0;
         }
 
-        Cursor.Pass(passed);
+        return count;
+    }
+
+    // Most documents have a term only once or twice, and once the best are good those need not even be scored.
+    int CollectFrequent(ReadOnlySpan<uint> documents, uint frequency, double least, int[] foundDocuments, double[] foundScores)
+    {
+        var frequencies = Cursor.Frequencies[..documents.Length];
+        var selected = Threshold.Select(frequencies, frequency, places);
+        var count = 0;
+        foreach (var place in places.AsSpan(0, selected))
+        {
+            var document = (int)documents[place];
+            var score = Scorer.Score((int)frequencies[place], norms[document]);
+            if (score < least)
+                continue;
+            foundDocuments[count] = document;
+            foundScores[count++] = score;
+        }
+
         return count;
     }
 

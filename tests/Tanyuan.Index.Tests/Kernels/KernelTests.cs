@@ -28,6 +28,22 @@ public class KernelTests
     }
 
     [Fact]
+    public void Numbers_that_reach_a_threshold_are_found_alike_by_both_kernels()
+    {
+        var random = new Random(3);
+        for (var length = 0; length <= 256; length++)
+        {
+            var values = Numbers(random, length, random.Next(1, 33));
+            var least = length == 0 ? 1 : values[random.Next(length)];
+            var expected = Enumerable.Range(0, length).Where(place => values[place] >= least).ToArray();
+            var (scalar, vector, chosen) = (new int[length], new int[length], new int[length]);
+            Assert.Equal(expected, scalar[..Threshold.SelectScalar(values, least, scalar)]);
+            Assert.Equal(expected, vector[..Threshold.SelectVector(values, least, vector)]);
+            Assert.Equal(expected, chosen[..Threshold.Select(values, least, chosen)]);
+        }
+    }
+
+    [Fact]
     public void Running_sums_of_any_length_are_the_same_in_both_kernels()
     {
         var random = new Random(2);
