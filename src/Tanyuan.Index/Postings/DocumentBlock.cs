@@ -60,11 +60,7 @@ static class DocumentBlock
             return offset + 1 + bytes;
         }
 
-        PatchedNumbers.Read(file, ref offset, end, documents);
-        var any = 0u;
-        foreach (var distance in documents)
-            any |= distance;
-        if (any >= LargestSafeDistance)
+        if (PatchedNumbers.Read(file, ref offset, end, documents) >= LargestSafeDistance)
             CheckSum(file, start, documents, before, documentCount);
 
         RunningSum.Apply(documents, before);

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Tanyuan.Index.Kernels;
@@ -54,16 +55,20 @@ static class PatchedNumbers
         return at;
     }
 
-    /// <summary>Reads as many numbers as <paramref name="values"/> holds and moves on by what they took. Nothing beyond that is checked here.</summary>
-    internal static void Read(SealedFile file, ref long offset, long end, Span<uint> values)
+    /// <summary>
+    /// Reads as many numbers as <paramref name="values"/> holds and moves on by what they took. Nothing beyond that is checked here, but
+    /// it returns a number that has every bit which any of them has, so that what is too large need not be looked for in each.
+    /// </summary>
+    internal static uint Read(SealedFile file, ref long offset, long end, Span<uint> values)
     {
         var reader = file.Read(offset, (int)Math.Min(end - offset, LongestWritten));
+        var bits = 0u;
         if (values.Length < FewestPacked)
         {
             foreach (ref var value in values)
-                value = (uint)reader.ReadVariableInt32();
+                bits |= value = (uint)reader.ReadVariableInt32();
             offset = reader.Offset;
-            return;
+            return bits;
         }
 
         var (width, patchBytes) = ReadHead(file, ref reader);
@@ -72,9 +77,11 @@ static class PatchedNumbers
         else
             UnpackStream(reader.ReadBytes(StreamBytes(values.Length, width)), width, values);
 
+        bits = width == 32 ? uint.MaxValue : (1u << width) - 1;
         if (patchBytes > 0)
-            Patch(file, reader.Offset, patchBytes, width, values);
+            bits |= Patch(file, reader.Offset, patchBytes, width, values);
         offset = reader.Offset + patchBytes;
+        return bits;
     }
 
     /// <summary>Moves past some numbers without reading them.</summary>
@@ -105,9 +112,10 @@ static class PatchedNumbers
         return (width, head >= PatchFlag ? reader.ReadByte() : 0);
     }
 
-    static void Patch(SealedFile file, long offset, int length, int width, Span<uint> values)
+    static uint Patch(SealedFile file, long offset, int length, int width, Span<uint> values)
     {
         var reader = file.Read(offset, length);
+        var bits = 0u;
         while (!reader.AtEnd)
         {
             var place = reader.ReadByte();
@@ -115,7 +123,10 @@ static class PatchedNumbers
             if (place >= values.Length || width == 32)
                 throw file.Corrupt(reader.Offset, "a patch lies outside of its block");
             values[place] |= (uint)higher << width;
+            bits |= (uint)higher << width;
         }
+
+        return bits;
     }
 
     static (int Width, int PatchBytes) CheapestWidth(ReadOnlySpan<uint> values)
@@ -178,15 +189,18 @@ static class PatchedNumbers
 
     static void UnpackStream(ReadOnlySpan<byte> source, int width, Span<uint> values)
     {
+        // As long as eight bytes can be read at once, a number needs no more than a shift.
         var mask = width == 32 ? uint.MaxValue : (1u << width) - 1;
-        var (held, bits, at) = (0UL, 0, 0);
-        foreach (ref var value in values)
+        var (i, bit) = (0, 0);
+        for (; i < values.Length && (bit >> 3) <= source.Length - sizeof(ulong); i++, bit += width)
+            values[i] = (uint)(BinaryPrimitives.ReadUInt64LittleEndian(source[(bit >> 3)..]) >> (bit & 7)) & mask;
+
+        for (; i < values.Length; i++, bit += width)
         {
-            for (; bits < width; bits += 8)
-                held |= (ulong)source[at++] << bits;
-            value = (uint)held & mask;
-            held >>= width;
-            bits -= width;
+            var held = 0UL;
+            for (var (at, shift) = (bit >> 3, 0); at < source.Length && shift < 64; at++, shift += 8)
+                held |= (ulong)source[at] << shift;
+            values[i] = (uint)(held >> (bit & 7)) & mask;
         }
     }
 

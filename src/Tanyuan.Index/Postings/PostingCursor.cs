@@ -130,6 +130,17 @@ sealed class PostingCursor
             Advance((int)documents[count - 1] + 1);
     }
 
+    /// <summary>Moves on within the block to the first document that has the term so often, or else to the first one of the next block.</summary>
+    internal int AdvanceToFrequency(int least)
+    {
+        var found = Frequencies.IndexOfAnyInRange((uint)least, uint.MaxValue);
+        if (found > 0)
+            Pass(found);
+        else if (found < 0)
+            Pass(count - index);
+        return Document;
+    }
+
     /// <summary>A frequency so low that with a lower one no document of the current block can score as much as <paramref name="least"/>.</summary>
     internal int LeastFrequency(in TermScorer scorer, double least) => HasBlocks ? Skips().ImpactsOf(block).LeastFrequency(scorer, least) : 1;
 
@@ -313,12 +324,8 @@ sealed class PostingCursor
             return;
         }
 
-        PatchedNumbers.Read(segment!.Postings, ref frequenciesStart, blockEnd, values);
-        foreach (ref var value in values)
-        {
-            if (value >= int.MaxValue)
-                throw segment.Postings.Corrupt(frequenciesStart, "a frequency is too large");
-            value++;
-        }
+        if (PatchedNumbers.Read(segment!.Postings, ref frequenciesStart, blockEnd, values) >= int.MaxValue)
+            throw segment.Postings.Corrupt(frequenciesStart, "a frequency is too large");
+        Increment.Apply(values);
     }
 }

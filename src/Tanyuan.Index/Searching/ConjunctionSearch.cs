@@ -62,9 +62,25 @@ sealed class ConjunctionSearch
         if (bound < collector.Minimum)
             return last + 1;
 
-        for (var document = lead.Cursor.Advance(from); document <= last;)
+        var document = lead.Cursor.Advance(from);
+        var frequency = document <= last ? LeastFrequency(lead, bound, collector.Minimum) : 1;
+        while (document <= last)
+        {
+            if (frequency > 1 && (document = lead.Cursor.AdvanceToFrequency(frequency)) > last)
+                break;
             document = lead.Cursor.Advance(Match(document, bound, collector));
+        }
+
         return last + 1;
+    }
+
+    // How often the leading term must occur in a document at least, where all others together with it are to reach the minimum.
+    int LeastFrequency(TermClause lead, double bound, double minimum)
+    {
+        if (lead.Phrase >= 0 && !lead.BoundsPhrase)
+            return 1;
+        var part = lead.Phrase < 0 ? lead.Bound : phrases[lead.Phrase].Bound;
+        return lead.Cursor.LeastFrequency(lead.Scorer, minimum - (bound - part));
     }
 
     // False where a required term is in none of the documents.
@@ -114,26 +130,25 @@ sealed class ConjunctionSearch
     int Match(int document, double bound, Collector collector)
     {
         var score = 0.0;
+        for (var i = 0; i < phraseCount; i++)
+            phrases[i].Loosen();
         for (var i = 0; i < required.Count; i++)
         {
             var clause = required[i];
             if (clause.Cursor.Advance(document) is var found && found != document)
                 return found;
             if (clause.Phrase >= 0)
-                continue;
+            {
+                if (clause.BoundsPhrase)
+                    bound += phrases[clause.Phrase].Tighten(clause.Score());
+            }
+            else
+            {
+                var part = clause.Score();
+                score += part;
+                bound += part - clause.Bound;
+            }
 
-            var part = clause.Score();
-            score += part;
-            bound += part - clause.Bound;
-            if (bound < collector.Minimum)
-                return document + 1;
-        }
-
-        for (var i = 0; i < phraseCount; i++)
-        {
-            var phrase = phrases[i];
-            var norm = phrase.Norms[document];
-            bound += phrase.Scorer.Score(phrase.Counter.MostOccurrences(), norm) - phrase.Bound;
             if (bound < collector.Minimum)
                 return document + 1;
         }

@@ -28,15 +28,6 @@ sealed class PhraseCounter
         count++;
     }
 
-    /// <summary>How often the phrase can occur in the document at most: as often as its first term, and where there is no slop, as any of its terms.</summary>
-    internal int MostOccurrences()
-    {
-        var most = cursors[0].Frequency;
-        for (var i = 1; i < count && slop == 0; i++)
-            most = Math.Min(most, cursors[i].Frequency);
-        return most;
-    }
-
     /// <summary>How often the phrase occurs in the document that all cursors are at.</summary>
     internal int Count()
     {

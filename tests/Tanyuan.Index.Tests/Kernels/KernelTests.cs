@@ -44,6 +44,24 @@ public class KernelTests
     }
 
     [Fact]
+    public void Every_number_of_any_length_grows_by_one_in_both_kernels()
+    {
+        var random = new Random(4);
+        for (var length = 0; length <= 40; length++)
+        {
+            var values = Numbers(random, length, 31);
+            var expected = values.Select(value => value + 1).ToArray();
+            var (scalar, vector, chosen) = ((uint[])values.Clone(), (uint[])values.Clone(), (uint[])values.Clone());
+            Increment.ApplyScalar(scalar);
+            Increment.ApplyVector(vector);
+            Increment.Apply(chosen);
+            Assert.Equal(expected, scalar);
+            Assert.Equal(expected, vector);
+            Assert.Equal(expected, chosen);
+        }
+    }
+
+    [Fact]
     public void Running_sums_of_any_length_are_the_same_in_both_kernels()
     {
         var random = new Random(2);
