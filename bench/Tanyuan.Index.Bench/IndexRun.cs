@@ -11,7 +11,7 @@ static class IndexRun
 
     internal static readonly IndexSchema Schema = new([new FieldDefinition("body", Positions: true)]);
 
-    internal static int Run(string corpus, string folder, int threads)
+    internal static int Run(string corpus, string folder, int threads, int mostSegments)
     {
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
@@ -24,6 +24,11 @@ static class IndexRun
         {
             documents = threads == 1 ? AddAll(corpus, writer) : AddAll(corpus, writer, threads);
             writer.Commit(1);
+            if (mostSegments > 0)
+            {
+                writer.Merge(mostSegments);
+                writer.Commit(2);
+            }
         }
 
         var seconds = clock.Elapsed.TotalSeconds;
