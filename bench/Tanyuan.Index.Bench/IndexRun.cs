@@ -20,7 +20,7 @@ static class IndexRun
         var before = process.TotalProcessorTime;
         var clock = Stopwatch.StartNew();
         var documents = 0L;
-        using (var writer = IndexWriter.Open(new FileSystemDirectory(folder), Schema, new IndexWriterOptions { BufferBytes = 96L << 20 }))
+        using (var writer = IndexWriter.Open(new FileSystemDirectory(folder), Schema, new IndexWriterOptions { BufferBytes = 88L << 20 }))
         {
             documents = threads == 1 ? AddAll(corpus, writer) : AddAll(corpus, writer, threads);
             writer.Commit(1);

@@ -80,7 +80,7 @@ public sealed class ManySegmentsTests
         var document = new IndexDocument();
         for (var segment = 0; segment < Segments; segment++)
         {
-            var buffer = new SegmentBuffer(Schema);
+            var buffer = new SegmentBuffer(Schema, runLength: 1024);
             for (var i = 0; i < DocumentsEach; i++)
             {
                 var key = (segment * 1000) + i;
