@@ -44,6 +44,7 @@ public class ModelTests
             Assert.Equal(one.Search(query, 50), twenty.Search(query, 50));
             var request = RandomQuery.Request(random, Schema, 50);
             Assert.Equal(one.Search(query, request), twenty.Search(query, request));
+            Assert.Equal(one.SearchExhaustively(query, request), one.Search(query, request));
         }
     }
 

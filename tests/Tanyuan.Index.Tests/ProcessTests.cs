@@ -12,7 +12,10 @@ public sealed class ProcessTests : IDisposable
     const string FolderVariable = "TANYUAN_INDEX_TEST_FOLDER";
     const string AcknowledgedName = "acknowledged.txt";
 
-    static readonly IndexSchema Schema = new([new FieldDefinition("body", Positions: true)]);
+    static readonly IndexSchema Schema = new([new FieldDefinition("body", Positions: true)])
+    {
+        Columns = [new ColumnDefinition("step", ColumnKind.Number), new ColumnDefinition("site", ColumnKind.Text)],
+    };
 
     // TANYUAN_KILLS asks for more.
     static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("TANYUAN_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 12;
@@ -46,7 +49,9 @@ public sealed class ProcessTests : IDisposable
             var acknowledged = ReadAcknowledged();
             using var writer = IndexWriter.Open(new FileSystemDirectory(folder), Schema);
             Assert.InRange(writer.Progress, acknowledged, acknowledged + 1);
-            Assert.Equal(ExpectedKeys((int)writer.Progress), writer.Acquire().Documents().Select(document => document.Key).Order());
+            using var snapshot = writer.Acquire();
+            Assert.Equal(ExpectedKeys((int)writer.Progress), snapshot.Documents().Select(document => document.Key).Order());
+            Assert.All(snapshot.Documents(), document => Assert.Equal(document.Key / 10, snapshot.NumberOf(0, document.Key)));
             Assert.Empty(IndexChecker.Check(new FileSystemDirectory(folder), TestContext.Current.CancellationToken).Problems);
             last = acknowledged;
         }
@@ -84,6 +89,8 @@ public sealed class ProcessTests : IDisposable
                 document.Reset((step * 10) + i, step);
                 for (var position = 0; position < 20; position++)
                     document.Add(0, ((step * position) % 97).ToString(CultureInfo.InvariantCulture), position);
+                document.Set(0, step);
+                document.Set(1, (step % 3).ToString(CultureInfo.InvariantCulture));
                 writer.Add(document);
             }
 

@@ -42,6 +42,21 @@ sealed class Collector
         return true;
     }
 
+    /// <summary>The first document from <paramref name="from"/> on that conditions do not rule out by whole blocks, as good as any beyond the last document.</summary>
+    internal int NextPossible(int from, int documentCount)
+    {
+        for (var i = 0; i < verdicts.Count; i++)
+        {
+            if (!verdicts[i] || tests[i].SkipBlocks(from, documentCount) is var next && next == from)
+                continue;
+
+            from = next;
+            i = -1;
+        }
+
+        return from;
+    }
+
     /// <summary>Lets go of the segment.</summary>
     internal void Clear()
     {

@@ -29,7 +29,7 @@ sealed class ConjunctionSearch
                 adding.Add(clause);
         }
 
-        for (var from = 0; from < documentCount;)
+        for (var from = collector.NextPossible(0, documentCount); from < documentCount; from = collector.NextPossible(from, documentCount))
             from = SearchRange(from, documentCount - 1, collector);
     }
 

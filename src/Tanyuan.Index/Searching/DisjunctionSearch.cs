@@ -31,8 +31,12 @@ sealed class DisjunctionSearch
                 adding.Add(clause);
         }
 
-        for (var from = 0; from < documentCount && finding.Count > 0;)
+        for (var from = 0; finding.Count > 0;)
         {
+            from = collector.NextPossible(from, documentCount);
+            if (from >= documentCount)
+                return;
+
             var last = Math.Min(LastOfWindow(from), documentCount - 1);
             SearchWindow(from, last, collector);
             from = last + 1;

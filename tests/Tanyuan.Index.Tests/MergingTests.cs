@@ -1,0 +1,131 @@
+using System.Globalization;
+using Tanyuan.Index.Queries;
+using Tanyuan.Index.Storage;
+
+namespace Tanyuan.Index.Tests;
+
+/// <summary>Merges in the background: what they hold up, and what they do not.</summary>
+public sealed class MergingTests
+{
+    static readonly IndexSchema Schema = new([new FieldDefinition("body", Positions: true)]) { Columns = [new ColumnDefinition("day", ColumnKind.Number)] };
+
+    [Fact]
+    public async Task A_commit_and_a_search_go_on_while_a_merge_stands_still()
+    {
+        var directory = new HeldDirectory();
+        using var writer = IndexWriter.Open(directory, Schema);
+        for (var progress = 1; progress <= 8; progress++)
+            Commit(writer, progress);
+
+        // Eight segments of a level are merged into the ninth, which cannot be written.
+        await directory.WaitForHeldAsync(TestContext.Current.CancellationToken);
+        for (var progress = 9; progress <= 20; progress++)
+            Commit(writer, progress);
+        writer.Delete(3);
+        writer.Commit(21);
+        using (var during = writer.Acquire())
+        {
+            Assert.Equal(20, during.SegmentCount);
+            Assert.Equal(19, during.Count(new TermQuery(0, "every")));
+        }
+
+        Assert.Equal(21, Snapshot.Open(directory).Progress);
+        directory.LetGo();
+        writer.WaitForMerges();
+        using var after = writer.Acquire();
+        Assert.InRange(after.SegmentCount, 1, 14);
+        Assert.Equal(19, after.Count(new TermQuery(0, "every")));
+        Assert.False(after.Contains(3));
+        Assert.Equal([20, 19], after.Search(new AllQuery(), new SearchRequest(2) { Order = new ColumnOrder(0) }).Select(hit => hit.Key));
+        Assert.Empty(IndexChecker.Check(directory, TestContext.Current.CancellationToken).Problems);
+    }
+
+    [Fact]
+    public void However_many_commits_there_are_the_segments_stay_few()
+    {
+        using var writer = IndexWriter.Open(new MemoryDirectory(), Schema);
+        var most = 0;
+        for (var progress = 1; progress <= 300; progress++)
+        {
+            Commit(writer, progress);
+            using var snapshot = writer.Acquire();
+            most = Math.Max(most, snapshot.SegmentCount);
+        }
+
+        // A refresh or commit that finds 64 waits for the merges.
+        Assert.InRange(most, 1, 65);
+        writer.WaitForMerges();
+        using var settled = writer.Acquire();
+        Assert.InRange(settled.SegmentCount, 1, 7);
+        Assert.Equal(300, settled.DocumentCount);
+    }
+
+    [Fact]
+    public void A_forced_merge_leaves_as_many_segments_as_were_asked_for_and_nothing_deleted_in_one()
+    {
+        var directory = new MemoryDirectory();
+        using var writer = IndexWriter.Open(directory, Schema);
+        for (var progress = 1; progress <= 7; progress++)
+            Commit(writer, progress);
+        writer.Delete(2);
+        writer.Merge(3);
+        using (var three = writer.Acquire())
+            Assert.Equal((3, 6), (three.SegmentCount, three.DocumentCount));
+
+        writer.Merge();
+        writer.Commit(8);
+        var report = IndexChecker.Check(directory, TestContext.Current.CancellationToken);
+        Assert.True(report.IsSound);
+        Assert.Equal((1, 6, 0), (report.Segments, report.Documents, report.DeletedDocuments));
+    }
+
+    static void Commit(IndexWriter writer, int progress)
+    {
+        var document = new IndexDocument();
+        document.Reset(progress, progress);
+        document.Add(0, "every", 0);
+        document.Add(0, progress.ToString(CultureInfo.InvariantCulture), 1);
+        document.Set(0, progress);
+        writer.Add(document);
+        writer.Commit(progress);
+    }
+
+    /// <summary>Holds whoever creates the terms of the ninth segment, which is the first merge's, until it is let go.</summary>
+    sealed class HeldDirectory : IndexDirectory
+    {
+        readonly MemoryDirectory inner = new();
+        readonly TaskCompletionSource held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        readonly ManualResetEventSlim letGo = new();
+
+        public Task WaitForHeldAsync(CancellationToken cancellationToken) => held.Task.WaitAsync(cancellationToken);
+
+        public void LetGo() => letGo.Set();
+
+        public override Stream Create(string name)
+        {
+            if (name == "segment-9.terms")
+            {
+                held.TrySetResult();
+                letGo.Wait(TimeSpan.FromMinutes(5));
+            }
+
+            return inner.Create(name);
+        }
+
+        public override IReadOnlyList<string> List() => inner.List();
+
+        public override IndexInput Open(string name) => inner.Open(name);
+
+        public override void Sync(string name) => inner.Sync(name);
+
+        public override void SyncDirectory() => inner.SyncDirectory();
+
+        public override void Rename(string from, string to) => inner.Rename(from, to);
+
+        public override void Delete(string name) => inner.Delete(name);
+
+        public override IDisposable Lock() => inner.Lock();
+
+        public override string Describe(string name) => inner.Describe(name);
+    }
+}
