@@ -97,11 +97,15 @@ internal static class ArticleEdges
         var cut = -1;
         for (var index = main.Count - 1; index > 0 && main.Count - index <= LongestTail; index--)
         {
-            tail += main[index].Measure.Weight;
+            var isDisclaimer = Furniture.IsDisclaimer(main[index].Text);
+            if (isDisclaimer)
+                cut = index;
+            else if (!Furniture.IsContact(main[index].Text))
+                tail += main[index].Measure.Weight;
+
+            // Notices may be longer than the article that they stand under.
             if (tail > TailShare * total && tail > 60)
                 break;
-            if (Furniture.IsDisclaimer(main[index].Text))
-                cut = index;
         }
 
         for (var index = cut; index >= 0 && index < main.Count; index++)

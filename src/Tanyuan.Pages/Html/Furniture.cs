@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using Tanyuan.Text.Folding;
 
 namespace Tanyuan.Pages.Html;
 
@@ -41,10 +42,17 @@ internal static partial class Furniture
     public static bool HeadsComments(string line) => line.Length <= 40 && CommentsHead().IsMatch(line);
 
     /// <summary>Whether the line disclaims or warns of copying: dropped after the article's last sentence.</summary>
-    public static bool IsDisclaimer(string line) => line.Length <= 400 && Disclaimer().IsMatch(line);
+    public static bool IsDisclaimer(string line) => line.Length <= 400 && MatchesInEitherScript(Disclaimer(), line);
 
     /// <summary>Whether the line says how to reach or follow the publisher: dropped after the article's last sentence.</summary>
-    public static bool IsContact(string line) => line.Length <= 160 && Contact().IsMatch(line);
+    public static bool IsContact(string line) =>
+        (line.Length <= 160 && MatchesInEitherScript(Contact(), line)) || (line.Length <= 300 && FanPage().IsMatch(line)) || (line.Length <= 200 && Uri.IsWellFormedUriString(line, UriKind.Absolute));
+
+    // The patterns are written in Simplified characters.
+    static bool MatchesInEitherScript(Regex pattern, string line) => pattern.IsMatch(line) || pattern.IsMatch(TextFolder.Fold(line));
+
+    [GeneratedRegex(@"(?:facebook|臉書|面书).{0,6}[專专][页頁]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FanPage();
 
     /// <summary>Whether the line names the maker of a picture and nothing else: dropped after the article's last sentence.</summary>
     public static bool IsCredit(string line) => line.Length <= 120 && Credit().IsMatch(line);
@@ -94,7 +102,7 @@ internal static partial class Furniture
     [GeneratedRegex(@"(?:积分|積分|等级|等級|威望|金币|金幣|经验值?|注册时间|註冊時間|在线时间|最后登录|主题|帖子|精华|粉丝|获赞数?|采纳数?)\s*[:：]?\s*\d", RegexOptions.CultureInvariant)]
     private static partial Regex Member();
 
-    [GeneratedRegex(@"^(?:联系)?(?:电话|传真|邮箱|热线|地址|邮编|投稿|爆料|新闻热线|客服)\s*[:：]|手机报|彩信|微信公众号|扫(?:描|一扫).{0,10}二维码|(?:facebook|臉書|粉絲).{0,6}[专專][页頁]|按此\s*like|^(?:follow|like) us|newsletter|订阅|訂閱.{0,8}(?:电子报|電子報|频道|頻道)|下载.{0,8}(?:APP|客户端)|手机版|^permalink\b|\b(?:subscribe|sign up|abonnier|registrier|jetzt anmelden|s'abonner|suscr[ií]b|inscrivez|download (?:the|our)|hear what you think|letter to the editor)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:联系)?(?:电话|传真|邮箱|热线|地址|邮编|投稿|爆料|新闻热线|客服)\s*[:：]|手机报|彩信|微信公众号|扫(?:描|一扫).{0,10}二维码|粉[丝絲].{0,6}[專专][页頁]|按此\s*like|follow.{0,3}(?:我們|我们)|^(?:follow|like) us|用手机.{0,10}看新闻|^(?:3g|wap)\.\S+|newsletter|订阅|訂閱.{0,8}(?:电子报|電子報|频道|頻道)|下载.{0,8}(?:APP|客户端)|手机版|^permalink\b|\b(?:subscribe|sign up|abonnier|registrier|jetzt anmelden|s'abonner|suscr[ií]b|inscrivez|download (?:the|our)|hear what you think|letter to the editor)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Contact();
 
     [GeneratedRegex(@"ICP[备備证證]|京公网安备|公网安备|增值电信|网络文化经营许可|信息网络传播视听节目|互联网新闻信息服务许可|版权所有|版權所有|All Rights? Reserved|著作權所有|未经.{0,12}授权.{0,10}(?:不得|禁止)转载$|^(?:copyright|©|\(c\)|&copy;)\s|违法和?不良信息举报|举报电话", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -121,6 +129,6 @@ internal static partial class Furniture
     [GeneratedRegex(@"^[\s【\[]*(?:(?:网友|網友|读者|用户|最新|热门|全部|精彩|发表|發表|我要|查看|文章)?(?:评论|評論|留言|跟帖|跟贴|回应|回應)(?:列表|区|專區|专区|内容)?|我来说两句|我要说几句|說兩句|(?:\d+\s*)?(?:comments?|kommentare?|commentaires?|comentarios?|commenti|komentarze?|responses?|reactions?|thoughts? on .*)|leave a (?:reply|comment)|post a comment|join the (?:discussion|conversation)|schreibe(?:n sie)? einen kommentar|laisser un commentaire|deja (?:un|tu) comentario|コメント)(?:\s*[:：】\]]|\s*\(?\d*\)?\s*)*[条個个]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CommentsHead();
 
-    [GeneratedRegex(@"免责声明|免責聲明|(?:平台|网站|重要|风险)声明|仅代表(?:作者|其|发布者|发言者).{0,8}(?:观点|本人|个人)|特别声明|郑重声明|版权声明|版權聲明|^声明[:：]|^【?声明|本网站?(?:注明|转载|刊载)|凡本(?:网|站|报)|转载(?:请|須|需)注明|轉載請註明|不代表(?:本|.{0,6}网|.{0,4}立场)|与(?:本站|本网|凤凰网|.{2,6}网)无关|仅供(?:读者|网友)?参考|侵犯.{0,12}(?:权益|版权|权利).{0,30}联系|如有侵权|投资者据此操作|风险自担|未经.{0,10}(?:书面)?(?:授权|许可|允许).{0,12}(?:不得|禁止|严禁|请勿)|not be (?:published|reproduced|redistributed)|reproduction (?:is )?prohibited|all rights reserved|alle rechte vorbehalten|tous droits réservés|(?:todos los derechos|todos os direitos) reservados|tutti i diritti riservati|prawa zastrzeżone|prawem autorskim|(?:under|unter) (?:the|der|einer) .{0,30}(?:creative commons|cc[- ]by)|(?:licen[cs]e|lizenz|licencia) cc[- ]by|無断転載", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"免责声明|免責聲明|(?:平台|网站|重要|风险)声明|仅代表(?:作者|其|发布者|发言者).{0,8}(?:观点|本人|个人)|特别声明|郑重声明|版权声明|版權聲明|^声明[:：]|^【?声明|本网站?(?:注明|转载|刊载)|凡本(?:网|站|报)|凡(?:是)?(?:注明|来源|署名)|并不(?:意味着)?代表|对其真实性|转载(?:请|須|需)注明|轉載請註明|不代表(?:本|.{0,6}网|.{0,4}立场)|与(?:本站|本网|凤凰网|.{2,6}网)无关|仅供(?:读者|网友)?参考|侵犯.{0,12}(?:权益|版权|权利).{0,30}联系|如有侵权|投资者据此操作|风险自担|未经.{0,10}(?:书面)?(?:授权|许可|允许).{0,12}(?:不得|禁止|严禁|请勿)|not be (?:published|reproduced|redistributed)|reproduction (?:is )?prohibited|all rights reserved|alle rechte vorbehalten|tous droits réservés|(?:todos los derechos|todos os direitos) reservados|tutti i diritti riservati|prawa zastrzeżone|prawem autorskim|(?:under|unter) (?:the|der|einer) .{0,30}(?:creative commons|cc[- ]by)|(?:licen[cs]e|lizenz|licencia) cc[- ]by|無断転載", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Disclaimer();
 }

@@ -19,6 +19,8 @@ internal sealed partial class MetadataReader(PageLayout page, Line? headline, st
     /// <summary>A marked text up to here says when in few words, as "yesterday".</summary>
     const int ShortMark = 30;
 
+    static readonly char[] Bullets = ['》', '»', '>', '›', '·', '•', '|', '-', '■', '◆', '●', '▍', '▌', ' ', '　'];
+
     static readonly string[] DateNames =
     [
         "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish_date", "publish-date", "publishedtime", "published_time", "apub:time",
@@ -48,7 +50,7 @@ internal sealed partial class MetadataReader(PageLayout page, Line? headline, st
             var shown = Headline.Fold(headline.Text);
             var given = Headline.Fold(title);
             if (shown.Length * 10 >= given.Length * 5 || given.Length == 0)
-                return headline.Text;
+                return headline.Text.TrimStart(Bullets);
         }
 
         if (social.Length > 0 && (title.Length == 0 || page.Head.Title.StartsWith(social, StringComparison.Ordinal)))
@@ -124,6 +126,7 @@ internal sealed partial class MetadataReader(PageLayout page, Line? headline, st
         return bylines.Select(byline => byline.Author).FirstOrDefault(author => author is not null)
             ?? BylineParser.Person(page.Head.Meta("author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "twitter:data1"))
             ?? MarkedAuthor()
+            ?? BelowHeadline()
             ?? InText()
             ?? bylines.Select(byline => byline.Editor).FirstOrDefault(editor => editor is not null);
     }
@@ -154,6 +157,20 @@ internal sealed partial class MetadataReader(PageLayout page, Line? headline, st
         }
 
         return found;
+    }
+
+    /// <summary>The names that make up the line behind the headline.</summary>
+    string? BelowHeadline()
+    {
+        if (headline is null)
+            return null;
+        for (var index = headline.Index + 1; index < Math.Min(page.Lines.Count, headline.Index + 3); index++)
+        {
+            if (page.Lines[index] is { Unseen: null, Measure.LinkDensity: < 0.9f } line && ReporterRun.List(line.Text) is { } names)
+                return names;
+        }
+
+        return null;
     }
 
     string? InText()

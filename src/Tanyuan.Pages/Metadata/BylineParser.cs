@@ -79,6 +79,8 @@ internal static partial class BylineParser
     /// <summary>The reporters that a dateline or a closing bracket names (<c>（本报记者 某某 北京报道）</c>), or null.</summary>
     public static string? Reporters(string text)
     {
+        if (Bracketed().Match(text) is { Success: true } bracketed)
+            return Names(Blanks().Replace(bracketed.Groups["value"].Value, "、"));
         if (Reporter().Match(text) is { Success: true } match)
             return Names(Blanks().Replace(match.Groups["value"].Value, "、"));
         return RunTogether().Match(text) is { Success: true } run ? ReporterRun.Split(run.Groups["value"].Value) : null;
@@ -156,6 +158,10 @@ internal static partial class BylineParser
     [GeneratedRegex(@"^\s*(?:by|von|par|por|di|door|written by|posted by)[:\s]+(?<value>\p{Lu}[\p{L}.'’-]+(?:[ \u00A0](?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|and|und|et|y|&)){1,5})(?=\s*(?:$|[|,·•\-–(]|\d))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex LatinBy();
 
+    /// <summary>In brackets a name may have four characters or five, as names of Tibetans and Uyghurs have.</summary>
+    [GeneratedRegex(@"[（(][^（）()。]{0,8}(?:记者|記者)[ 　:：]*(?<value>\p{IsCJKUnifiedIdeographs}{2,5}(?:[ 　、]+\p{IsCJKUnifiedIdeographs}{2,5}){0,3})[)）]", RegexOptions.CultureInvariant)]
+    private static partial Regex Bracketed();
+
     [GeneratedRegex(@"^(?:本报|本報|本刊|本网|见习|实习|特约|首席)?(?:记者|記者|作者|通讯员|编辑|編輯|撰文|文)[:：]?\s*|\s*(?:报道|報道|報導|撰文|撰稿|整理|编译|編譯|著|摄影|攝影|摄)$", RegexOptions.CultureInvariant)]
     private static partial Regex Role();
 
@@ -168,13 +174,13 @@ internal static partial class BylineParser
     [GeneratedRegex(@"^(?:by|von|par|por|di|author|作者)[:：\s]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex LatinLabel();
 
-    [GeneratedRegex(@"网$|網$|频道|頻道|公司|网站|網站|新闻|新聞|[报報]$|电视台|[社站]$|中心|\.(?:com|cn|net|org)\b|redaktion|editorial|staff|newsroom", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"网$|網$|频道|頻道|公司|网站|網站|新闻|新聞|[报報]$|电视台|[社站]$|中心|出版|期刊|杂志|雜誌|publish|\bpress\b|\b(?:ltd|inc|gmbh|group)\b|\.(?:com|cn|net|org)\b|redaktion|editorial|staff|newsroom", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Office();
 
     [GeneratedRegex(@"^(?<value>[^\s:：]{2,20})\s*(?:发表[于於]|發表於|发布于|發佈於)\s*\d", RegexOptions.CultureInvariant)]
     private static partial Regex PostedBy();
 
-    [GeneratedRegex(@"https?:|www\.|@|[0-9]{3,}|来源|來源|编辑部?$|时间|发布|發布|浏览|点击|字体|字號|^(?:admin|administrator|佚名|未知|不详|匿名|网络|互联网|原创|转载|本站|管理员|root|test|none|null)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"https?:|www\.|@|[=""<>{}]|[0-9]{3,}|来源|來源|编辑部?$|时间|发布|發布|浏览|点击|字体|字號|^(?:admin|administrator|佚名|未知|不详|匿名|网络|互联网|原创|转载|本站|管理员|root|test|none|null)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NotName();
 
     [GeneratedRegex(@"(?:发布|發布|發佈|发表|發表|更新|最後更新|最后更新|创建|添加|录入|上传|发稿|發稿|刊登|出版)?(?:时间|時間|日期|于|於)|发布|發布|發佈|发表|發表|星期[一二三四五六日]|(?:点击|點擊|浏览|瀏覽|阅读|閱讀|访问|人气|人氣|查看|评论|評論|回复|收藏|点赞|分享|转发|浏览次数|阅读量|阅读数)(?:次数|次數|量|数|數|率)?[:：]?\s*[（(]?\s*[\d,.万]*\s*[)）]?\s*次?|字号|字體|字体|大\s*中\s*小|打印|关闭|收藏|分享到?|我要评论|[T]?\d{1,2}:\d{2}(?::\d{2})?|\b(?:published|updated|posted|modified|created|date|on|at|last|am|pm|uhr|min read|aktualisiert|veröffentlicht|erstellt|geändert|stand|datum|lesezeit|minuten?|vom|publié|publiziert|mis à jour|modifié|le|publicado|actualizado|pubblicato|aggiornato|il|opublikowano|aktualizacja)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -20,9 +20,14 @@ internal static partial class TitleReader
         {
             var head = title[..match.Index].TrimEnd();
             var tail = title[(match.Index + match.Length)..].Trim();
-            if (head.Length < ShortestTitle || !IsTail(match.Value, tail, head, site))
+            if (head.Length < ShortestTitle)
                 break;
-            title = head;
+            if (IsTail(match.Value, tail, head, site))
+                title = head;
+            else if (StrongSeparator().Match(title) is { Success: true, Index: >= 2 * ShortestTitle } strong && strong.Index < match.Index)
+                title = title[..strong.Index].TrimEnd();
+            else
+                break;
         }
 
         return title;
@@ -51,6 +56,9 @@ internal static partial class TitleReader
             return true;
         return SiteWord().IsMatch(tail) || (separator.Length > bare.Length && tail.Length <= 40);
     }
+
+    [GeneratedRegex(@"\s*(?:--|_|\||｜)\s*", RegexOptions.RightToLeft | RegexOptions.CultureInvariant)]
+    private static partial Regex StrongSeparator();
 
     [GeneratedRegex(@"(?:\s*(?:_+|\||｜|»|«|<|>|›|::|•|--)\s*|\s+[-–—·]+\s+|\s*[-–—](?=[^-–—]*$))(?=[^_|｜»«<>›•]*$)", RegexOptions.RightToLeft | RegexOptions.CultureInvariant)]
     private static partial Regex LastSeparator();

@@ -1,3 +1,5 @@
+using Tanyuan.Pages.Metadata;
+
 namespace Tanyuan.Pages.TextPages;
 
 /// <summary>
@@ -63,10 +65,11 @@ internal static class FrameFinder
     static bool IsTitleLike(List<PageLine> lines, List<int> run, int first)
     {
         var candidate = run[^1];
-        if (Enumerable.Range(candidate + 1, first - candidate - 1).Any(i => lines[i].IsOpen))
+        var between = lines.GetRange(candidate + 1, first - candidate - 1).FindAll(line => line.IsOpen);
+        if (between.Exists(line => BylineParser.Parse(line.Text) is not { IsWhole: true }))
             return false;
 
-        return lines[candidate].BlankBefore || lines[candidate].Text.Length > LongestMenuItem / 2;
+        return between.Count > 0 || lines[candidate].BlankBefore || lines[candidate].Text.Length > LongestMenuItem / 2;
     }
 
     static void MarkFooterRows(List<PageLine> lines, int last)

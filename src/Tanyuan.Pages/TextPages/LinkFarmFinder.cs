@@ -12,6 +12,7 @@ internal sealed class LinkFarmFinder
     public const string Rule = "link-farm";
 
     const int FewestPhrases = 8;
+    const int ManyPhrases = 18;
     const int LongestPhrase = 22;
     static readonly SearchValues<char> Punctuation = SearchValues.Create("，,。；;：:");
     const string HardSeparators = "_|丨│｜";
@@ -143,6 +144,8 @@ internal sealed class LinkFarmFinder
 
         var repetition = (double)repeated / total;
         var familiarity = (double)known / total;
+        if (strict && phrases.Count >= ManyPhrases && repetition >= 0.2 && familiarity <= 0.2)
+            return true;
         return strict ? repetition >= 0.3 && familiarity <= 0.3 : familiarity <= 0.35 || repetition >= 0.35;
     }
 

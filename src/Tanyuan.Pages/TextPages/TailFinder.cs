@@ -13,6 +13,10 @@ internal sealed class TailFinder
     const int FewestPairs = 3;
     const int LinesPerChance = 25;
     const double FewestProperEnds = 0.35;
+    const int ShortestCutSnippet = 45;
+    const double ShareOfKin = 0.6;
+    const double LeastShareOfKin = 0.1;
+    const double WeightOfCut = 1.6;
     const double EnoughWhereCut = 1.5;
     const double EnoughForOneLine = 2.2;
     const double EnoughByWordsAlone = 3.5;
@@ -87,11 +91,17 @@ internal sealed class TailFinder
     {
         int byCuts = lines.Count, byWords = lines.Count;
         double bestCuts = 0, bestWords = 0, cutWeight = 0, wordWeight = 0;
-        int cut = 0, whole = 0;
+        int cut = 0, whole = 0, cutLength = 0, cutPieces = 0;
         for (var border = lines.Count - 1; border > 0; border--)
         {
             if (IsSnippetSized(border))
+            {
                 (cut, whole) = IsCut(lines[border]) ? (cut + 1, whole) : (cut, whole + 1);
+                cutLength += IsCut(lines[border]) ? lines[border].Text.Length : 0;
+            }
+
+            // What the article's own ends prove is weighed where the article is known to end.
+            cutPieces += frame[border] is null && lines[border].Text.Length >= ShortestSnippet && IsCut(lines[border]) ? 1 : 0;
 
             cutWeight += Weight(border, cutsTell: true);
             wordWeight += Weight(border, cutsTell: false);
@@ -99,13 +109,38 @@ internal sealed class TailFinder
                 continue;
 
             var enough = cut + whole > 1 ? EnoughWhereCut : EnoughForOneLine;
-            if (cut >= whole && endShare >= FewestProperEnds && cutWeight >= enough && cutWeight > bestCuts)
-                (byCuts, bestCuts) = (border, cutWeight);
+            var share = cut >= 3 && cut >= 4 * whole && cutLength >= ShortestCutSnippet * cut ? Math.Max(endShare, EndShareBefore(border)) : endShare;
+            var weight = cutWeight + (WeightOfCut * share * cutPieces);
+            if (cut >= whole && share >= FewestProperEnds && weight >= enough && weight > bestCuts)
+                (byCuts, bestCuts) = (border, weight);
             if (wordWeight >= EnoughByWordsAlone && wordWeight > bestWords && AreForeign(border))
                 (byWords, bestWords) = (border, wordWeight);
         }
 
-        return (byCuts, byWords);
+        return (IsKin(byCuts) ? lines.Count : byCuts, byWords);
+    }
+
+    // Whether what stands behind a border speaks of the article's own things: items of a list need no full stops.
+    bool IsKin(int border)
+    {
+        var holders = new Dictionary<int, int>();
+        for (var i = 0; i < border; i++)
+        {
+            foreach (var term in lines[i].Terms)
+                holders[term] = holders.GetValueOrDefault(term) + 1;
+        }
+
+        var (own, tail) = (0.0, 0.0);
+        var (bodies, tails) = (0, 0);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (!IsSnippetSized(i) || lines[i].Terms.Length == 0)
+                continue;
+            var shared = lines[i].Terms.Count(term => holders.GetValueOrDefault(term) > (i < border ? 1 : 0)) / (double)lines[i].Terms.Length;
+            (own, bodies, tail, tails) = i < border ? (own + shared, bodies + 1, tail, tails) : (own, bodies, tail + shared, tails + 1);
+        }
+
+        return tails > 0 && bodies > 0 && tail / tails > Math.Max(LeastShareOfKin, ShareOfKin * own / bodies);
     }
 
     // Three lines at least, and hardly one of them like the article.
@@ -148,7 +183,7 @@ internal sealed class TailFinder
 
         var titled = Math.Min(3, titleTerms[index]) * -0.3;
         if (IsCut(line))
-            return 1.6 * endShare - 0.5 + foreign + titled;
+            return (cutsTell ? 0 : WeightOfCut * endShare) - 0.5 + foreign + titled;
 
         return cutsTell ? Math.Min(foreign, 0.5) - 0.6 + titled : foreign - 0.4 + titled;
     }
@@ -258,6 +293,21 @@ internal sealed class TailFinder
     {
         var prose = lines.Take(Math.Max(3, lines.Count / 2)).Where(line => line.Text.Length >= 40).ToList();
         return prose.Count == 0 ? 0.5 : (prose.Count(line => line.EndsSentence) + 0.5) / (prose.Count + 1.0);
+    }
+
+    // The same of all lines above a border: snippets may be many more than the lines of the article.
+    double EndShareBefore(int border)
+    {
+        int prose = 0, ended = 0;
+        for (var i = 0; i < border; i++)
+        {
+            if (frame[i] is not null || lines[i].Text.Length < 40)
+                continue;
+            prose++;
+            ended += lines[i].EndsSentence ? 1 : 0;
+        }
+
+        return prose < 2 ? 0 : (ended + 0.5) / (prose + 1.0);
     }
 
     double UsualCohesion()

@@ -152,6 +152,14 @@ public sealed class ArticleExtractionTests
     }
 
     [Theory]
+    [InlineData("<p>聲明：</p><p>• 凡註明為其他媒體來源的信息，均為轉載自其他媒體，轉載並不代表本網贊同其觀點，也不代表本網對其真實性負責。您若對該稿件內容有任何疑問或質疑，請即與本網聯繫，本網將迅速給您回應並做處理。</p><p>電話：021-00000000</p>")]
+    [InlineData("<p>（內容由示例新聞提供。未經授權，不得轉載。）</p>")]
+    [InlineData("<p>示例新聞現已開設Facebook專頁，讓你即時掌握本地、中國、國際新聞、財經消息及天氣、交通等生活資訊，與朋友分享！</p><p>https://example.org/1047923127529</p>")]
+    [InlineData("<p>3g.example.com 用手机随时随地看新闻</p>")]
+    public void Notices_longer_than_a_short_article_are_no_text_in_either_script(string tail) =>
+        Assert.Equal(HtmlPages.FirstParagraph, HtmlPages.ReadOne(HtmlPages.Around($"<div><h1>南山茶花立春前开放</h1><p>{HtmlPages.FirstParagraph}</p>{tail}</div>")).Text);
+
+    [Theory]
     [InlineData("<p>Sign up for our daily newsletter and never miss a story.</p>")]
     [InlineData("<h3>Das könnte Ihnen auch in der nächsten Saison gefallen</h3>")]
     [InlineData("<p>Titelbild: Anna Beispiel/Agentur</p>")]

@@ -36,11 +36,16 @@ public sealed class PageMetadataTests
     [InlineData("作者：周一舟 阅读 10万+", "周一舟")]
     [InlineData("作 者： 周一舟、何以", "周一舟、何以")]
     [InlineData("2023-08-17 责任编辑：何以", "何以")]
+    [InlineData("赵延舟、何以", "赵延舟、何以")]
+    [InlineData("周一舟", "周一舟")]
     [InlineData("By Ada Lovelace", "Ada Lovelace")]
     public void An_author_is_read_from_the_byline(string line, string expected) => Assert.Equal(expected, ReadWithByline(line).Author);
 
     [Theory]
     [InlineData("来源：示例晚报")]
+    [InlineData("<meta name=author content='示例晚报出版社'>国际")]
+    [InlineData("作者：<input size=20>")]
+    [InlineData("文化 时尚")]
     [InlineData("2023-08-17 来源：新华社")]
     public void A_source_is_never_the_author(string line) => Assert.Null(ReadWithByline(line).Author);
 
@@ -50,6 +55,8 @@ public sealed class PageMetadataTests
     [InlineData("南山茶花立春前开放-示例新闻网")]
     [InlineData("南山茶花立春前开放 | 示例晚报")]
     [InlineData("南山茶花立春前开放--示例网")]
+    [InlineData("南山茶花立春前开放--旅游指南-去看花，看南山-外企")]
+    [InlineData("南山茶花立春前开放 -茶花|南山|立春,-每日望川-旅游")]
     public void The_site_is_cut_off_the_title(string title) =>
         Assert.Equal("南山茶花立春前开放", HtmlPages.ReadOne(HtmlPages.Around($"<p>{HtmlPages.FirstParagraph}</p><p>{HtmlPages.SecondParagraph}</p>", title)).Title);
 

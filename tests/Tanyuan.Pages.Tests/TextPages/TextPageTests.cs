@@ -183,6 +183,52 @@ public class TextPageTests
     }
 
     [Fact]
+    public void Snippets_that_outnumber_the_lines_of_the_article_become_side_text()
+    {
+        string[] snippets =
+        [
+            "高原鐵路第七座隧道貫通施工隊在海拔四千六百公尺的山體裏掘進了二十六個月，最後一排炮響過之後，兩邊的工人隔著碎石",
+            "拖拉機博覽會迎來一百歲機手開幕當天來了一位特別的觀眾，他在一九五二年駕駛過第一台進口的履帶拖拉機，至今還記得",
+            "中學生拍到罕見極光全校停課半小時氣象站說這次磁暴是近二十年來最強的一次，南邊三個省份都能用肉眼看到淡紅色的",
+            "奶酪工廠誤裝一車玩具鴨超市發現時已經賣出四百盒，廠方表示消費者可以憑收據退貨，也可以把鴨子留下來作為",
+            "羽毛球館改造成夜間圖書館管理員每天要收三十副球拍，閱覽桌就擺在原來的底線上，讀者要換上軟底的",
+            "列車長退休前最後一次報站用了方言車廂裏先是安靜，然後有人鼓掌，再後來半節車廂的人都跟著念起了站名",
+            "冰川裏取出一萬年前的花粉研究者把冰芯切成薄片，在顯微鏡下數了三個月，終於拼出了當時河谷裏植物的",
+            "機器人第一次獨立修好了挖掘機維修師傅在旁邊看了兩個鐘頭，只在擰最後一顆螺栓的時候說了一句力氣大了",
+            "黑白照片修復師收到一封道歉信寫信的人七十年前借走了底片，如今託孫子送回來，信封裏還夾著當年的",
+            "足球隊用皮划艇去打客場比賽因為大橋維修，他們在湖上划了九公里，開賽前半小時全隊的球襪都還是",
+        ];
+        var document = Only(Lines([Opening, Middle, Closing, .. snippets]));
+
+        Assert.Equal(Lines(Opening, Middle, Closing), document.Text);
+        Assert.Equal(snippets, document.Side);
+    }
+
+    [Fact]
+    public void Long_items_of_a_list_need_no_full_stop()
+    {
+        string[] items =
+        [
+            "礁茶的採摘要趁清晨，海風把茶葉上的露水吹到半乾，何家的人採一芽兩葉，竹簍裏的茶葉不能壓實，壓實了茶就有悶味",
+            "烘焙爐先用松枝預熱，爐溫到了才上海鹽，海鹽炒到發白，再把茶葉鋪在鹽上，烘焙的人要一直用手背試爐壁的熱度",
+            "烘焙好的礁茶要攤在竹匾上吹一夜海風，第二天篩去鹽粒，老客人說好的礁茶喝完碗底是乾淨的，不會留下一點鹽",
+            "礁茶裝罐以前何念慈要親自喝一遍，茶味不對的整爐都不賣，去年冬至前後三百罐礁茶裏有四十罐是重新烘焙的",
+        ];
+        var document = Only(Lines([Opening, Middle, .. items]));
+
+        Assert.Equal(Lines([Opening, Middle, .. items]), document.Text);
+    }
+
+    [Fact]
+    public void A_short_title_over_its_byline_is_no_item_of_the_menu_above()
+    {
+        var document = Only(Lines("首頁", "新聞", "財經", "科技", "體育", "文化", "礁茶的來歷", "2024-05-09 10:20 來源：白礁日報", Opening, Middle, Closing));
+
+        Assert.Equal(("礁茶的來歷", "2024-05-09T10:20", "白礁日報"), (document.Title, document.Published, document.Site));
+        Assert.Equal(Lines(Opening, Middle, Closing), document.Text);
+    }
+
+    [Fact]
     public void A_portal_page_becomes_as_many_documents_as_it_has_articles()
     {
         var documents = Read(Lines(
