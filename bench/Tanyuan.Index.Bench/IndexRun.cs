@@ -24,6 +24,7 @@ static class IndexRun
         {
             documents = threads == 1 ? AddAll(corpus, writer) : AddAll(corpus, writer, threads);
             writer.Commit(1);
+            writer.WaitForMerges();
             if (mostSegments > 0)
             {
                 writer.Merge(mostSegments);

@@ -96,6 +96,7 @@ public sealed class IndexWriter : IDisposable
     public void Add(IndexDocument document)
     {
         document.CheckAgainst(schema);
+        var full = false;
         adding.EnterReadLock();
         try
         {
@@ -112,7 +113,6 @@ public sealed class IndexWriter : IDisposable
             }
 
             Guard(() => buffer.Invert(document, number));
-            bool full;
             lock (gate)
             {
                 full = buffer.Size >= options.BufferBytes / buffers.Count;
@@ -131,6 +131,9 @@ public sealed class IndexWriter : IDisposable
         {
             adding.ExitReadLock();
         }
+
+        if (full)
+            MergeOrWait();
     }
 
     /// <summary>Deletes the document with a key, if there is one.</summary>

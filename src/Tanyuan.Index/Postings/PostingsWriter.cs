@@ -33,7 +33,6 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
     int count;
     int distanceCount;
     int firstDocument;
-    int firstPosition;
     int documentFrequency;
     int lastDocument;
     int lastPosition;
@@ -67,14 +66,19 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
         lastPosition = 0;
     }
 
+    /// <summary>Adds a position of the document added last; positions ascend.</summary>
     internal void AddPosition(int position)
+    {
+        AddDistance((uint)(position - lastPosition));
+        lastPosition = position;
+    }
+
+    /// <summary>Adds a position of the document added last, by its distance from the one before.</summary>
+    internal void AddDistance(uint distance)
     {
         if (distanceCount == Block)
             EndPositions();
-        distances[distanceCount++] = (uint)(position - lastPosition);
-        if (totalFrequency == 1)
-            firstPosition = position;
-        lastPosition = position;
+        distances[distanceCount++] = distance;
     }
 
     internal TermEntry EndTerm()
@@ -98,7 +102,7 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
             EndPositions();
         return new TermEntry(
             documentFrequency, totalFrequency, postingsStart, postings.Position - postingsStart, positionsStart, positions.Position - positionsStart,
-            documentFrequency == 1 ? firstDocument : -1, totalFrequency == 1 ? firstPosition : -1);
+            documentFrequency == 1 ? firstDocument : -1, withPositions && totalFrequency == 1 ? (int)distances[0] : -1);
     }
 
     internal void Finish()

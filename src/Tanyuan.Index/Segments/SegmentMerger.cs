@@ -112,19 +112,27 @@ static class SegmentMerger
 
     static void Copy(SegmentWriter writer, Input input, bool positions)
     {
-        var postings = input.Postings;
+        var (postings, distances, renumbered) = (input.Postings, input.Distances, input.Renumbered);
         postings.Reset(input.Segment, input.Terms!.Entry, positions);
-        while (postings.MoveNext() != PostingCursor.End)
+        distances.Reset(input.Segment, input.Terms.Entry);
+        for (postings.MoveNext(); postings.Document != PostingCursor.End; postings.Pass(postings.Documents.Length))
         {
-            var number = input.Renumbered[postings.Document];
-            if (number < 0)
-                continue;
+            var documents = postings.Documents;
+            var frequencies = postings.Frequencies;
+            for (var i = 0; i < documents.Length; i++)
+            {
+                var number = renumbered[documents[i]];
+                if (number >= 0)
+                    writer.AddDocument(number, (int)frequencies[i]);
 
-            writer.AddDocument(number, postings.Frequency);
-            if (!positions)
-                continue;
-            foreach (var position in postings.ReadPositions())
-                writer.AddPosition(position);
+                // Distances within a document stay what they are.
+                for (var left = positions ? frequencies[i] : 0; left > 0; left--)
+                {
+                    var distance = distances.Next();
+                    if (number >= 0)
+                        writer.AddDistance(distance);
+                }
+            }
         }
     }
 
@@ -133,6 +141,8 @@ static class SegmentMerger
         internal SegmentReader Segment { get; } = segment;
 
         internal PostingCursor Postings { get; } = new();
+
+        internal PositionStream Distances { get; } = new();
 
         internal int[] Renumbered { get; } = renumbered;
 

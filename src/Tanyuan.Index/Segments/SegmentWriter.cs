@@ -51,6 +51,8 @@ sealed class SegmentWriter : IDisposable
 
     internal void AddPosition(int position) => postings.AddPosition(position);
 
+    internal void AddDistance(uint distance) => postings.AddDistance(distance);
+
     /// <summary>Enters the term if any document had it.</summary>
     internal void EndTerm(ReadOnlySpan<char> term)
     {
