@@ -3,7 +3,7 @@ namespace Tanyuan.Index.Buffering;
 /// <summary>A long row of bytes in chunks, written from front to back and read from anywhere; never moved while it grows. Not thread-safe.</summary>
 sealed class ByteArena
 {
-    // Small enough to be no large object, so that an index of a few documents costs little.
+    // Small, so that an index of a few documents costs little, and pinned, so that the collector never copies them.
     internal const int ChunkBits = 16;
     internal const int ChunkLength = 1 << ChunkBits;
 
@@ -38,7 +38,7 @@ sealed class ByteArena
     void Continue()
     {
         if (count == chunks.Count)
-            chunks.Add(GC.AllocateUninitializedArray<byte>(ChunkLength));
+            chunks.Add(GC.AllocateUninitializedArray<byte>(ChunkLength, pinned: true));
         chunk = chunks[count++];
         used = 0;
     }
