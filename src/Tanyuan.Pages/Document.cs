@@ -7,7 +7,7 @@ namespace Tanyuan.Pages;
 /// <param name="Text">Its main text: paragraphs separated by single line feeds, in the page's own script.</param>
 public sealed record Document(string Title, string Text)
 {
-    /// <summary>Whether the page gives no title, so that <see cref="Title"/> repeats the beginning of the text.</summary>
+    /// <summary>Whether the page gives no title, so that <see cref="Title"/> repeats the beginning of a sentence of the text.</summary>
     public bool TitleIsDerived { get; init; }
 
     /// <summary>When it was published: ISO 8601 at the precision known (<c>2024-04-18</c>, <c>2023-08-17T20:24:26</c>), or null.</summary>

@@ -7,7 +7,7 @@ namespace Tanyuan.Pages.Batch;
 
 /// <summary>
 /// Writes documents and readings as JSON, in the shape of the batch outputs:
-/// <c>{"id","title","text","published","publishedOffset"?,"publishedInferred"?,"author","site","url","language","script","blocks","side","documents","repairs",
+/// <c>{"id","title","titleIsDerived"?,"text","published","publishedOffset"?,"publishedInferred"?,"author","site","url","language","script","blocks","side","documents","repairs",
 /// "drops","error"}</c>. Offsets are UTF-16 units of the <c>text</c> beside them. A page of several documents has them in <c>documents</c>, and its own
 /// <c>text</c> is all of theirs, each under its title, with the repairs moved along: who reads only <c>text</c> loses nothing.
 /// </summary>
@@ -78,6 +78,8 @@ public static class DocumentJson
     static void WriteFields(Utf8JsonWriter writer, Document document)
     {
         writer.WriteString("title", document.Title);
+        if (document.TitleIsDerived)
+            writer.WriteBoolean("titleIsDerived", true);
         writer.WriteString("text", document.Text);
         writer.WriteString("published", document.Published);
         if (document.PublishedOffset is { } offset)
@@ -168,6 +170,7 @@ public static class DocumentJson
         return documents[0] with
         {
             Title = "",
+            TitleIsDerived = false,
             Text = text.ToString(),
             Author = Common(documents, document => document.Author),
             Site = Common(documents, document => document.Site),

@@ -17,6 +17,10 @@ public sealed class ConservationTests
     public void Every_visible_character_of_a_news_page_is_accounted_for() => AssertConserved(HtmlPages.News);
 
     [Fact]
+    public void Every_visible_character_of_the_common_kinds_of_pages_is_accounted_for() =>
+        Assert.All(KindsOfPages.Threads.Values.Concat(KindsOfPages.Articles.Values), AssertConserved);
+
+    [Fact]
     public void Every_visible_character_of_any_page_is_accounted_for()
     {
         var step = Gen.OneOf(

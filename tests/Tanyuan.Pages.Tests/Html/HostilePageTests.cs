@@ -17,6 +17,9 @@ public sealed class HostilePageTests
         ["references to NUL"] = "<p>" + Text.Replace("今年新种", "今年&#0;新种", StringComparison.Ordinal) + "</p>",
         ["an endless title"] = $"<title>{string.Concat(Enumerable.Repeat("标_", 100_000))}</title><p>{Text}</p>",
         ["broken linked data"] = $"<script type='application/ld+json'>{new string('[', 100_000)}</script><p>{Text}</p>",
+        ["references to references"] = $"<p>&{string.Concat(Enumerable.Repeat("amp;", 200_000))}{Text}</p>",
+        ["references to nothing"] = $"<p>{string.Concat(Enumerable.Repeat("&#x110000;&#xD800;&#99999999999;&notaname;", 50_000))}</p><p>{Text}</p>",
+        ["an endless address"] = $"<p><a href='data:{new string('x', 1_000_000)}'>图</a>{Text}</p>",
         ["an unclosed tag"] = $"<p>{Text}</p><div class='",
         ["an unclosed comment"] = $"<p>{Text}</p><!-- ",
     };
@@ -39,6 +42,21 @@ public sealed class HostilePageTests
 
         Assert.Empty(reading.Documents);
         Assert.Equal("too-deep", reading.Quarantine?.Code);
+    }
+
+    [Theory]
+    [InlineData(PageFormat.Html)]
+    [InlineData(PageFormat.Text)]
+    [InlineData(PageFormat.Markdown)]
+    public void Lone_surrogates_are_read_as_what_they_are_not(PageFormat format)
+    {
+        byte[] content = [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Text + "\n"), 0x00, 0xD8, 0x41, 0x00, 0x00, 0xDC, .. Encoding.Unicode.GetBytes(Text)];
+        var page = new Page("page", content, format);
+
+        var document = Assert.Single(PageReader.Read(page, TestContext.Current.CancellationToken).Documents);
+
+        Assert.Contains("\uFFFDA\uFFFD", document.Text, StringComparison.Ordinal);
+        Assert.Contains("三千株茶花", document.Text, StringComparison.Ordinal);
     }
 
     [Fact]

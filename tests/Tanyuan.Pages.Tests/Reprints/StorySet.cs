@@ -6,8 +6,8 @@ namespace Tanyuan.Tests.Shared;
 
 /// <summary>
 /// A generated set of stories and their reprints. Stories of one topic are made from one stock of sentences with other names, places and
-/// figures, so they share much of their wording: harder to keep apart than real ones. A reprint has another headline, a frame around it, its
-/// tail cut off, the other script, a tenth of its sentences rewritten, or all of these.
+/// figures, so they share much of their wording: harder to keep apart than real ones. A reprint has another headline above it, a frame around it,
+/// its tail cut off, the other script, a tenth of its sentences rewritten, or all of these.
 /// </summary>
 internal sealed class StorySet(int seed)
 {
@@ -93,12 +93,18 @@ internal sealed class StorySet(int seed)
     IEnumerable<string> Reprints(int topic, List<string> story)
     {
         yield return Join(story);
+        yield return Headed(story, Join(story));
         yield return Frame(Join(story));
         yield return Join(Cut(story));
         yield return Convert(Join(story));
         yield return Join(Rewrite(topic, story));
-        yield return Convert(Frame(Join(Cut(Rewrite(topic, story)))));
+        yield return Convert(Frame(Headed(story, Join(Cut(Rewrite(topic, story))))));
     }
+
+    // An editor makes a headline of pieces of the story.
+    string Headed(List<string> story, string text) => $"{Piece(Pick([.. story]))} {Piece(Pick([.. story]))}\n{text}";
+
+    string Piece(string sentence) => sentence[..Math.Min(sentence.Length, random.Next(8, 20))];
 
     string Frame(string text) => $"{Frames[random.Next(2)]}\n{text}\n{Frames[random.Next(2, Frames.Length)]}";
 

@@ -74,6 +74,8 @@ public sealed class HostileSourceTests
     [Theory]
     [InlineData("")]
     [InlineData("{\"text\":\"")]
+    [InlineData("<html><body><p>")]
+    [InlineData("id,text\n1,")]
     [InlineData("MIME-Version: 1.0\n\n")]
     [InlineData("WARC/1.0\r\nContent-Length: ")]
     [InlineData("<rss>")]
