@@ -52,6 +52,43 @@ public class OracleTests
     }
 
     [Fact]
+    public void Orders_by_a_column_are_exact_over_segments_of_many_stretches_and_blocks()
+    {
+        var random = new Random(Seed + 100);
+        using var writer = IndexWriter.Open(new MemoryDirectory(), Schema, new IndexWriterOptions { MergeInBackground = false });
+        var document = new IndexDocument();
+        for (var i = 0; i < 40_000; i++)
+        {
+            document.Reset(random.Next(4) == 0 ? random.Next(40_000) : i, i / 3);
+            for (var position = 0; position < 6; position++)
+                document.Add(1, Term(random), position);
+            FillColumns(document, random, i);
+            writer.Add(document);
+            if (i is 15_000 or 22_000)
+                writer.Refresh();
+        }
+
+        writer.Refresh();
+        using var snapshot = writer.Acquire();
+        for (var i = 0; i < 150; i++)
+        {
+            Query query = random.Next(3) switch
+            {
+                0 => new TermQuery(1, Term(random)),
+                1 => new BooleanQuery { Must = [new BooleanQuery { Should = [new TermQuery(1, Term(random)), new TermQuery(1, Term(random))] }, Condition(random)] },
+                _ => new AllQuery(),
+            };
+            var request = new SearchRequest(random.Next(4) switch { 0 => 1, 1 => 10, 2 => 100, _ => 5000 })
+            {
+                Order = new ColumnOrder(random.Next(2), random.Next(2) == 0),
+                Grouping = random.Next(3) switch { 0 => new Grouping(1), 1 => new Grouping(), _ => null },
+                Filter = random.Next(4) == 0 ? new Thirds(1) : null,
+            };
+            Assert.Equal(snapshot.SearchExhaustively(query, request), snapshot.Search(query, request));
+        }
+    }
+
+    [Fact]
     public void A_search_into_given_memory_allocates_nothing_and_finds_the_same()
     {
         var random = new Random(5);

@@ -5,8 +5,8 @@ public sealed class FileSystemDirectory : IndexDirectory
 {
     const string LockName = "write.lock";
 
-    // Below this a copy is cheaper than a mapping, and small indexes need no mapping at all.
-    const int LargestCopied = 1 << 16;
+    // Below this a copy is cheaper than a mapping, and small indexes need no mapping at all. What is copied is read when it is opened.
+    const int LargestCopied = 1 << 14;
 
     readonly string folder;
     readonly int largestCopied;
