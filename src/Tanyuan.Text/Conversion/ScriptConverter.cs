@@ -44,9 +44,17 @@ public static class ScriptConverter
         var table = ConversionTable.BuiltIn;
         if (to == ChineseScript.Simplified)
         {
-            if (line.ContainsAny(table.OnlySimplified) && !line.ContainsAny(table.OnlyTraditional))
+            var showsTraditional = line.ContainsAny(table.OnlyTraditional);
+            if (line.ContainsAny(table.OnlySimplified) && !showsTraditional)
             {
                 output.Write(line);
+                return;
+            }
+
+            // Of a line that shows no script only what is wrong in any Simplified text is converted: 原著 is no Taiwanese 原着.
+            if (from is null && !regionalWords && !showsTraditional)
+            {
+                table.Step("simplify").Convert(line, output, '\0');
                 return;
             }
 

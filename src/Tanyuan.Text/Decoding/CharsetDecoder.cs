@@ -37,6 +37,8 @@ internal static class CharsetDecoder
         }
 
         Append(text, encoding, bytes[start..]);
+        if (charset.Name == "big5")
+            HongKongCharacters.Restore(text);
         malformed = counter.Count + orphans;
         return text.ToString();
     }

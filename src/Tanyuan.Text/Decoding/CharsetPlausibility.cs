@@ -20,6 +20,8 @@ internal static class CharsetPlausibility
         try
         {
             var text = buffer.AsSpan(0, charset.Encoding.GetChars(sample, buffer));
+            if (charset.Name == "big5")
+                HongKongCharacters.RestoreFirsts(text);
             var best = long.MaxValue;
             foreach (var language in charset.Languages)
                 best = Math.Min(best, language.Cost(text));

@@ -23,8 +23,8 @@ internal static class ByteSlipRepair
     // How much worse than the page a reading may become on its way.
     const double Patience = 25;
 
-    // How much more the runner-up must cost for a character to be taken as known.
-    const double SureMargin = 1.4;
+    // How much more the runner-up must cost for a character to be taken as known: odds of two to one.
+    const double SureMargin = 0.7;
 
     // A text in which nothing comes of so many attempts more than succeed is damaged in another way.
     const int EnoughAttempts = 50;
@@ -65,6 +65,11 @@ internal static class ByteSlipRepair
             editor.Replace(Rule, slip.Start, slip.Length, slip.Original);
         return editor.ToRepairedText();
     }
+
+    /// <summary>Whether a reading that a converter wrote between two bytes is among what was repaired.</summary>
+    public static bool ShowsReadings(IReadOnlyList<Repair> repairs) =>
+        repairs.Any(repair => repair.Rule.Contains(Rule, StringComparison.Ordinal) && repair.Before.AsSpan().TrimStart('?').IndexOfAny(')', '）') is var close and > 0
+            && PinyinSyllable.TryParse(repair.Before.AsSpan().TrimStart('?')[..close], out _));
 
     static int NextMark(string text, int from)
     {

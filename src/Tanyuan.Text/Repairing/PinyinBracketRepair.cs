@@ -24,15 +24,20 @@ internal static class PinyinBracketRepair
     // Damage shows in so many places, over two characters or on one; or in two that are all the occurrences of one.
     const int EnoughPlaces = 3;
 
-    public static RepairedText Repair(string text)
+    /// <summary>Takes the readings out.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="isProven">Whether the text is known to come from such a converter: then no further evidence is needed for usual readings.</param>
+    public static RepairedText Repair(string text, bool isProven)
     {
         var places = FindPlaces(text);
         var convertible = places.Where(place => UnitClasses.HasCounterpart(place.Character)).ToList();
-        if (convertible.Count < 2 || convertible.Count(place => place.IsUsual) < ConvertibleShare * places.Count(place => place.IsUsual))
+        if (isProven)
+            convertible.RemoveAll(place => !place.IsUsual);
+        else if (convertible.Count < 2 || convertible.Count(place => place.IsUsual) < ConvertibleShare * places.Count(place => place.IsUsual))
             return RepairedText.Unchanged(text);
 
         var annotations = Annotations(text, convertible);
-        if (!ShowsDamage(annotations.Values))
+        if (!isProven && !ShowsDamage(annotations.Values))
             return RepairedText.Unchanged(text);
 
         var editor = new TextEditor(text);

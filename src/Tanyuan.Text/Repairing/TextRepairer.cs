@@ -9,9 +9,13 @@ public static class TextRepairer
     /// control characters last, since other steps read them as traces of damage.
     /// </summary>
     static readonly Func<string, RepairedText>[] Steps =
-        [MojibakeRepair.Repair, EntityRepair.Repair, InvisibleRepair.Repair, ByteSlipRepair.Repair, PinyinBracketRepair.Repair, ControlRepair.Repair];
+        [MojibakeRepair.Repair, EntityRepair.Repair, InvisibleRepair.Repair, ByteSlipRepair.Repair];
 
     /// <summary>Repairs a text. A clean text comes back as it is, with no repairs.</summary>
-    public static RepairedText Repair(string text) =>
-        Steps.Aggregate(RepairedText.Unchanged(text), (repaired, step) => repaired.Then(step));
+    public static RepairedText Repair(string text)
+    {
+        var repaired = Steps.Aggregate(RepairedText.Unchanged(text), (repaired, step) => repaired.Then(step));
+        var isConverted = ByteSlipRepair.ShowsReadings(repaired.Repairs);
+        return repaired.Then(text => PinyinBracketRepair.Repair(text, isConverted)).Then(ControlRepair.Repair);
+    }
 }

@@ -22,8 +22,21 @@ public static class ScriptIdentifier
     const double CommonShare = 0.05;
     const int EnoughWords = 12;
 
+    // A Japanese heading may be all kanji, a Japanese sentence hardly ever.
+    const int LongestKanjiRun = 20;
+
     /// <summary>Identifies a text.</summary>
-    public static LanguageAndScript Identify(ReadOnlySpan<char> text)
+    public static LanguageAndScript Identify(ReadOnlySpan<char> text) => Judge(text, null);
+
+    /// <summary>
+    /// Identifies a block of a text: a heading, a paragraph, a quotation. Where its characters do not tell (<c>小米公司</c> is written alike in
+    /// both scripts, <c>東京都水道局</c> in Chinese and Japanese; a number is of no language), it is taken to be as the text it stands in.
+    /// </summary>
+    /// <param name="block">The block.</param>
+    /// <param name="text">What <see cref="Identify(ReadOnlySpan{char})"/> says of the whole text.</param>
+    public static LanguageAndScript Identify(ReadOnlySpan<char> block, LanguageAndScript text) => Judge(block, text);
+
+    static LanguageAndScript Judge(ReadOnlySpan<char> text, LanguageAndScript? around)
     {
         int han = 0, kana = 0, hangul = 0, words = 0, english = 0, foreign = 0, traditional = 0, simplified = 0;
         for (var index = 0; index < text.Length; index++)
@@ -55,15 +68,23 @@ public static class ScriptIdentifier
             }
         }
 
+        if (han + kana + hangul + words == 0 && around is not null)
+            return around.Value;
         if (han + kana + hangul >= Math.Max(words, 1))
         {
             if (hangul > han + kana)
                 return new("ko", "Kore");
-            return kana > KanaShare * (han + kana) ? new("ja", "Jpan") : new("zh", traditional > simplified ? "Hant" : "Hans");
+            if (kana > KanaShare * (han + kana))
+                return new("ja", "Jpan");
+            if (around is { Language: "ja" } && simplified == 0 && han <= LongestKanjiRun)
+                return around.Value;
+            return traditional == simplified && around is { Language: "zh" } ? around.Value : new("zh", traditional > simplified ? "Hant" : "Hans");
         }
 
         if (foreign * 2 >= words)
             return new("und", "Zyyy");
+        if (words < EnoughWords && english == 0 && around is { Script: "Latn" })
+            return around.Value;
         return new(words < EnoughWords || english >= CommonShare * words ? "en" : "und", "Latn");
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Tanyuan.Text.Conversion;
@@ -40,6 +41,27 @@ public sealed class ScriptConverterTests
         Assert.Same(text, ScriptConverter.Convert(text, ChineseScript.Simplified));
 
     [Fact]
+    public void No_Simplified_word_changes_alone_or_in_a_sentence()
+    {
+        var words = SimplifiedWords().Where(word => word.All(unit => ScriptConverter.Convert($"{unit}", ChineseScript.Simplified)[0] == unit)).ToList();
+        Assert.True(words.Count > 50_000);
+        Assert.Equal(["沈厚"], words.Where(word => ScriptConverter.Convert(word, ChineseScript.Simplified) != word)); // another spelling of 沉厚
+
+        var sentences = words.Chunk(6).Select((some, index) => $"{string.Concat(some)}，这是著名的乾县第{index}位昇先生。");
+        Assert.Empty(sentences.Where(sentence => ScriptConverter.Convert(sentence, ChineseScript.Simplified) != sentence));
+    }
+
+    [Theory]
+    [InlineData("卓著")]
+    [InlineData("原著")]
+    [InlineData("以微知著")]
+    public void A_line_that_shows_no_script_is_not_read_as_Taiwanese(string line)
+    {
+        Assert.Equal(line, ScriptConverter.Convert(line, ChineseScript.Simplified));
+        Assert.Equal(line.Replace('著', '着'), ScriptConverter.Convert(line, ChineseScript.Simplified, from: ChineseScript.Taiwan));
+    }
+
+    [Fact]
     public void A_Traditional_line_stays_Traditional()
     {
         const string Text = "他曾經在乾隆皇后的裏屋後面看書";
@@ -60,4 +82,26 @@ public sealed class ScriptConverterTests
             var once = ScriptConverter.Convert(new string(units), ChineseScript.Simplified);
             return ScriptConverter.Convert(once, ChineseScript.Simplified) == once;
         }).QuickCheckThrowOnFailure();
+
+    /// <summary>The words that conversion.bin can make Traditional; docs/formats.md describes the table.</summary>
+    static List<string> SimplifiedWords()
+    {
+        using var resource = typeof(ScriptConverter).Assembly.GetManifestResourceStream("conversion.bin")!;
+        using var table = new BinaryReader(resource, Encoding.Unicode);
+        resource.Position = 32;
+        var (traditional, simplified, steps) = (table.ReadInt32(), table.ReadInt32(), table.ReadInt32());
+        resource.Position += (traditional + simplified) * sizeof(char);
+        for (; steps > 0; steps--)
+        {
+            var name = Encoding.ASCII.GetString(table.ReadBytes(16)).TrimEnd('\0');
+            var (firsts, entries, units) = (table.ReadInt32(), table.ReadInt32(), table.ReadInt32());
+            resource.Position += (firsts * sizeof(char)) + ((firsts + 1) * sizeof(int));
+            var places = Enumerable.Range(0, entries).Select(_ => (Offset: table.ReadInt32(), Length: table.ReadUInt16(), table.ReadUInt16())).ToList();
+            var pool = Encoding.Unicode.GetString(table.ReadBytes(units * sizeof(char)));
+            if (name == "traditionalise")
+                return places.ConvertAll(place => pool.Substring(place.Offset, place.Length));
+        }
+
+        return [];
+    }
 }

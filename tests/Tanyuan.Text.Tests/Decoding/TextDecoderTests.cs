@@ -123,6 +123,17 @@ public sealed class TextDecoderTests
         Assert.EndsWith("<p>茶园今年增产了一成。</p>", decoded.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("big5")]
+    [InlineData("big5-hkscs")]
+    public void Hong_Kong_characters_are_read_in_Big5(string? declared)
+    {
+        // 佢哋喺度食咗嘢，今日嘅天氣好好，我哋去圖書館睇書。
+        var bytes = Convert.FromHexString("CA5C925D9DF6ABD7ADB99DF79DCFA141A4B5A4E99DEFA4D1AEF0A66EA66EA141A7DA925DA568B9CFAED1C05DDABBAED1A143");
+        Assert.Equal("佢哋喺度食咗嘢，今日嘅天氣好好，我哋去圖書館睇書。", TextDecoder.Decode(bytes, declared).Text);
+    }
+
     [Fact]
     public void The_euro_sign_of_old_gbk_pages_is_read()
     {

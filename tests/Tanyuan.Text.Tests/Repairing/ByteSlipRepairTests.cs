@@ -4,6 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Tanyuan.Tests.Shared;
 using Tanyuan.Text.Repairing;
+using Tanyuan.Text.Tests.Decoding;
 
 namespace Tanyuan.Text.Tests.Repairing;
 
@@ -49,6 +50,29 @@ public sealed class ByteSlipRepairTests
         Assert.Same(text, result.Text);
     }
 
+    [Theory]
+    [InlineData(SampleTexts.Traditional, 0.8)]
+    [InlineData(SampleTexts.Simplified, 0.6)]
+    public void Most_of_what_lost_bytes_cost_a_text_is_restored(string paragraph, double least)
+    {
+        // A line break brings the reading back in step.
+        var text = paragraph.Replace("。", "。\n", StringComparison.Ordinal);
+        var random = new Random(20);
+        int lost = 0, left = 0;
+        for (var round = 0; round < 15; round++)
+        {
+            var damaged = Damage(text, [.. Enumerable.Range(0, 4).Select(_ => random.Next(text.Length))]);
+            lost += Distance(damaged, text);
+            left += Distance(TextRepairer.Repair(damaged).Text, text);
+        }
+
+        Assert.True(left <= (1 - least) * lost, $"{left} of {lost} left");
+    }
+
+    [Fact]
+    public void A_reading_between_two_bytes_proves_that_those_in_brackets_are_damage_too() =>
+        Assert.Equal("他講老爺爺的故事去講歷史，氧的代謝很慢。", TextRepairer.Repair("他講老爺爺?shù)墓适氯ブv歷史，氧的代謝(xiè)很慢。").Text);
+
     [Fact]
     public void Every_slip_of_a_text_is_undone_or_left_and_never_loses_anything()
     {
@@ -93,5 +117,19 @@ public sealed class ByteSlipRepairTests
     {
         var bytes = text.SelectMany((unit, index) => Gbk.GetBytes([unit]) is { Length: 2 } pair && lost.Contains(index) ? [(byte)'?', pair[1]] : Gbk.GetBytes([unit]));
         return string.Concat(Gbk.GetString([.. bytes]).Where(unit => unit is < '\uE000' or > '\uF8FF'));
+    }
+
+    /// <summary>The Levenshtein distance.</summary>
+    static int Distance(string one, string other)
+    {
+        var row = Enumerable.Range(0, other.Length + 1).ToArray();
+        for (var i = 1; i <= one.Length; i++)
+        {
+            var diagonal = row[0]++;
+            for (var j = 1; j <= other.Length; j++)
+                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (one[i - 1] == other[j - 1] ? 0 : 1)));
+        }
+
+        return row[^1];
     }
 }

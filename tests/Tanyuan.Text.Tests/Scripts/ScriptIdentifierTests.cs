@@ -1,4 +1,5 @@
 using Tanyuan.Text.Scripts;
+using Tanyuan.Text.Tests.Decoding;
 
 namespace Tanyuan.Text.Tests.Scripts;
 
@@ -21,4 +22,37 @@ public sealed class ScriptIdentifierTests
     [InlineData("", "und", "Zyyy")]
     public void A_text_tells_its_language_and_script(string text, string language, string script) =>
         Assert.Equal(new(language, script), ScriptIdentifier.Identify(text));
+
+    [Theory]
+    [InlineData("小米公司", "zh", "Hant", "zh", "Hant")]
+    [InlineData("小米公司", "zh", "Hans", "zh", "Hans")]
+    [InlineData("这家公司", "zh", "Hant", "zh", "Hans")]
+    [InlineData("東京都水道局", "ja", "Jpan", "ja", "Jpan")]
+    [InlineData("東京都水道局", "zh", "Hant", "zh", "Hant")]
+    [InlineData("北京市水务局", "ja", "Jpan", "zh", "Hans")]
+    [InlineData("Die neue Bibliothek", "und", "Latn", "und", "Latn")]
+    [InlineData("The history of the library", "und", "Latn", "en", "Latn")]
+    [InlineData("Snapdragon 8 Gen 3", "zh", "Hans", "en", "Latn")]
+    [InlineData("2024-05-09 12:30", "ko", "Kore", "ko", "Kore")]
+    [InlineData("Библиотека", "zh", "Hans", "und", "Zyyy")]
+    public void A_block_that_does_not_tell_is_as_the_text_around_it(string block, string language, string script, string expectedLanguage, string expectedScript) =>
+        Assert.Equal(new(expectedLanguage, expectedScript), ScriptIdentifier.Identify(block, new(language, script)));
+
+    [Theory]
+    [InlineData(SampleTexts.Simplified, "zh", "Hans")]
+    [InlineData(SampleTexts.Traditional, "zh", "Hant")]
+    [InlineData(SampleTexts.Japanese, "ja", "Jpan")]
+    [InlineData(SampleTexts.Korean, "ko", "Kore")]
+    [InlineData(SampleTexts.German, "und", "Latn")]
+    [InlineData(SampleTexts.French, "und", "Latn")]
+    [InlineData(SampleTexts.Spanish, "und", "Latn")]
+    [InlineData(SampleTexts.Polish, "und", "Latn")]
+    [InlineData(SampleTexts.Cyrillic, "und", "Zyyy")]
+    public void Each_clause_of_a_text_is_as_the_whole(string text, string language, string script)
+    {
+        var whole = ScriptIdentifier.Identify(text);
+        Assert.Equal(new(language, script), whole);
+        foreach (var clause in text.Split('，', '。', '；', '、', '.', ',', ';').Where(clause => clause.Length > 0))
+            Assert.Equal((clause, whole), (clause, ScriptIdentifier.Identify(clause, whole)));
+    }
 }

@@ -10,19 +10,22 @@ namespace Tanyuan.Text.Repairing.ByteSlips;
 /// </summary>
 internal sealed class SlipCosts
 {
-    /// <summary>What each border between words costs: words of one character are so frequent that they would be found everywhere.</summary>
-    public const double OfBorder = 3;
+    // What each border between words costs beyond its characters: words of one character are so frequent that they would be found everywhere.
+    const double BorderCost = 2;
 
     const double NatsPerEighthBit = 0.6931 / 8;
     const double WordScale = WordTable.CostScale;
-    const double FormWeight = 0.1;
-    const double SingleWeight = 0.3;
+    const double FormWeight = 0.15;
+    const double SingleWeight = 0.2;
 
     // A character of which nothing is known.
     const double OfLost = 2;
 
     // Signs, letters and digits of two bytes, usual punctuation apart, are likelier an accident than what an author wrote.
     const double UnusualMark = 4;
+
+    // So is a mark of which the page holds none elsewhere.
+    const double NewMark = 2;
     const string UsualMarks = "，。、；：？！“”‘’「」『』《》（）…—·";
 
     // A page in one script hardly ever holds a character that only the other one has.
@@ -40,6 +43,7 @@ internal sealed class SlipCosts
     readonly HashSet<char> firstsOfPairs = [];
     readonly Dictionary<char, int> singles = [];
     readonly Dictionary<char, double> known = [];
+    readonly Dictionary<char, bool> marks = [];
     readonly int length;
     readonly bool isTraditional;
 
@@ -78,7 +82,7 @@ internal sealed class SlipCosts
             return OfLost;
         if (UnitClasses.Of(character) != UnitClass.Han)
         {
-            var strangeness = !edge.IsSlip ? GluedCost(edge.To.Index - 1) : UsualMarks.Contains(character) ? 0 : UnusualMark;
+            var strangeness = !edge.IsSlip ? GluedCost(edge.To.Index - 1) : !UsualMarks.Contains(character) ? UnusualMark : IsOnPage(character) ? 0 : NewMark;
             return (model.Cost([character]) * NatsPerEighthBit * (1 - FormWeight)) + strangeness;
         }
 
@@ -94,6 +98,9 @@ internal sealed class SlipCosts
 
         return cost;
     }
+
+    /// <summary>The cost of the border between two words, by the characters beside it.</summary>
+    public static double OfBorder(char last, char first) => BorderCost - PairTable.BuiltIn.Affinity(last, first);
 
     /// <summary>Whether a character stands before another elsewhere on the page: where it does not, no pair is worth a look.</summary>
     public bool BeginsPair(char first) => firstsOfPairs.Contains(first);
@@ -115,6 +122,13 @@ internal sealed class SlipCosts
     }
 
     bool IsOfOtherScript(char character) => isTraditional ? UnitClasses.IsOnlySimplified(character) : UnitClasses.IsOnlyTraditional(character);
+
+    bool IsOnPage(char mark)
+    {
+        if (!marks.TryGetValue(mark, out var isThere))
+            marks.Add(mark, isThere = text.Contains(mark, StringComparison.Ordinal) || text.Contains(TextFolder.Fold(mark), StringComparison.Ordinal));
+        return isThere;
+    }
 
     double GluedCost(int index)
     {

@@ -10,7 +10,7 @@ namespace Tanyuan.Text.Repairing.ByteSlips;
 /// </summary>
 internal sealed class SlipLattice
 {
-    const double StartPenalty = 2;
+    const double StartPenalty = 1;
     const double SilentPenalty = 3;
     const double CutPenalty = 6;
     const double GapPenalty = 1.5;
