@@ -7,7 +7,7 @@ namespace Tanyuan.Index.Bench;
 /// <summary>Indexes a corpus, from its text to a durable commit, and says what that took.</summary>
 static class IndexRun
 {
-    const int Batch = 256;
+    const long BufferBytes = 152L << 20;
 
     internal static readonly IndexSchema Schema = new([new FieldDefinition("body", Positions: true)]);
 
@@ -20,9 +20,9 @@ static class IndexRun
         var before = process.TotalProcessorTime;
         var clock = Stopwatch.StartNew();
         var documents = 0L;
-        using (var writer = IndexWriter.Open(new FileSystemDirectory(folder), Schema, new IndexWriterOptions { BufferBytes = 88L << 20 }))
+        using (var writer = IndexWriter.Open(new FileSystemDirectory(folder), Schema, new IndexWriterOptions { BufferBytes = BufferBytes }))
         {
-            documents = threads == 1 ? AddAll(corpus, writer) : AddAll(corpus, writer, threads);
+            documents = AddAll(corpus, writer, threads);
             writer.Commit(1);
             writer.WaitForMerges();
             if (mostSegments > 0)
@@ -44,38 +44,26 @@ static class IndexRun
         return 0;
     }
 
-    static long AddAll(string corpus, IndexWriter writer)
-    {
-        var document = new IndexDocument();
-        var key = 0L;
-        using var reader = new StreamReader(corpus, Encoding.UTF8, false, 1 << 20);
-        while (reader.ReadLine() is { } line)
-            Add(writer, document, key++, line);
-        return key;
-    }
-
     static long AddAll(string corpus, IndexWriter writer, int threads)
     {
         using var reader = new StreamReader(corpus, Encoding.UTF8, false, 1 << 20);
         var next = 0L;
+        char[] rest = [];
         Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ =>
         {
             var document = new IndexDocument();
-            var lines = new List<string>(Batch);
+            var lines = new LineBatch();
             while (true)
             {
                 long first;
-                lines.Clear();
                 lock (reader)
                 {
+                    if (!lines.Read(reader, ref rest))
+                        return;
                     first = next;
-                    while (lines.Count < Batch && reader.ReadLine() is { } line)
-                        lines.Add(line);
                     next += lines.Count;
                 }
 
-                if (lines.Count == 0)
-                    return;
                 for (var i = 0; i < lines.Count; i++)
                     Add(writer, document, first + i, lines[i]);
             }
@@ -83,7 +71,7 @@ static class IndexRun
         return next;
     }
 
-    static void Add(IndexWriter writer, IndexDocument document, long key, string line)
+    static void Add(IndexWriter writer, IndexDocument document, long key, ReadOnlySpan<char> line)
     {
         document.Reset(key, key);
         Bigrams.Analyze(line, document, 0);

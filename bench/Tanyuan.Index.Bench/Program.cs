@@ -5,6 +5,7 @@ return args switch
     ["corpus", var path, var documents, ..] => Corpus.Write(path, int.Parse(documents, null), Seed(args)),
     ["queries", var corpus, var path, ..] => QuerySet.Write(corpus, path, Seed(args)),
     ["index", var corpus, var folder, ..] => IndexRun.Run(corpus, folder, Threads(args), Option(args, "--segments", 0)),
+    ["size", var folder] => SizeRun.Run(folder),
     ["search", var folder, var queries, ..] => SearchRun.Run(folder, queries, args.Contains("--check"), Option(args, "--passes", SearchRun.Passes)),
     _ => Usage(),
 };
@@ -26,6 +27,7 @@ static int Usage()
         queries CORPUS FILE [--seed N]     writes queries for it: class, tab, terms
         index CORPUS FOLDER [--threads N] [--segments N]
                                            indexes it and commits; merges down to so many segments, and commits again
+        size FOLDER                        says where the bytes of an index are
         search FOLDER QUERIES [--passes N] times the queries; with --check compares each with the exhaustive scorer instead
         """);
     return 2;
