@@ -177,7 +177,9 @@ internal sealed class ArticleReader(PageLayout page, Line? headline, bool isThre
         if (mass.LinkDensity(block) > 0.25f)
             return false;
         if (isBefore)
-            return page.LinesOf(block).Any(IsLead);
+            return page.LinesOf(block).Any(IsLead) || DataLines.Fill(page, block);
+        if (DataLines.Fill(page, block))
+            return true;
         return mass.ProseDensity(block) >= 0.5f && (prose >= 0.15f * core || (prose >= 25 && outer.Tag == "article"));
     }
 

@@ -151,6 +151,23 @@ public sealed class ArticleExtractionTests
         Assert.Contains(document.Drops, drop => drop.Rule == "preview");
     }
 
+    [Fact]
+    public void What_a_product_is_belongs_to_its_page_and_what_else_is_sold_does_not()
+    {
+        var document = HtmlPages.ReadOne(HtmlPages.Around(
+            $"""
+            <div class=crumbs><a href=/>首页</a> &gt; <a href=/c>茶花</a></div><div class=intro><h1>早桃红茶花盆栽</h1><div class=price>￥ 128.00</div><button>加入购物车</button></div>
+            <div class=detail><ul class=tab><li><a href=#a>商品介绍</a></li><li><a href=#b>商品评价(1万+)</a></li></ul>
+            <div class=parameter><ul><li>商品名称：早桃红茶花盆栽</li><li>商品毛重：3.5kg</li><li>商品产地：云南大理</li></ul></div>
+            <div class=description><p>{HtmlPages.FirstParagraph}</p><p>{HtmlPages.SecondParagraph}</p></div>
+            <div class=spec><table><tr><td>株高</td><td>50厘米</td></tr><tr><td>盆径</td><td>21厘米</td></tr><tr><td>花期</td><td>二月</td></tr></table></div></div>
+            <div class=more><h3>看了又看</h3><ul><li><a href=1>十八学士茶花盆栽 带花苞</a> ￥158</li><li><a href=2>杜鹃花盆栽 四季开花</a> ￥39</li><li><a href=3>茶花专用肥 缓释颗粒</a> ￥19</li></ul></div>
+            """, "早桃红茶花盆栽 - 望川商城"));
+
+        Assert.Equal(
+            $"商品名称：早桃红茶花盆栽\n商品毛重：3.5kg\n商品产地：云南大理\n{HtmlPages.FirstParagraph}\n{HtmlPages.SecondParagraph}\n株高\t50厘米\n盆径\t21厘米\n花期\t二月", document.Text);
+    }
+
     [Theory]
     [InlineData("<p>聲明：</p><p>• 凡註明為其他媒體來源的信息，均為轉載自其他媒體，轉載並不代表本網贊同其觀點，也不代表本網對其真實性負責。您若對該稿件內容有任何疑問或質疑，請即與本網聯繫，本網將迅速給您回應並做處理。</p><p>電話：021-00000000</p>")]
     [InlineData("<p>（內容由示例新聞提供。未經授權，不得轉載。）</p>")]
