@@ -17,6 +17,9 @@ internal static class NamedBlocks
 
     const float HeaviestByline = 40;
 
+    /// <summary>The least weight of a lead without punctuation.</summary>
+    const float LightestLead = 18;
+
     /// <summary>Drops the named blocks of a page.</summary>
     /// <param name="page">The page.</param>
     /// <param name="mass">The sums over its open lines.</param>
@@ -28,7 +31,7 @@ internal static class NamedBlocks
         while (index < page.Blocks.Count)
         {
             var block = page.Blocks[index];
-            if (RuleOf(block.Kind) is { } rule && (isThread ? MayDropInThread(block, mass, headline) : MayDrop(block, mass, headline)))
+            if (RuleOf(block.Kind) is { } rule && (isThread ? MayDropInThread(block, mass, headline) : MayDrop(page, block, mass, headline)))
             {
                 page.Drop(block, rule);
                 index = block.End;
@@ -40,13 +43,13 @@ internal static class NamedBlocks
         }
     }
 
-    static bool MayDrop(Block block, PageMass mass, Line? headline)
+    static bool MayDrop(PageLayout page, Block block, PageMass mass, Line? headline)
     {
         var prose = mass.Prose(block);
         var holdsHeadline = headline is not null && block.Holds(headline);
         if (block.Kind == BlockKind.Comments)
             return (mass.Total - prose >= LeastArticle || prose <= LargestShare * mass.Total) && !holdsHeadline;
-        if (holdsHeadline && prose > 0)
+        if (holdsHeadline && (prose > 0 || HoldsLead(page, block, headline!)))
             return false;
         if (block.Kind == BlockKind.Byline)
             return prose == 0 && mass.Weight(block) <= HeaviestByline;
@@ -60,6 +63,18 @@ internal static class NamedBlocks
             BlockKind.Related => mass.LinkDensity(block) > 0.1f,
             _ => true,
         };
+    }
+
+    /// <summary>Whether lines that are longer than labels stand in a block below the headline: a lead in points has no full stop.</summary>
+    static bool HoldsLead(PageLayout page, Block block, Line headline)
+    {
+        for (var index = headline.Index + 1; index < block.EndLine; index++)
+        {
+            if (page.Lines[index] is { IsOpen: true, Measure: { LinkDensity: < 0.2f, FreeWeight: >= LightestLead } })
+                return true;
+        }
+
+        return false;
     }
 
     static bool MayDropInThread(Block block, PageMass mass, Line? headline)

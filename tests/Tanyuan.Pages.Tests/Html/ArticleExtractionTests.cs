@@ -152,6 +152,16 @@ public sealed class ArticleExtractionTests
     }
 
     [Fact]
+    public void A_lead_in_points_below_the_headline_needs_no_full_stops()
+    {
+        var document = HtmlPages.ReadOne(HtmlPages.Around(
+            $"<article><header class=head><div class=kicker><a href=/t>今日话题</a></div><h1>南山茶花立春前开放</h1><ul><li>三千株新种的茶花来自云南大理和腾冲两地</li><li>东坡步道走完全程大约需要四十分钟的时间</li></ul></header><div class=body><p>{HtmlPages.FirstParagraph}</p><p>{HtmlPages.SecondParagraph}</p></div></article>"));
+
+        Assert.Equal(
+            $"三千株新种的茶花来自云南大理和腾冲两地\n东坡步道走完全程大约需要四十分钟的时间\n{HtmlPages.FirstParagraph}\n{HtmlPages.SecondParagraph}", document.Text);
+    }
+
+    [Fact]
     public void What_a_product_is_belongs_to_its_page_and_what_else_is_sold_does_not()
     {
         var document = HtmlPages.ReadOne(HtmlPages.Around(
