@@ -27,6 +27,18 @@ public sealed class RetrieveTests : LibraryFixture
     }
 
     [Fact]
+    public async Task A_rare_character_finds_by_itself_and_a_common_one_does_not()
+    {
+        await using var library = await OpenInMemoryAsync();
+        await library.AddAsync(
+            Enumerable.Range(0, 400).Select(i => Article($"r#{i}", $"第{i}种草本植物的叶子和花。", $"plant{i}")).Append(Article("r#400", "蓍，又称千叶草，长在山坡上，开白花。", "yarrow", "蓍")),
+            cancellationToken: Stop);
+
+        Assert.Equal("yarrow", Assert.Single(await library.RetrieveAsync(new RetrievalRequest([new WeightedText("蓍有哪些别名？")]), Stop)).ExternalId);
+        Assert.Empty(await library.RetrieveAsync(new RetrievalRequest([new WeightedText("花钱 叶片")]), Stop));
+    }
+
+    [Fact]
     public async Task Weights_decide_between_terms()
     {
         await using var library = await OpenInMemoryAsync();

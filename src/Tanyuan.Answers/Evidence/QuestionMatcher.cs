@@ -8,6 +8,9 @@ namespace Tanyuan.Answers.Evidence;
 /// </summary>
 internal sealed class QuestionMatcher
 {
+    // Another name of the same thing, short of the name itself.
+    const float OtherName = 0.95f;
+
     readonly Question _question;
     readonly float[] _weights;
     readonly Dictionary<int, (int Id, float Weight)> _pairs = [];
@@ -148,6 +151,12 @@ internal sealed class QuestionMatcher
     {
         if (Find(text, term.Key, 0) >= 0)
             return 1;
+        foreach (var other in Glossary.Of(term.Key))
+        {
+            if (Find(text, other, 0) >= 0)
+                return OtherName;
+        }
+
         if (term.Key.Length < 3)
             return 0;
         if (IsLatin(term.Key[0]))

@@ -78,6 +78,8 @@ internal sealed class Verifier(IReadOnlyList<EvidencePassage> evidence)
             var text = string.Join('\n', found.Select(sentence => sentence.Key));
             if (found.Count == 0 || Held(part, Context(found, cited)) < PartCovered)
                 return Verdict.Rejected(RejectionReason.Unsupported, part.Span.Of(claim.Text).Trim());
+            if (SubstitutionCheck.Substituted(part, found, sentences) is { } substituted)
+                return Verdict.Rejected(RejectionReason.Subject, substituted);
             if (NameCheck.Misplaced(part, found, sentences) is { } misplaced)
                 return Verdict.Rejected(RejectionReason.Subject, misplaced);
             if (RoleCheck.Exchanged(part, found) is { } exchanged)

@@ -10,12 +10,17 @@ namespace Tanyuan.Library.Searching;
 /// </summary>
 internal sealed class PassageRanker
 {
+    /// <summary>A character in at most one of so many passages tells as much as a word.</summary>
+    const int RareCharacter = 200;
+
     readonly RankingWeights ranking;
+    readonly Snapshot snapshot;
     readonly WindowScorer windows = new();
 
     public PassageRanker(Snapshot snapshot, WeightedTokens tokens, RankingWeights ranking)
     {
         this.ranking = ranking;
+        this.snapshot = snapshot;
         Query = Plan(tokens);
         foreach (var (gram, weight) in tokens.Grams)
             windows.Add(gram, weight * Rarity(snapshot, PassageFields.TextGrams, gram));
@@ -39,9 +44,11 @@ internal sealed class PassageRanker
         return frequency == 0 ? 0 : Math.Log(1 + ((snapshot.DocumentCount - Math.Min(frequency, snapshot.DocumentCount) + 0.5) / (frequency + 0.5)));
     }
 
+    bool IsRare(string character) => snapshot.DocumentFrequency(PassageFields.TextCharacters, character) is > 0 and var frequency && frequency * RareCharacter <= snapshot.DocumentCount;
+
     /// <summary>
-    /// A gram or a longer word has to match; a character alone only adds to the score, for nearly every text holds some of
-    /// a query's characters. Only where there is nothing longer do characters find.
+    /// A gram, a longer word or a rare character (蓍 in 蓍的别名) has to match; any other character alone only adds to the score, for nearly every
+    /// text holds some of a query's characters. Only where there is nothing longer do those find.
     /// </summary>
     BooleanQuery Plan(WeightedTokens tokens)
     {
@@ -57,14 +64,14 @@ internal sealed class PassageRanker
             : new BooleanQuery { Must = [new BooleanQuery { Should = finding }], Should = adding };
     }
 
-    static void Add(int field, Dictionary<string, double> tokens, double fieldWeight, List<Query> finding, List<Query> adding)
+    void Add(int field, Dictionary<string, double> tokens, double fieldWeight, List<Query> finding, List<Query> adding)
     {
         if (fieldWeight <= 0)
             return;
         foreach (var (token, weight) in tokens)
         {
-            var isCharacter = SingleCharacters.LengthAt(token) == token.Length;
-            (isCharacter ? adding : finding).Add(new TermQuery(field, token, weight * fieldWeight));
+            var onlyAdds = SingleCharacters.LengthAt(token) == token.Length && !(field == PassageFields.TextCharacters && IsRare(token));
+            (onlyAdds ? adding : finding).Add(new TermQuery(field, token, weight * fieldWeight));
         }
     }
 }

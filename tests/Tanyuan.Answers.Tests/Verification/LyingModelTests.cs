@@ -52,7 +52,8 @@ public class LyingModelTests(ITestOutputHelper output)
         Assert.InRange((double)verdicts.Count(verdict => !verdict.Shown) / verdicts.Count, 0, 0.02);
     }
 
-    static async Task<List<(Written Written, bool Shown, string Reason)>> AskAsync(TanyuanLibrary library, List<Written> sentences)
+    /// <summary>Has a model say the sentences, each to its question, and tells which were shown and why the others were not.</summary>
+    internal static async Task<List<(Written Written, bool Shown, string Reason)>> AskAsync(TanyuanLibrary library, IEnumerable<Written> sentences)
     {
         var verdicts = new List<(Written, bool, string)>();
         await using var server = new ScriptedModelServer(_ => "");
@@ -67,23 +68,25 @@ public class LyingModelTests(ITestOutputHelper output)
                 said.RemoveAll(written => Citation(message, written) == "[0]");
                 return string.Join('\n', said.Select(written => written.Text + Citation(message, written)));
             };
-            var outcomes = new List<(bool Shown, string Reason)>();
+            var outcomes = new List<(string Text, bool Shown, string Reason)>();
             await foreach (var update in library.AskStreamingAsync(group.Key, ask, TestContext.Current.CancellationToken))
             {
-                if (update is AnswerUpdate.Written)
-                    outcomes.Add((true, ""));
+                if (update is AnswerUpdate.Written told)
+                    outcomes.Add((told.Statement.Text, true, ""));
                 else if (update is AnswerUpdate.Refused refused)
-                    outcomes.Add((false, $"{refused.Sentence.Reason} {refused.Sentence.Detail}"));
+                    outcomes.Add((refused.Sentence.Text, false, $"{refused.Sentence.Reason} {refused.Sentence.Detail}"));
                 else if (update is AnswerUpdate.Finished finished)
                     Assert.Null(finished.Answer.WriterFailure);
             }
 
-            Assert.Equal(said.Count, outcomes.Count);
+            Assert.Equal(said.Select(written => Squash(written.Text)), outcomes.Select(outcome => Squash(outcome.Text)));
             verdicts.AddRange(said.Zip(outcomes, (written, outcome) => (written, outcome.Shown, outcome.Reason)));
         }
 
         return verdicts;
     }
+
+    static string Squash(string text) => string.Concat(text.Where(unit => !char.IsWhiteSpace(unit)));
 
     static string Citation(string message, Written written)
     {
