@@ -166,8 +166,14 @@ public static class PageReader
             Url = document.Url ?? page.Url,
             Language = script.Language,
             Script = script.Script,
-            Blocks = BlockLanguage.Identified(document.Blocks.Count > 0 ? document.Blocks : PlainBlocks.Of(document.Text), document.Text, script),
+            Blocks = [.. (document.Blocks.Count > 0 ? document.Blocks : PlainBlocks.Of(document.Text)).Select(block => Describe(block, document.Text, script))],
         };
+    }
+
+    static DocumentBlock Describe(DocumentBlock block, string text, LanguageAndScript whole)
+    {
+        var own = ScriptIdentifier.Identify(text.AsSpan(block.Start, block.Length), whole);
+        return block with { Language = own.Language, Script = own.Script };
     }
 
     static DateTimeOffset? Fetched(Page page) => DateParser.Moment(page.Fetched) ?? page.Written;

@@ -62,6 +62,14 @@ public sealed class BlockTests
     }
 
     [Fact]
+    public void A_block_that_does_not_tell_is_as_the_text_it_stands_in()
+    {
+        var document = Read("小米公司\n園藝師說，這種茶花來自雲南，耐寒，也更香；遊客可以沿著東坡的步道慢慢看。\n12:30", PageFormat.Article);
+
+        Assert.All(document.Blocks, block => Assert.Equal(("zh", "Hant"), (block.Language, block.Script)));
+    }
+
+    [Fact]
     public void Blocks_keep_their_places_when_the_text_between_them_is_repaired()
     {
         var document = HtmlPages.ReadOne(HtmlPages.Around(
