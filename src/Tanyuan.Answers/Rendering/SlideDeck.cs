@@ -11,6 +11,9 @@ namespace Tanyuan.Answers.Rendering;
 internal static class SlideDeck
 {
     const int MostStatements = 12;
+
+    // In hundredths of a point: places of sources are many and long.
+    const int ListSize = 1600;
     const string Presentation = "application/vnd.openxmlformats-officedocument.presentationml";
     const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -36,18 +39,18 @@ internal static class SlideDeck
         Add(package, "ppt/theme/theme2.xml", SlideXml.Theme);
         for (var i = 0; i < slides.Count; i++)
         {
-            Add(package, $"ppt/slides/slide{i + 1}.xml", SlideXml.Slide(slides[i].Title, slides[i].Lines));
+            Add(package, $"ppt/slides/slide{i + 1}.xml", i == 0 ? SlideXml.Opening(slides[i].Title, slides[i].Lines) : SlideXml.Slide(slides[i].Title, slides[i].Lines, slides[i].Source, slides[i].Source.Length == 0 ? ListSize : 0));
             Add(package, $"ppt/slides/_rels/slide{i + 1}.xml.rels", Links([("slideLayout", "../slideLayouts/slideLayout1.xml"), ("notesSlide", $"../notesSlides/notesSlide{i + 1}.xml")]));
             Add(package, $"ppt/notesSlides/notesSlide{i + 1}.xml", SlideXml.Notes(slides[i].Notes));
             Add(package, $"ppt/notesSlides/_rels/notesSlide{i + 1}.xml.rels", Links([("notesMaster", "../notesMasters/notesMaster1.xml"), ("slide", $"../slides/slide{i + 1}.xml")]));
         }
     }
 
-    static List<(string Title, List<string> Lines, List<string> Notes)> Slides(AnswerTree tree)
+    static List<(string Title, List<string> Lines, string Source, List<string> Notes)> Slides(AnswerTree tree)
     {
-        var slides = new List<(string, List<string>, List<string>)>
+        var slides = new List<(string, List<string>, string, List<string>)>
         {
-            (tree.Title, tree.Lead.Length > 0 ? [tree.Lead] : [.. tree.Branches.Take(1).Select(branch => branch.Line)], []),
+            (tree.Title, tree.Lead.Length > 0 ? [tree.Lead] : [.. tree.Branches.Take(1).Select(branch => branch.Line)], "", []),
         };
         var places = new List<string>();
         foreach (var branch in tree.Branches.Take(MostStatements))
@@ -62,11 +65,11 @@ internal static class SlideDeck
             }
 
             notes.Add($"{tree.Words.Sentence}: {AnswerTree.OneLine(branch.Statement.Sentence)}");
-            slides.Add((tree.Title, [branch.Line, .. branch.Statement.Citations.Take(1).Select(tree.Words.Place)], notes));
+            slides.Add((tree.Title, [branch.Line], branch.Statement.Citations.Select(tree.Words.Place).FirstOrDefault(""), notes));
         }
 
         if (places.Count > 0)
-            slides.Add((tree.Words.Sources, places, []));
+            slides.Add((tree.Words.Sources, places, "", []));
         return slides;
     }
 

@@ -18,16 +18,20 @@ internal static class SlideXml
     const string ColourMap =
         "<p:clrMap bg1=\"lt1\" tx1=\"dk1\" bg2=\"lt2\" tx2=\"dk2\" accent1=\"accent1\" accent2=\"accent2\" accent3=\"accent3\" accent4=\"accent4\" accent5=\"accent5\" accent6=\"accent6\" hlink=\"hlink\" folHlink=\"folHlink\"/>";
 
-    const string TitlePlace = "<a:xfrm><a:off x=\"609600\" y=\"365125\"/><a:ext cx=\"10972800\" cy=\"1200000\"/></a:xfrm>";
-    const string BodyPlace = "<a:xfrm><a:off x=\"609600\" y=\"1825625\"/><a:ext cx=\"10972800\" cy=\"4351338\"/></a:xfrm>";
+    const string TitlePlace = "<a:xfrm><a:off x=\"762000\" y=\"420000\"/><a:ext cx=\"10668000\" cy=\"900000\"/></a:xfrm>";
+    const string BodyPlace = "<a:xfrm><a:off x=\"762000\" y=\"1650000\"/><a:ext cx=\"10668000\" cy=\"4000000\"/></a:xfrm>";
+    const string FootPlace = "<a:xfrm><a:off x=\"762000\" y=\"5950000\"/><a:ext cx=\"10668000\" cy=\"600000\"/></a:xfrm>";
+    const string OpeningTitlePlace = "<a:xfrm><a:off x=\"1066800\" y=\"1500000\"/><a:ext cx=\"10058400\" cy=\"1700000\"/></a:xfrm>";
+    const string OpeningBodyPlace = "<a:xfrm><a:off x=\"1066800\" y=\"3500000\"/><a:ext cx=\"10058400\" cy=\"2400000\"/></a:xfrm>";
 
     /// <summary>The one master.</summary>
     public static string Master { get; } =
         $"{Declaration}<p:sldMaster {Spaces}><p:cSld><p:bg><p:bgRef idx=\"1001\"><a:schemeClr val=\"bg1\"/></p:bgRef></p:bg><p:spTree>{Group}"
+        + Bar(4, 0, 0, 152400, 6858000, "accent1") + Bar(5, 762000, 1380000, 914400, 38100, "accent1")
         + Shape(2, "Title", "<p:ph type=\"title\"/>", TitlePlace, [""]) + Shape(3, "Body", "<p:ph type=\"body\" idx=\"1\"/>", BodyPlace, [""])
         + $"</p:spTree></p:cSld>{ColourMap}<p:sldLayoutIdLst><p:sldLayoutId id=\"2147483649\" r:id=\"rId1\"/></p:sldLayoutIdLst>"
-        + "<p:txStyles><p:titleStyle><a:lvl1pPr algn=\"l\"><a:defRPr sz=\"3200\" b=\"1\"><a:solidFill><a:schemeClr val=\"tx1\"/></a:solidFill><a:latin typeface=\"+mj-lt\"/><a:ea typeface=\"+mj-ea\"/></a:defRPr></a:lvl1pPr></p:titleStyle>"
-        + "<p:bodyStyle><a:lvl1pPr marL=\"0\" indent=\"0\"><a:spcBef><a:spcPts val=\"1200\"/></a:spcBef><a:buNone/><a:defRPr sz=\"2400\"><a:solidFill><a:schemeClr val=\"tx1\"/></a:solidFill><a:latin typeface=\"+mn-lt\"/><a:ea typeface=\"+mn-ea\"/></a:defRPr></a:lvl1pPr></p:bodyStyle>"
+        + "<p:txStyles><p:titleStyle><a:lvl1pPr algn=\"l\"><a:defRPr sz=\"2800\" b=\"1\"><a:solidFill><a:schemeClr val=\"tx2\"/></a:solidFill><a:latin typeface=\"+mj-lt\"/><a:ea typeface=\"+mj-ea\"/></a:defRPr></a:lvl1pPr></p:titleStyle>"
+        + "<p:bodyStyle><a:lvl1pPr marL=\"0\" indent=\"0\"><a:lnSpc><a:spcPct val=\"115000\"/></a:lnSpc><a:spcBef><a:spcPts val=\"1200\"/></a:spcBef><a:buNone/><a:defRPr sz=\"2400\"><a:solidFill><a:schemeClr val=\"tx1\"/></a:solidFill><a:latin typeface=\"+mn-lt\"/><a:ea typeface=\"+mn-ea\"/></a:defRPr></a:lvl1pPr></p:bodyStyle>"
         + "<p:otherStyle/></p:txStyles></p:sldMaster>";
 
     /// <summary>The one layout: a title and a body.</summary>
@@ -60,10 +64,19 @@ internal static class SlideXml
             + $"<p:sldIdLst>{ids}</p:sldIdLst><p:sldSz cx=\"12192000\" cy=\"6858000\"/><p:notesSz cx=\"6858000\" cy=\"9144000\"/></p:presentation>";
     }
 
-    /// <summary>A slide.</summary>
-    public static string Slide(string title, IReadOnlyList<string> lines) =>
-        $"{Declaration}<p:sld {Spaces}><p:cSld><p:spTree>{Group}" + Shape(2, "Title", "<p:ph type=\"title\"/>", "", [title]) + Shape(3, "Body", "<p:ph type=\"body\" idx=\"1\"/>", "", lines)
-        + "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>";
+    /// <summary>The slide that a presentation opens with: the title large on a coloured ground, the answer under it.</summary>
+    public static string Opening(string title, IReadOnlyList<string> lines) =>
+        $"{Declaration}<p:sld {Spaces}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val=\"tx2\"/></a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>{Group}" + Bar(4, 0, 0, 12192000, 6858000, "tx2")
+        + Bar(5, 1066800, 3300000, 1219200, 50800, "accent5")
+        + Shape(2, "Title", "<p:ph type=\"title\"/>", OpeningTitlePlace, [title], 4000, "bg1", "b") + Shape(3, "Body", "<p:ph type=\"body\" idx=\"1\"/>", OpeningBodyPlace, lines, 2400, "bg2")
+        + End;
+
+    /// <summary>A slide with its source at the foot, where it has one.</summary>
+    public static string Slide(string title, IReadOnlyList<string> lines, string source, int size) =>
+        $"{Declaration}<p:sld {Spaces}><p:cSld><p:spTree>{Group}" + Shape(2, "Title", "<p:ph type=\"title\"/>", "", [title]) + Shape(3, "Body", "<p:ph type=\"body\" idx=\"1\"/>", "", lines, size)
+        + (source.Length == 0 ? "" : Shape(4, "Source", "", FootPlace, [source], 1400, "accent1", "b")) + End;
+
+    const string End = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>";
 
     /// <summary>The notes of a slide.</summary>
     public static string Notes(IReadOnlyList<string> lines) =>
@@ -71,14 +84,25 @@ internal static class SlideXml
 
     static string Three(string part) => part + part + part;
 
-    static string Shape(int id, string name, string placeholder, string place, IReadOnlyList<string> lines)
+    static string Bar(int id, int x, int y, int width, int height, string colour) =>
+        $"<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"Bar {id}\"/><p:cNvSpPr/><p:nvPr userDrawn=\"1\"/></p:nvSpPr><p:spPr><a:xfrm><a:off x=\"{x}\" y=\"{y}\"/><a:ext cx=\"{width}\" cy=\"{height}\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>"
+        + $"<a:solidFill><a:schemeClr val=\"{colour}\"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>";
+
+    static string Shape(int id, string name, string placeholder, string place, IReadOnlyList<string> lines, int size = 0, string colour = "", string anchor = "")
     {
-        var paragraphs = lines.Count == 0 ? "<a:p/>" : string.Concat(lines.Select(Paragraph));
+        var paragraphs = lines.Count == 0 ? "<a:p/>" : string.Concat(lines.Select(line => Paragraph(line, size, colour)));
+        var lockOf = placeholder.Length == 0 ? "<p:cNvSpPr txBox=\"1\"/>" : "<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr>";
+        var body = anchor.Length == 0 ? "<a:bodyPr><a:normAutofit/></a:bodyPr>" : $"<a:bodyPr anchor=\"{anchor}\"><a:normAutofit/></a:bodyPr>";
         var properties = place.Length == 0 ? "<p:spPr/>" : $"<p:spPr>{place}<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr>";
-        return $"<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"{name}\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr>{placeholder}</p:nvPr></p:nvSpPr>{properties}<p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody></p:sp>";
+        return $"<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"{name}\"/>{lockOf}<p:nvPr>{placeholder}</p:nvPr></p:nvSpPr>{properties}<p:txBody>{body}<a:lstStyle/>{paragraphs}</p:txBody></p:sp>";
     }
 
-    static string Paragraph(string line) => line.Length == 0 ? "<a:p/>" : $"<a:p><a:r><a:rPr lang=\"zh-CN\"/><a:t>{Escape(line)}</a:t></a:r></a:p>";
+    static string Paragraph(string line, int size, string colour)
+    {
+        var fill = colour.Length == 0 ? "" : $"<a:solidFill><a:schemeClr val=\"{colour}\"/></a:solidFill>";
+        var points = size == 0 ? "" : $" sz=\"{size}\"";
+        return line.Length == 0 ? "<a:p/>" : $"<a:p><a:r><a:rPr lang=\"zh-CN\"{points}>{fill}</a:rPr><a:t>{Escape(line)}</a:t></a:r></a:p>";
+    }
 
     // What XML cannot hold is left out.
     static string Escape(string text)
