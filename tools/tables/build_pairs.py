@@ -6,7 +6,7 @@
 
 The counts are those of SmartCN, Lucene's Chinese analyser (jar of Debian's liblucene8-java): 6.1 million neighbouring words of news.
 Its bigramdict.mem keeps only a 64-bit FNV hash of each pair of words, "one@other"; the words themselves are in coredict.mem, so
-hashing all pairs of them (6.4 billion, some minutes) tells which is which: it finds all but two of 328,856.
+hashing all pairs of them (7.6 billion, some minutes) tells which is which: it finds all 328,856 of them.
 
 The table is committed; nothing but this script needs those packages. It needs folding.bin. The layout is in docs/formats.md.
 """

@@ -24,7 +24,9 @@ internal static class MojibakeRepair
         // A line that is damaged throughout comes first: what repairs single runs must not take it apart.
         for (var layer = 0; layer < MostLayers; layer++)
         {
-            var next = text.Then(WesternLayer.Repair);
+            var next = text.Then(LegacyLayer.Repair);
+            if (ReferenceEquals(next, text))
+                next = text.Then(WesternLayer.Repair);
             if (ReferenceEquals(next, text))
                 next = text.Then(LatinLayer.Repair).Then(GbkLayer.Repair);
             if (ReferenceEquals(next, text))

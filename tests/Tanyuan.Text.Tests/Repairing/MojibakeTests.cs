@@ -32,6 +32,35 @@ public sealed class MojibakeTests
     }
 
     [Theory]
+    [InlineData(SampleTexts.Simplified, 936, 28591)]
+    [InlineData(SampleTexts.Simplified, 936, 1252)]
+    [InlineData(SampleTexts.Traditional, 950, 28591)]
+    [InlineData(SampleTexts.Japanese, 932, 28591)]
+    [InlineData(SampleTexts.Korean, 949, 28591)]
+    public void Text_in_an_old_charset_read_as_Western_comes_back_exactly(string text, int meant, int misread) =>
+        AssertRepaired(text, Misread(text, meant, misread));
+
+    [Fact]
+    public void Big5_read_as_GBK_comes_back_line_by_line_headings_too()
+    {
+        var lines = SampleTexts.Traditional.Replace("。", "。\n", StringComparison.Ordinal) + "旅行社人士建議\n氣象";
+        AssertRepaired(lines, Misread(lines, 950, 936));
+    }
+
+    [Fact]
+    public void Damage_of_two_kinds_on_top_of_each_other_comes_back_exactly() =>
+        AssertRepaired(SampleTexts.Simplified, Misread(Misread(SampleTexts.Simplified, 936, 28591), Encoding.Latin1));
+
+    [Theory]
+    [InlineData("×÷××÷×÷÷×÷××÷÷×× ×÷××÷×÷÷×")]
+    [InlineData("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞß")]
+    [InlineData("«Là où l’été naît, éèêë àâä ôö ûü», dit-il à l’élève.")]
+    [InlineData("齉龘靐龗饕餮魑魅魍魎齟齬齷齪蹀躞鼉鼇黿鱟鱧鸂鶒")]
+    [InlineData("㐀㐁㐂㐃㐄㐅㐆㐇㐈㐉㐊㐋㐌㐍㐎㐏")]
+    [InlineData("氟氢氖氘氙氚氡氪氩氮氯氰铈镧镨钕钷钐铕钆铽镝钬铒铥镱镥")]
+    public void Rare_characters_side_by_side_are_no_damage(string text) => Assert.Same(text, TextRepairer.Repair(text).Text);
+
+    [Theory]
     [InlineData(1250, "Žluťoučký kůň úpěl ďábelské ódy")]
     [InlineData(1251, "Съешь же ещё этих мягких французских булок")]
     [InlineData(1253, "Ξεσκεπάζω την ψυχοφθόρα βδελυγμία")]
@@ -133,4 +162,11 @@ public sealed class MojibakeTests
 
     /// <summary>What becomes of a text whose UTF-8 a program takes for another charset; Windows leaves bytes without a character as they are.</summary>
     static string Misread(string text, Encoding encoding) => encoding.GetString(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Text in one code page that was read in another.</summary>
+    static string Misread(string text, int meant, int misread)
+    {
+        var bytes = CodePagesEncodingProvider.Instance.GetEncoding(meant)!.GetBytes(text);
+        return (misread == 28591 ? Encoding.Latin1 : CodePagesEncodingProvider.Instance.GetEncoding(misread)!).GetString(bytes);
+    }
 }
