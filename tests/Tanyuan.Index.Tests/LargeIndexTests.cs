@@ -133,6 +133,29 @@ public sealed class LargeIndexTests : IDisposable
     }
 
     [Fact]
+    public void A_document_replaced_many_times_before_anything_is_shown_is_there_once_however_segments_are_merged_meanwhile()
+    {
+        const int Keys = 60;
+        var options = new IndexWriterOptions { BufferBytes = 20_000 };
+        using var writer = IndexWriter.Open(new FileSystemDirectory(folder), Schema, options);
+        var document = new IndexDocument();
+        for (var i = 0; i < 6_000; i++)
+        {
+            document.Reset(i % Keys, 0);
+            for (var position = 0; position < 12; position++)
+                document.Add(0, ((i * 7 % 100) + position).ToString(CultureInfo.InvariantCulture), position);
+            writer.Add(document);
+            if (i % 500 == 499)
+                writer.WaitForMerges();
+        }
+
+        writer.Commit(1);
+        writer.WaitForMerges();
+        Assert.Equal(Enumerable.Range(0, Keys).Select(key => (long)key), writer.Acquire().Documents().Select(found => found.Key).Order());
+        Assert.True(IndexChecker.Check(new FileSystemDirectory(folder), TestContext.Current.CancellationToken).IsSound);
+    }
+
+    [Fact]
     public void Updating_everything_again_and_again_leaves_no_pile_of_deleted_documents()
     {
         using var writer = IndexWriter.Open(new FileSystemDirectory(folder), Schema);
