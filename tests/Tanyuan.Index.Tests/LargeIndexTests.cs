@@ -135,17 +135,18 @@ public sealed class LargeIndexTests : IDisposable
     [Fact]
     public void A_document_replaced_many_times_before_anything_is_shown_is_there_once_however_segments_are_merged_meanwhile()
     {
-        const int Keys = 60;
+        const int Keys = 500;
         var options = new IndexWriterOptions { BufferBytes = 20_000 };
         using var writer = IndexWriter.Open(new FileSystemDirectory(folder), Schema, options);
+        var random = new Random(5);
         var document = new IndexDocument();
         for (var i = 0; i < 6_000; i++)
         {
-            document.Reset(i % Keys, 0);
+            document.Reset(i < Keys ? i : random.Next(Keys), 0);
             for (var position = 0; position < 12; position++)
                 document.Add(0, ((i * 7 % 100) + position).ToString(CultureInfo.InvariantCulture), position);
             writer.Add(document);
-            if (i % 500 == 499)
+            if (i % 100 == 99)
                 writer.WaitForMerges();
         }
 
