@@ -100,7 +100,7 @@ internal static class ArticleEdges
             var isDisclaimer = Furniture.IsDisclaimer(main[index].Text);
             if (isDisclaimer)
                 cut = index;
-            else if (!Furniture.IsContact(main[index].Text))
+            else
                 tail += main[index].Measure.Weight;
 
             // Notices may be longer than the article that they stand under.

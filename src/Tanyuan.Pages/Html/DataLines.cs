@@ -15,6 +15,8 @@ internal static partial class DataLines
     /// <summary>Whether a block holds hardly anything else.</summary>
     public static bool Fill(PageLayout page, Block block)
     {
+        if (block.EndLine - block.FirstLine < Fewest)
+            return false;
         var (lines, data) = (0, 0);
         foreach (var line in page.LinesOf(block))
         {
@@ -28,8 +30,9 @@ internal static partial class DataLines
     }
 
     static bool IsData(Line line) =>
-        line.Text.Length <= LongestLine && Furniture.RuleFor(line.Text) is null
-        && ((line.Block.Tag == "tr" && line.Text.Contains('\t', StringComparison.Ordinal)) || NameAndValue().IsMatch(line.Text));
+        line.Text.Length <= LongestLine
+        && ((line.Block.Tag == "tr" && line.Text.Contains('\t', StringComparison.Ordinal)) || NameAndValue().IsMatch(line.Text))
+        && Furniture.RuleFor(line.Text) is null;
 
     [GeneratedRegex(@"^[^:：。！？.!?]{1,24}\s?[:：]\s?[^:：]{1,120}$", RegexOptions.CultureInvariant)]
     private static partial Regex NameAndValue();

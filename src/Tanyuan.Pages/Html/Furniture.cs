@@ -48,8 +48,22 @@ internal static partial class Furniture
     public static bool IsContact(string line) =>
         (line.Length <= 160 && MatchesInEitherScript(Contact(), line)) || (line.Length <= 300 && FanPage().IsMatch(line)) || (line.Length <= 200 && Uri.IsWellFormedUriString(line, UriKind.Absolute));
 
-    // The patterns are written in Simplified characters.
-    static bool MatchesInEitherScript(Regex pattern, string line) => pattern.IsMatch(line) || pattern.IsMatch(TextFolder.Fold(line));
+    // The patterns are written in Simplified characters; a line that has no others is not matched twice.
+    static bool MatchesInEitherScript(Regex pattern, string line)
+    {
+        if (pattern.IsMatch(line))
+            return true;
+        if (!line.AsSpan().ContainsAnyInRange('\u3400', '\u9FFF'))
+            return false;
+        var folded = TextFolder.Fold(line);
+        for (var index = 0; index < line.Length; index++)
+        {
+            if (line[index] is >= '\u3400' and <= '\u9FFF' && folded[index] != line[index])
+                return pattern.IsMatch(folded);
+        }
+
+        return false;
+    }
 
     [GeneratedRegex(@"(?:facebook|臉書|面书).{0,6}[專专][页頁]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FanPage();
