@@ -98,7 +98,7 @@ internal static class ConfidenceFeatures
             return -1;
         foreach (var quantity in best.Sentence.Quantities)
         {
-            if (quantity.Start >= best.Candidate.Start && quantity.End <= best.Candidate.End && SpanFeatures.Matches(question.Type, quantity.Kind))
+            if (quantity.Start >= best.Candidate.Start && quantity.End <= best.Candidate.End && TypedTokens.Fits(question.Type, quantity.Kind))
                 return 1;
         }
 

@@ -197,7 +197,7 @@ internal static class SentenceFeatures
             return 0;
         var count = 0;
         foreach (var quantity in QuantityRecognizer.Find(sentence.Span.Of(sentence.Passage.Text)))
-            count += SpanFeatures.Matches(question.Type, quantity.Kind) ? 1 : 0;
+            count += TypedTokens.Fits(question.Type, quantity.Kind) ? 1 : 0;
         return count;
     }
 }

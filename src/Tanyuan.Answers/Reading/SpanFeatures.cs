@@ -69,19 +69,6 @@ internal sealed class SpanFeatures
         _rightContext = _question.Key[_question.Gap.End..].TrimEnd('?', '？', '。', ' ');
     }
 
-    /// <summary>Whether a quantity of <paramref name="kind"/> answers a question for <paramref name="type"/>.</summary>
-    public static bool Matches(AnswerType type, QuantityKind kind) => type switch
-    {
-        AnswerType.Number => kind is QuantityKind.Number or QuantityKind.Measure or QuantityKind.Percentage,
-        AnswerType.Measure => kind is QuantityKind.Measure or QuantityKind.Number or QuantityKind.Duration,
-        AnswerType.Percentage => kind is QuantityKind.Percentage,
-        AnswerType.Money => kind is QuantityKind.Money or QuantityKind.Measure or QuantityKind.Number,
-        AnswerType.Date => kind is QuantityKind.Date,
-        AnswerType.Time => kind is QuantityKind.Time or QuantityKind.Date,
-        AnswerType.Duration => kind is QuantityKind.Duration or QuantityKind.Measure,
-        _ => false,
-    };
-
     /// <summary>Writes the features of a candidate.</summary>
     /// <param name="candidate">The candidate.</param>
     /// <param name="patternScore">The score of its patterns.</param>
@@ -191,10 +178,10 @@ internal sealed class SpanFeatures
     void Gap(int start, int end, ref FeatureWriter f)
     {
         var key = _sentence.Key.AsSpan();
-        f.Add(CommonSuffix(key[..start], _leftContext));
-        f.Add(CommonPrefix(key[end..], _rightContext));
-        f.Add(LooseSuffix(key[..start], _leftContext));
-        f.Add(LoosePrefix(key[end..], _rightContext));
+        f.Add(SharedEnds.Suffix(key[..start], _leftContext));
+        f.Add(SharedEnds.Prefix(key[end..], _rightContext));
+        f.Add(SharedEnds.LooseSuffix(key[..start], _leftContext));
+        f.Add(SharedEnds.LoosePrefix(key[end..], _rightContext));
         f.Add(Before(_leftTermAt, _leftTermLength, start));
         f.Add(After(_leftTermAt, end));
         f.Add(Before(_rightTermAt, _rightTermLength, start));
@@ -208,7 +195,7 @@ internal sealed class SpanFeatures
         var focus = _question.Focus.AsSpan();
         f.Add(Before(_focusAt, focus.Length, start));
         f.Add(After(_focusAt, end));
-        f.Add(focus.Length == 0 ? -1 : CommonSuffix(span, focus));
+        f.Add(focus.Length == 0 ? -1 : SharedEnds.Suffix(span, focus));
         f.Add(focus.Length > 0 && span.Length > focus.Length && span.EndsWith(focus, StringComparison.Ordinal));
         f.Add(focus.Length > 0 && span.Contains(focus, StringComparison.Ordinal));
         f.Add(focus.Length > 0 && span.Length > 1 && span[^1] == focus[^1]);
@@ -237,7 +224,7 @@ internal sealed class SpanFeatures
         var asksQuantity = _question.Type is >= AnswerType.Number and <= AnswerType.Duration;
         f.Add(exact is null ? -1 : (int)exact.Kind);
         f.Add(inner is null ? -1 : (int)inner.Kind);
-        f.Add(!asksQuantity ? (exact is null ? 0 : -1) : exact is not null ? (Matches(_question.Type, exact.Kind) ? 3 : -2) : inner is not null && Matches(_question.Type, inner.Kind) ? 1 : -3);
+        f.Add(!asksQuantity ? (exact is null ? 0 : -1) : exact is not null ? (TypedTokens.Fits(_question.Type, exact.Kind) ? 3 : -2) : inner is not null && TypedTokens.Fits(_question.Type, inner.Kind) ? 1 : -3);
         f.Add(_question.Unit.Length == 0 ? -1 : span.EndsWith(_question.Unit, StringComparison.Ordinal) ? 2 : span.Contains(_question.Unit, StringComparison.Ordinal) ? 1 : 0);
         f.Add(cut);
 
@@ -285,8 +272,8 @@ internal sealed class SpanFeatures
         f.Add((int)after.Class);
         f.Add(candidate.Start == 0 ? 1 : SentenceAnnotator.IsClauseBorder(key[candidate.Start - 1]) ? 2 : !char.IsLetterOrDigit(key[candidate.Start - 1]) ? 3 : 0);
         f.Add(candidate.End >= key.Length ? 1 : SentenceAnnotator.IsClauseBorder(key[candidate.End]) ? 2 : !char.IsLetterOrDigit(key[candidate.End]) ? 3 : 0);
-        f.Add(LeftCue(key[..candidate.Start]));
-        f.Add(RightCue(key[candidate.End..]));
+        f.Add(BorderCues.Left(key[..candidate.Start]));
+        f.Add(BorderCues.Right(key[candidate.End..]));
         f.Add(candidate.Start > 0 && key[candidate.Start - 1] == '、' || candidate.End < key.Length && key[candidate.End] == '、');
         f.Add(before.Length);
         f.Add(after.Length);
@@ -317,17 +304,7 @@ internal sealed class SpanFeatures
         f.Add(_leftContext.Contains('、') || _leftContext.Contains("以及", StringComparison.Ordinal) || _rightContext.Contains('、'));
     }
 
-    bool IsTyped(Token token) => _question.Type switch
-    {
-        AnswerType.Person => token.Class == TokenClass.Person,
-        AnswerType.Place => token.Class is TokenClass.Place or TokenClass.Organisation,
-        AnswerType.Organisation => token.Class == TokenClass.Organisation,
-        AnswerType.Title => token.Class == TokenClass.Work,
-        AnswerType.Name => token.Class is >= TokenClass.ProperNoun,
-        AnswerType.Date => token.Class == TokenClass.TimeWord || (token.Quantity >= 0 && _sentence.Quantities[token.Quantity].Kind == QuantityKind.Date),
-        >= AnswerType.Number and <= AnswerType.Duration => token.Quantity >= 0 && Matches(_question.Type, _sentence.Quantities[token.Quantity].Kind),
-        _ => false,
-    };
+    bool IsTyped(Token token) => TypedTokens.Fits(_question.Type, token, _sentence);
 
     double FocusAsksPosition() =>
         _question.Focus is "职位" or "职务" or "官职" or "职称" or "头衔" or "身份" or "身分" or "职业" or "官位" or "官" or "工作" ? 1 : 0;
@@ -359,79 +336,6 @@ internal sealed class SpanFeatures
         }
 
         return '\0';
-    }
-
-    static int LeftCue(ReadOnlySpan<char> left)
-    {
-        left = left.TrimEnd(" 「『“《(（\"");
-        if (left.EndsWith("称为") || left.EndsWith("叫做") || left.EndsWith("名为") || left.EndsWith("称作") || left.EndsWith("又称") || left.EndsWith("简称") || left.EndsWith("命名为") || left.EndsWith("名叫"))
-            return 1;
-        if (left.EndsWith("位于") || left.EndsWith("来自") || left.EndsWith("毕业于") || left.EndsWith("就读于") || left.EndsWith("出生于"))
-            return 2;
-        if (left.EndsWith("因为") || left.EndsWith("由于") || left.EndsWith("为了"))
-            return 3;
-        if (left.EndsWith("通过") || left.EndsWith("透过") || left.EndsWith("利用"))
-            return 4;
-        if (left.EndsWith("包括") || left.EndsWith("例如") || left.EndsWith("包含"))
-            return 5;
-        return left.Length == 0 ? 0 : left[^1] switch
-        {
-            '是' => 6,
-            '为' => 7,
-            '在' => 8,
-            '于' => 9,
-            '由' => 10,
-            '被' => 11,
-            '达' => 12,
-            '约' => 13,
-            '因' => 14,
-            '以' => 15,
-            '、' => 16,
-            '的' => 17,
-            '了' => 18,
-            '有' => 19,
-            '和' or '与' or '及' => 20,
-            '叫' or '称' => 21,
-            '至' or '到' => 22,
-            '从' => 23,
-            '将' or '把' => 24,
-            '对' or '向' => 25,
-            '作' => 26,
-            '成' => 27,
-            '用' => 28,
-            '出' => 29,
-            '即' => 30,
-            '名' => 31,
-            _ => 0,
-        };
-    }
-
-    static int RightCue(ReadOnlySpan<char> right)
-    {
-        right = right.TrimStart(" 」』”》)）\"");
-        return right.Length == 0 ? 0 : right[0] switch
-        {
-            '的' => 1,
-            '、' => 2,
-            '和' or '与' or '及' => 3,
-            '是' => 4,
-            '等' => 5,
-            '在' => 6,
-            '为' => 7,
-            '以' => 8,
-            '所' => 9,
-            '之' => 10,
-            '时' => 11,
-            '后' => 12,
-            '上' or '中' or '内' => 13,
-            '(' or '（' => 14,
-            '于' => 15,
-            '被' => 16,
-            '将' => 17,
-            '则' => 18,
-            '、' or '/' => 19,
-            _ => 0,
-        };
     }
 
     // A noun or name right beside a span is usually part of it.
@@ -471,40 +375,5 @@ internal sealed class SpanFeatures
         }
 
         return nearest;
-    }
-
-    static int CommonSuffix(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
-    {
-        var length = 0;
-        while (length < left.Length && length < right.Length && left[^(length + 1)] == right[^(length + 1)])
-            length++;
-        return length;
-    }
-
-    static int CommonPrefix(ReadOnlySpan<char> left, ReadOnlySpan<char> right) => left.CommonPrefixLength(right);
-
-    // As above, but up to two units on either side may be stepped over first.
-    static int LooseSuffix(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
-    {
-        var best = 0;
-        for (var i = 0; i <= 2 && i < left.Length; i++)
-        {
-            for (var j = 0; j <= 2 && j < right.Length; j++)
-                best = Math.Max(best, CommonSuffix(left[..^i], right[..^j]));
-        }
-
-        return best;
-    }
-
-    static int LoosePrefix(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
-    {
-        var best = 0;
-        for (var i = 0; i <= 2 && i < left.Length; i++)
-        {
-            for (var j = 0; j <= 2 && j < right.Length; j++)
-                best = Math.Max(best, CommonPrefix(left[i..], right[j..]));
-        }
-
-        return best;
     }
 }

@@ -24,6 +24,8 @@ internal sealed class TypeConstraint
         ["gb", "tb", "mb", "kb", "字节"],
     ];
 
+    static readonly string[] Regions = ["城市", "国家", "省", "省份", "市", "县", "州", "洲", "地区", "大洲", "城", "国"];
+
     readonly Question question;
 
     TypeConstraint(Question question) => this.question = question;
@@ -55,7 +57,7 @@ internal sealed class TypeConstraint
     public bool Admits(AnnotatedSentence sentence, Candidate candidate)
     {
         if (!IsQuantity(question.Type))
-            return !IsAmount(sentence, candidate) && !IsIndefinite(sentence, candidate) && (Phrases.HasHan(sentence.Key) || !IsName(question.Type) || IsCapitalised(sentence, candidate));
+            return !IsAmount(sentence, candidate) && !IsIndefinite(sentence, candidate) && !IsAnotherSort(sentence, candidate) && (Phrases.HasHan(sentence.Key) || !IsName(question.Type) || IsCapitalised(sentence, candidate));
         foreach (var quantity in sentence.Quantities)
         {
             if (quantity.Start >= candidate.Start && quantity.End <= candidate.End && (IsLooselyDated || candidate.Length <= quantity.Length + Slack)
@@ -80,6 +82,54 @@ internal sealed class TypeConstraint
     // 一家软件公司 says what sort of company, not which.
     static bool IsIndefinite(AnnotatedSentence sentence, Candidate candidate) =>
         candidate.Length > 2 && sentence.Key[candidate.Start] == '一' && "个家位名座所种条项本部首支只款台架辆艘间栋些".Contains(sentence.Key[candidate.Start + 1]);
+
+    // Names that are surely not of the sort asked for.
+    bool IsAnotherSort(AnnotatedSentence sentence, Candidate candidate) => question.Type switch
+    {
+        AnswerType.Organisation => IsTitledPerson(sentence, candidate),
+        AnswerType.Place => Array.IndexOf(Regions, question.Focus) >= 0 && IsBody(sentence, candidate),
+        AnswerType.Person => IsLatinCode(sentence.Text.AsSpan(candidate.Start, candidate.Length)),
+        _ => false,
+    };
+
+    // 哪座城市 is not answered with 星桥科技.
+    static bool IsBody(AnnotatedSentence sentence, Candidate candidate)
+    {
+        var last = sentence.Tokens[candidate.Last];
+        return last.Class == TokenClass.Organisation || NameShapes.Organisation(sentence.Key.AsSpan(candidate.Start, candidate.Length)) > 1;
+    }
+
+    // OpenAI, WL-9 and ASML are no persons: one Latin word with a capital inside it, or with a digit.
+    static bool IsLatinCode(ReadOnlySpan<char> text)
+    {
+        if (text.StartsWith("Mc", StringComparison.Ordinal) || text.StartsWith("Mac", StringComparison.Ordinal) || !char.IsAsciiLetter(text[0]))
+            return false;
+        var inner = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsAsciiLetterOrDigit(text[i]) && text[i] != '-')
+                return false;
+            inner |= char.IsAsciiDigit(text[i]) || (i > 0 && char.IsAsciiLetterUpper(text[i]) && text[i - 1] != '-');
+        }
+
+        return inner;
+    }
+
+    // 创始人罗清许 is no company, nor is 罗清许表示. The tagger alone is not trusted with that: it takes some companies for people.
+    static bool IsTitledPerson(AnnotatedSentence sentence, Candidate candidate)
+    {
+        var person = false;
+        for (var i = candidate.First; i <= candidate.Last; i++)
+        {
+            var token = sentence.Tokens[i];
+            if (token.Class == TokenClass.Organisation || NameShapes.Organisation(sentence.Key.AsSpan(token.Start, token.Length)) > 1)
+                return false;
+            person |= token.Class == TokenClass.Person
+                && (NameShapes.HasPersonTitle(sentence.Key, token.Start, token.End) || NameShapes.Speaks(sentence.Key.AsSpan(token.End)));
+        }
+
+        return person;
+    }
 
     // An English name begins with a capital and has no word without one, but for its little words.
     static bool IsCapitalised(AnnotatedSentence sentence, Candidate candidate)
