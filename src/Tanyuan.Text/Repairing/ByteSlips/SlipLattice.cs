@@ -87,7 +87,7 @@ internal sealed class SlipLattice
         var uncertain = new List<SlipEdge>();
         foreach (var first in BlankFirsts)
         {
-            if (!leads.Any(lead => Pairs.Decode(lead, first) != 0))
+            if (!MayPrecede(leads, first))
                 continue;
             var behind = new List<SlipEdge>();
             AddReadableEdges(behind, Pairs.BlankSeconds[first], index, 0);
@@ -101,7 +101,18 @@ internal sealed class SlipLattice
 
     /// <summary>Where half of a character vanished, only common ones are worth a thought; there are dozens of others to each.</summary>
     static List<SlipEdge> OnlyCommon(List<SlipEdge> edges) =>
-        [.. edges.Select(edge => edge with { Options = [.. edge.Options.Where(IsCommon)] }).Where(edge => edge.Options.Length > 0)];
+        [.. edges.Where(edge => Array.Exists(edge.Options, IsCommon)).Select(edge => edge with { Options = Array.FindAll(edge.Options, IsCommon) })];
+
+    static bool MayPrecede(int[] leads, int second)
+    {
+        foreach (var lead in leads)
+        {
+            if (Pairs.Decode(lead, second) != 0)
+                return true;
+        }
+
+        return false;
+    }
 
     static bool IsCommon(char character) => UnitClasses.Of(character) != UnitClass.Han || UnitClasses.IsCommon(character);
 
@@ -150,7 +161,18 @@ internal sealed class SlipLattice
 
     static void AddEdge(List<SlipEdge> edges, int[] leads, int[] seconds, SlipNode to, double penalty)
     {
-        char[] options = [.. leads.SelectMany(lead => seconds.Select(second => Pairs.Decode(lead, second))).Where(character => character != 0)];
+        var options = new char[leads.Length * seconds.Length];
+        var count = 0;
+        foreach (var lead in leads)
+        {
+            foreach (var second in seconds)
+            {
+                options[count] = Pairs.Decode(lead, second);
+                count += options[count] == 0 ? 0 : 1;
+            }
+        }
+
+        Array.Resize(ref options, count);
         if (options.Length > 0)
             edges.Add(new(to, options, penalty, true));
     }
