@@ -94,9 +94,10 @@ internal static class BlockHints
 
         if (found == BlockKind.Plain && hints.AsSpan().ContainsAny(AnyPart))
         {
+            var lower = hints.ToLowerInvariant();
             foreach (var (part, kind) in Parts)
             {
-                if (hints.Contains(part, StringComparison.OrdinalIgnoreCase))
+                if (lower.Contains(part, StringComparison.Ordinal))
                 {
                     found = kind;
                     break;

@@ -146,8 +146,15 @@ internal static class GbkLayer
             >= 0xF0 and <= 0xF4 => 4,
             _ => 0,
         };
-        if (length == 0 || length > bytes.Length)
+        if (length == 0 || length > bytes.Length || bytes[1] is not (Lost or (>= 0x80 and <= 0xBF)))
             return 0;
+        return Decode(bytes[..length], out rune);
+    }
+
+    static int Decode(ReadOnlySpan<short> bytes, out Rune rune)
+    {
+        rune = Rune.ReplacementChar;
+        var length = bytes.Length;
         Span<byte> sequence = stackalloc byte[4];
         sequence[0] = (byte)bytes[0];
         for (var i = 1; i < length; i++)

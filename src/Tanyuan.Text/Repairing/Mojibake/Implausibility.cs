@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Tanyuan.Text.Repairing.Mojibake;
@@ -25,8 +26,47 @@ internal static partial class Implausibility
     const string LowerCommon = "α-ωάέήίΰа-џ";
     const string Box = "─│┌┐┘├┤┬┼═-╬▀▄█▌▐░▒▓";
 
-    /// <summary>Whether a text holds such a sequence.</summary>
-    public static bool Is(ReadOnlySpan<char> text) => Sequence().IsMatch(text);
+    /// <summary>The longest sequence, and the character that may have to follow it.</summary>
+    const int Longest = 8;
+
+    /// <summary>Every sequence holds one of these. Quotation marks are not among them: ordinary text has them everywhere.</summary>
+    static readonly SearchValues<char> Marks = SearchValues.Create(
+        [.. Members(C1 + Bad + Law + Currency + Numeric + Kaomoji + Upper + Lower + UpperCommon + LowerCommon + Box + "ÂÃÎÐØÙàâóāŒœ×√≈вГВРСβΒΓΞΟ")]);
+
+    /// <summary>Whether a text holds such a sequence. Only the neighbourhood of marks is matched: most lines of most texts have none.</summary>
+    public static bool Is(ReadOnlySpan<char> text)
+    {
+        for (var first = text.IndexOfAny(Marks); first >= 0;)
+        {
+            var (last, next) = (first, -1);
+            while (text[(last + 1)..].IndexOfAny(Marks) is >= 0 and var gap)
+            {
+                next = last + 1 + gap;
+                if (gap > Longest)
+                    break;
+                (last, next) = (next, -1);
+            }
+
+            if (Sequence().IsMatch(text[..Math.Min(text.Length, last + Longest + 1)], Math.Max(0, first - Longest)))
+                return true;
+            first = next;
+        }
+
+        return false;
+    }
+
+    /// <summary>The members of a character class: characters, and ranges of them as in <c>a-z</c>.</summary>
+    static IEnumerable<char> Members(string characterClass)
+    {
+        for (var index = 0; index < characterClass.Length; index++)
+        {
+            var isRange = index + 2 < characterClass.Length && characterClass[index + 1] == '-';
+            var last = characterClass[isRange ? index + 2 : index];
+            for (int unit = characterClass[index]; unit <= last; unit++)
+                yield return (char)unit;
+            index += isRange ? 2 : 0;
+        }
+    }
 
     [GeneratedRegex(
         $"[{C1}]"
