@@ -1,3 +1,7 @@
 using BenchmarkDotNet.Running;
+using Tanyuan.Bench;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["text", var file])
+    TextSpeed.Run(file);
+else
+    BenchmarkSwitcher.FromAssembly(typeof(TextSpeed).Assembly).Run(args);

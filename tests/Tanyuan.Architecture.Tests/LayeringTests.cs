@@ -10,6 +10,7 @@ public class LayeringTests
     {
         ["Tanyuan.Text"] = [],
         ["Tanyuan.Pages"] = ["Tanyuan.Text"],
+        ["Tanyuan.Filter"] = ["Tanyuan.Text", "Tanyuan.Pages"],
         ["Tanyuan.Index"] = ["Tanyuan.Text"],
         ["Tanyuan.Library"] = ["Tanyuan.Text", "Tanyuan.Pages", "Tanyuan.Index"],
         ["Tanyuan.Answers"] = ["Tanyuan.Text", "Tanyuan.Pages", "Tanyuan.Library"],
