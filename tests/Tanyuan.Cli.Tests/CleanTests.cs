@@ -43,4 +43,24 @@ public class CleanTests
         Assert.Equal("Hant", document.GetProperty("script").GetString());
         Assert.DoesNotContain("首頁", document.GetProperty("text").GetString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Text_without_a_headline_comes_out_as_it_is_and_once()
+    {
+        const string text = "春节前后，镇上的木匠铺比平时忙得多，修桌椅的、打窗框的，从早排到晚。\n老板说，年前接的活要做到二月底，学徒从两个添到五个，还是赶不过来。\n";
+        using var folder = new WorkFolder();
+        var outcome = await TanyuanProcess.RunAsync(folder.Root, text, new Dictionary<string, string>(), "clean");
+
+        Assert.Equal(text.Trim(), outcome.Output.ReplaceLineEndings("\n").Trim());
+    }
+
+    [Fact]
+    public async Task A_headline_stands_before_its_text()
+    {
+        using var folder = new WorkFolder().WithPages();
+        var page = await File.ReadAllTextAsync(Path.Combine(folder.Pages, "tea.html"), TestContext.Current.CancellationToken);
+        var outcome = await TanyuanProcess.RunAsync(folder.Root, page, new Dictionary<string, string>(), "clean");
+
+        Assert.StartsWith("青嵐茶行推出新茶\n\n", outcome.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
 }

@@ -81,8 +81,13 @@ internal static class CleanCommand
     {
         foreach (var document in reading.Documents)
         {
-            terminal.Out.WriteLine(terminal.Style.Strong(DocumentLabel.Title(document.Title, terminal)));
-            terminal.Out.WriteLine();
+            // A derived title is the text's own beginning, which would stand there twice.
+            if (document.Title.Length > 0 && !document.TitleIsDerived)
+            {
+                terminal.Out.WriteLine(terminal.Style.Strong(document.Title));
+                terminal.Out.WriteLine();
+            }
+
             terminal.Out.WriteLine(document.Text);
             terminal.Out.WriteLine();
         }
