@@ -7,6 +7,7 @@ return args switch
     ["index", var corpus, var folder, ..] => IndexRun.Run(corpus, folder, Threads(args), Option(args, "--segments", 0)),
     ["size", var folder] => SizeRun.Run(folder),
     ["search", var folder, var queries, ..] => SearchRun.Run(folder, queries, args.Contains("--check"), Option(args, "--passes", SearchRun.Passes)),
+    ["columns", var documents, ..] => ColumnRun.Run(int.Parse(documents, null), Seed(args)),
     _ => Usage(),
 };
 
@@ -28,6 +29,7 @@ static int Usage()
         index CORPUS FOLDER [--threads N] [--segments N]
                                            indexes it and commits; merges down to so many segments, and commits again
         size FOLDER                        says where the bytes of an index are
+        columns DOCUMENTS [--seed N]       times conditions, orders and groups over documents it makes
         search FOLDER QUERIES [--passes N] times the queries; with --check compares each with the exhaustive scorer instead
         """);
     return 2;
