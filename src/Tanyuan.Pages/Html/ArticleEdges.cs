@@ -97,14 +97,17 @@ internal static class ArticleEdges
         var cut = -1;
         for (var index = main.Count - 1; index > 0 && main.Count - index <= LongestTail; index--)
         {
-            var isDisclaimer = Furniture.IsDisclaimer(main[index].Text);
-            if (isDisclaimer)
+            if (Furniture.IsDisclaimer(main[index].Text))
+            {
                 cut = index;
-            else
-                tail += main[index].Measure.Weight;
+                continue;
+            }
 
-            // Notices may be longer than the article that they stand under.
-            if (tail > TailShare * total && tail > 60)
+            // Notices, and ways to reach the publisher, may be longer than the article that they stand under.
+            var weight = tail + main[index].Measure.Weight;
+            if (weight <= Math.Max(60, TailShare * total))
+                tail = weight;
+            else if (!Furniture.IsContact(main[index].Text))
                 break;
         }
 
