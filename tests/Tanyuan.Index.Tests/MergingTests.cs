@@ -95,18 +95,18 @@ public sealed class MergingTests
     {
         readonly MemoryDirectory inner = new();
         readonly TaskCompletionSource held = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        readonly ManualResetEventSlim letGo = new();
+        readonly TaskCompletionSource letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Task WaitForHeldAsync(CancellationToken cancellationToken) => held.Task.WaitAsync(cancellationToken);
 
-        public void LetGo() => letGo.Set();
+        public void LetGo() => letGo.TrySetResult();
 
         public override Stream Create(string name)
         {
             if (name == "segment-9.terms")
             {
                 held.TrySetResult();
-                letGo.Wait(TimeSpan.FromMinutes(5));
+                letGo.Task.Wait(TimeSpan.FromMinutes(5));
             }
 
             return inner.Create(name);

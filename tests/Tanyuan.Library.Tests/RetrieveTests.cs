@@ -101,7 +101,7 @@ public sealed class RetrieveTests : LibraryFixture
         var hits = await library.RetrieveAsync(new RetrievalRequest([new("桥墩")]), Stop);
         var withRows = hits.Where(hit => hit.Text.Contains('\t', StringComparison.Ordinal)).OrderBy(hit => hit.Start).ToList();
 
-        var whole = "用料清单\n" + document.Text.Substring(block.Start, block.Length);
+        var whole = $"用料清单\n{document.Text.AsSpan(block.Start, block.Length)}";
         Assert.Equal(whole.Length < 500, withRows.Exists(hit => hit.Text.Contains(whole, StringComparison.Ordinal)));
         Assert.Equal(rows, withRows.Sum(hit => hit.Text.Split('\n').Count(line => line.Contains('\t', StringComparison.Ordinal))));
         Assert.All(withRows.SelectMany(hit => hit.Text.Split('\n')).Where(line => line.Contains('\t', StringComparison.Ordinal)), row => Assert.Matches(@"^第\d+号桥墩\t松木。石料。\t完工 \d+ 处$", row));

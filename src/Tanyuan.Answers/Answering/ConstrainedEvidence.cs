@@ -75,7 +75,7 @@ internal sealed class ConstrainedEvidence
         {
             var kept = hits.Where(hit => source.IsOrigin(hit.Site, hit.Url, hit.Author)).ToList();
             if (kept.Count > 0)
-                Question = QuestionAnalyzer.Analyze(source.LeftOut(Question.Text));
+                Question = QuestionAnalyzer.Analyze(AskedSource.LeftOut(Question.Text));
             else if (!source.IsSite)
                 kept = [.. hits.Where(hit => source.IsNamedIn(TextFolder.Fold($"{hit.DocumentTitle}\n{hit.Text}")))];
             sourceMet = kept.Count > 0;

@@ -19,7 +19,7 @@ internal sealed partial record AskedSource(TextSpan Span, string Name, bool IsSi
     public static AskedSource? Of(string key) => Source(key) ?? Site(key);
 
     /// <summary>A question without the words that name the source; as it is where nothing else is left.</summary>
-    public string LeftOut(string question)
+    public static string LeftOut(string question)
     {
         // The question may have been reworded before them.
         var named = Of(TextFolder.Fold(question))?.Span ?? default;

@@ -120,7 +120,7 @@ internal sealed class LinkFarmFinder
     static bool AreHan(string[] phrases) => phrases.Count(phrase => phrase.Any(HanCharacter.Is)) * 4 >= phrases.Length * 3;
 
     // Words that come back in other phrases of the row, or of a column in the page's farms, and do not occur in the page's own sentences.
-    bool IsForeign(IReadOnlyList<string> phrases, bool isColumn, bool strict)
+    bool IsForeign(string[] phrases, bool isColumn, bool strict)
     {
         var phrasesHolding = new Dictionary<int, int>();
         foreach (var phrase in phrases)
@@ -144,7 +144,7 @@ internal sealed class LinkFarmFinder
 
         var repetition = (double)repeated / total;
         var familiarity = (double)known / total;
-        if (strict && phrases.Count >= ManyPhrases && repetition >= 0.2 && familiarity <= 0.2)
+        if (strict && phrases.Length >= ManyPhrases && repetition >= 0.2 && familiarity <= 0.2)
             return true;
         return strict ? repetition >= 0.3 && familiarity <= 0.3 : familiarity <= 0.35 || repetition >= 0.35;
     }

@@ -48,7 +48,7 @@ public sealed class ScriptConverterTests
         Assert.Equal(["沈厚"], words.Where(word => ScriptConverter.Convert(word, ChineseScript.Simplified) != word)); // another spelling of 沉厚
 
         var sentences = words.Chunk(6).Select((some, index) => $"{string.Concat(some)}，这是著名的乾县第{index}位昇先生。");
-        Assert.Empty(sentences.Where(sentence => ScriptConverter.Convert(sentence, ChineseScript.Simplified) != sentence));
+        Assert.DoesNotContain(sentences, sentence => ScriptConverter.Convert(sentence, ChineseScript.Simplified) != sentence);
     }
 
     [Theory]

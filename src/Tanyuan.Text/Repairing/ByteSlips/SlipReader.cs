@@ -95,7 +95,7 @@ internal sealed class SlipReader(SlipCosts costs, SlipLattice lattice, double[]?
     }
 
     /// <summary>The reading that a word beginning with <paramref name="key"/> follows best, and what it costs up to there.</summary>
-    (SlipArrival Arrival, double Cost) Cheapest(SlipNode node, char key)
+    static (SlipArrival Arrival, double Cost) Cheapest(SlipNode node, char key)
     {
         var best = node.Arrivals[0];
         var cost = double.PositiveInfinity;
