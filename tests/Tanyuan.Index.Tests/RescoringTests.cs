@@ -74,7 +74,11 @@ public sealed class RescoringTests
             using var snapshot = Build(documents);
             var plan = new RescoringPlan([.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => Term(random))])
             {
-                First = random.Next(2), Relevance = random.Next(3), K1 = 0.5 + random.NextDouble(), Proximity = random.Next(3), Window = random.Next(20),
+                First = random.Next(2),
+                Relevance = random.Next(3),
+                K1 = 0.5 + random.NextDouble(),
+                Proximity = random.Next(3),
+                Window = random.Next(20),
                 Freshness = random.Next(2) == 0 ? new FreshnessRule(0, random.Next(10), 3, 1.5) : null,
             };
             var hits = Hits(snapshot);

@@ -73,7 +73,9 @@ internal sealed class DocumentSearcher(DocumentCache documents, RankingWeights r
     {
         var newest = snapshot.Search(query, new SearchRequest(limit)
         {
-            Order = new ColumnOrder(PassageColumns.Published), Grouping = new Grouping(PassageColumns.Story), Filter = filter,
+            Order = new ColumnOrder(PassageColumns.Published),
+            Grouping = new Grouping(PassageColumns.Story),
+            Filter = filter,
         });
         var chosen = new DocumentFilter();
         chosen.Require([.. newest.Select(hit => hit.Group)]);
