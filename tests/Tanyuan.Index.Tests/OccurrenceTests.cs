@@ -1,5 +1,4 @@
 using Tanyuan.Index.Queries;
-using Tanyuan.Index.Storage;
 using Tanyuan.Index.Tests.Model;
 
 namespace Tanyuan.Index.Tests;
@@ -58,19 +57,5 @@ public sealed class OccurrenceTests
 
     static IEnumerable<(int, int, string)> Found(Snapshot snapshot, Query query) => snapshot.Occurrences(query, 1).Select(place => (place.Field, place.Position, place.Term));
 
-    static Snapshot Build(params ModelDocument[] documents)
-    {
-        using var writer = IndexWriter.Open(new MemoryDirectory(), Schema);
-        var document = new IndexDocument();
-        foreach (var added in documents)
-        {
-            added.CopyTo(document);
-            writer.Add(document);
-            if (added.Key % 17 == 0)
-                writer.Refresh();
-        }
-
-        writer.Refresh();
-        return writer.Acquire();
-    }
+    static Snapshot Build(params ModelDocument[] documents) => ModelSnapshot.Of(Schema, 17, documents);
 }

@@ -1,5 +1,4 @@
 using Tanyuan.Index.Queries;
-using Tanyuan.Index.Storage;
 using Tanyuan.Index.Tests.Model;
 
 namespace Tanyuan.Index.Tests;
@@ -149,19 +148,5 @@ public sealed class RescoringTests
 
     static IReadOnlyList<ScoredDocument> Hits(Snapshot snapshot) => snapshot.Search(new AllQuery(), 1000);
 
-    static Snapshot Build(params ModelDocument[] documents)
-    {
-        using var writer = IndexWriter.Open(new MemoryDirectory(), Schema);
-        var document = new IndexDocument();
-        foreach (var added in documents)
-        {
-            added.CopyTo(document);
-            writer.Add(document);
-            if (added.Key % 19 == 0)
-                writer.Refresh();
-        }
-
-        writer.Refresh();
-        return writer.Acquire();
-    }
+    static Snapshot Build(params ModelDocument[] documents) => ModelSnapshot.Of(Schema, 19, documents);
 }
