@@ -14,6 +14,24 @@ public sealed class LargeIndexTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
+    public void What_was_let_go_of_in_a_mapped_file_is_read_as_before()
+    {
+        var bytes = new byte[1_000_001];
+        new Random(8).NextBytes(bytes);
+        File.WriteAllBytes(Path.Combine(folder, "mapped"), bytes);
+        var input = new FileSystemDirectory(folder).Open("mapped");
+
+        (long Offset, long Length)[] ranges = [(0, 0), (0, 1), (1, 8191), (4095, 4098), (0, bytes.Length), (bytes.Length, 0)];
+        foreach (var (offset, length) in ranges)
+        {
+            input.LetGo(offset, length);
+            Assert.True(input.GetSpan(0, bytes.Length).SequenceEqual(bytes));
+        }
+
+        input.Close();
+    }
+
+    [Fact]
     public void A_mapped_index_is_sound_and_damage_deep_inside_is_found_when_it_is_read()
     {
         using (var writer = IndexWriter.Open(new FileSystemDirectory(folder), Schema))

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Tanyuan.Index.Commits;
 using Tanyuan.Index.Queries;
+using Tanyuan.Index.Segments;
 using Tanyuan.Index.Storage;
 
 namespace Tanyuan.Index.Tests;
@@ -77,6 +79,57 @@ public sealed class MergingTests
         var report = IndexChecker.Check(directory, TestContext.Current.CancellationToken);
         Assert.True(report.IsSound);
         Assert.Equal((1, 6, 0), (report.Segments, report.Documents, report.DeletedDocuments));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void A_merge_writes_the_very_bytes_that_one_segment_of_the_same_documents_has(int deleteEvery)
+    {
+        var (apart, together) = (new MemoryDirectory(), new MemoryDirectory());
+        using (var writer = IndexWriter.Open(apart, Schema, new IndexWriterOptions { MergeInBackground = false }))
+        using (var whole = IndexWriter.Open(together, Schema))
+        {
+            // Enough documents for terms of several blocks, some of which end where a segment does.
+            var random = new Random(7);
+            for (var key = 1; key <= 3000; key++)
+            {
+                var document = RandomDocument(random, key);
+                writer.Add(document);
+                if (key % 768 == 0)
+                    writer.Refresh();
+                if (deleteEvery == 0 || key % deleteEvery != 0)
+                    whole.Add(document);
+            }
+
+            writer.Refresh();
+            for (var key = deleteEvery; deleteEvery > 0 && key <= 3000; key += deleteEvery)
+                writer.Delete(key);
+            writer.Merge();
+            writer.Commit(1);
+            whole.Commit(1);
+        }
+
+        Assert.Equal(BodiesOf(together), BodiesOf(apart));
+        Assert.Empty(IndexChecker.Check(apart, TestContext.Current.CancellationToken).Problems);
+    }
+
+    static IndexDocument RandomDocument(Random random, int key)
+    {
+        var document = new IndexDocument();
+        document.Reset(key, key / 2);
+        document.Set(0, key % 50);
+        for (var position = 0; position < 20; position++)
+            document.Add(0, ((char)('一' + (int)Math.Exp(random.NextDouble() * 6))).ToString(), position);
+        return document;
+    }
+
+    // Headers and footers name the segment.
+    static byte[][] BodiesOf(MemoryDirectory directory)
+    {
+        var entry = ManifestStore.ReadNewest(directory)!.Segments.Single();
+        var segment = SegmentReader.Open(directory, entry.Id, Schema);
+        return [.. segment.Files.Select(file => file.GetSpan(SealedFormat.HeaderLength, (int)file.Length - SealedFormat.HeaderLength).ToArray())];
     }
 
     static void Commit(IndexWriter writer, int progress)

@@ -64,12 +64,11 @@ sealed class RunCursor
             if (number >= 0)
                 writer.AddDocument(number, frequency);
 
-            var position = 0;
             for (var i = 0; positions && i < frequency; i++)
             {
-                position += (int)numbers.ReadVariable();
+                var distance = numbers.ReadVariable();
                 if (number >= 0)
-                    writer.AddPosition(position);
+                    writer.AddDistance(distance);
             }
         }
 

@@ -2,63 +2,67 @@ using Tanyuan.Index.Segments;
 
 namespace Tanyuan.Index.Buffering;
 
-/// <summary>Walks several runs together, key by key: a binary heap of cursors with the smallest key on top, of those with the same key the oldest run.</summary>
+/// <summary>
+/// Walks several runs together, key by key, of those with the same key the oldest run first: a tree of losers (Knuth, The Art of Computer Programming,
+/// volume 3, 5.4.1). A run's place in the order is one number, its key above its number, so a match is a smaller and a greater of two, and no processor
+/// can guess it wrong.
+/// </summary>
 sealed class RunMerge
 {
-    readonly (uint Key, int Run)[] heap;
+    const ulong Exhausted = ulong.MaxValue;
+
     readonly RunCursor[] cursors;
-    int count;
+
+    // Node 0 is the winner; node i has the loser of the match between what won at 2i and at 2i + 1, leaves being numbered from the number of runs on.
+    readonly ulong[] nodes;
 
     internal RunMerge(IEnumerable<RunCursor> runs)
     {
         cursors = [.. runs];
-        heap = new (uint, int)[cursors.Length];
-        for (var i = 0; i < cursors.Length; i++)
-        {
-            if (cursors[i].MoveNext())
-                heap[count++] = (cursors[i].Key, i);
-        }
-
-        for (var place = (count / 2) - 1; place >= 0; place--)
-            SiftDown(place);
+        nodes = new ulong[Math.Max(1, cursors.Length)];
+        nodes[0] = Exhausted;
+        if (cursors.Length > 0)
+            Play();
     }
 
-    internal bool IsEmpty => count == 0;
+    internal bool IsEmpty => nodes[0] == Exhausted;
 
     /// <summary>The smallest key.</summary>
-    internal uint Key => heap[0].Key;
+    internal uint Key => (uint)(nodes[0] >> 32);
 
     /// <summary>Writes the postings of the smallest key, and moves past it.</summary>
     internal void WriteNext(SegmentWriter writer, ReadOnlySpan<int> renumbered)
     {
-        for (var key = Key; count > 0 && heap[0].Key == key;)
+        for (var key = Key; nodes[0] != Exhausted && Key == key;)
         {
-            var cursor = cursors[heap[0].Run];
-            cursor.WritePostings(writer, renumbered);
-            if (cursor.MoveNext())
-                heap[0].Key = cursor.Key;
-            else
-                heap[0] = heap[--count];
-            SiftDown(0);
+            var run = (int)(uint)nodes[0];
+            cursors[run].WritePostings(writer, renumbered);
+            var moving = Place(run);
+            for (var node = (run + cursors.Length) / 2; node > 0; node /= 2)
+            {
+                var other = nodes[node];
+                nodes[node] = Math.Max(other, moving);
+                moving = Math.Min(other, moving);
+            }
+
+            nodes[0] = moving;
         }
     }
 
-    void SiftDown(int place)
+    void Play()
     {
-        var sinking = heap[place];
-        for (int child; (child = (2 * place) + 1) < count; place = child)
+        var winners = new ulong[2 * cursors.Length];
+        for (var run = 0; run < cursors.Length; run++)
+            winners[cursors.Length + run] = Place(run);
+        for (var node = cursors.Length - 1; node > 0; node--)
         {
-            if (child + 1 < count && IsBefore(heap[child + 1], heap[child]))
-                child++;
-            if (!IsBefore(heap[child], sinking))
-                break;
-            heap[place] = heap[child];
+            winners[node] = Math.Min(winners[2 * node], winners[(2 * node) + 1]);
+            nodes[node] = Math.Max(winners[2 * node], winners[(2 * node) + 1]);
         }
 
-        if (place < heap.Length)
-            heap[place] = sinking;
+        nodes[0] = winners[1];
     }
 
-    static bool IsBefore((uint Key, int Run) left, (uint Key, int Run) right) =>
-        left.Key < right.Key || (left.Key == right.Key && left.Run < right.Run);
+    // The next key of a run; none has a number so great that it would look exhausted.
+    ulong Place(int run) => cursors[run].MoveNext() ? ((ulong)cursors[run].Key << 32) | (uint)run : Exhausted;
 }

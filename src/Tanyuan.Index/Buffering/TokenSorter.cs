@@ -1,32 +1,33 @@
 namespace Tanyuan.Index.Buffering;
 
 /// <summary>
-/// Sorts tokens by key and leaves those of a key in their order: a radix sort, byte by byte from the lowest, that passes over bytes which are
+/// Sorts tokens by key and leaves those of a key in their order: a radix sort, eleven bits at a time from the lowest, that passes over bits which are
 /// the same in all keys. It reads and writes in rows where a hash table of postings would jump about in memory, which is what inverting mostly costs.
 /// </summary>
 static class TokenSorter
 {
-    const int Bytes = sizeof(uint);
-    const int Values = 256;
+    const int Bits = 11;
+    const int Values = 1 << Bits;
+    const int Digits = 3;
+    const uint Mask = Values - 1;
 
     /// <summary>Sorts the first <paramref name="count"/> tokens; the arrays, of which the second is as long at least, may change places.</summary>
     internal static void Sort(ref TermToken[] tokens, ref TermToken[] spare, int count)
     {
-        Span<int> places = stackalloc int[Bytes * Values];
+        Span<int> places = stackalloc int[Digits * Values];
         places.Clear();
         foreach (ref readonly var token in tokens.AsSpan(0, count))
         {
             var key = token.Key;
-            places[(byte)key]++;
-            places[Values + (byte)(key >> 8)]++;
-            places[(2 * Values) + (byte)(key >> 16)]++;
-            places[(3 * Values) + (int)(key >> 24)]++;
+            places[(int)(key & Mask)]++;
+            places[(int)(Values + ((key >> Bits) & Mask))]++;
+            places[(int)((2 * Values) + (key >> (2 * Bits)))]++;
         }
 
-        for (var place = 0; place < Bytes; place++)
+        for (var digit = 0; digit < Digits; digit++)
         {
-            if (Accumulate(places.Slice(place * Values, Values), count))
-                Distribute(ref tokens, ref spare, count, places.Slice(place * Values, Values), 8 * place);
+            if (Accumulate(places.Slice(digit * Values, Values), count))
+                Distribute(ref tokens, ref spare, count, places.Slice(digit * Values, Values), Bits * digit);
         }
     }
 
@@ -48,7 +49,7 @@ static class TokenSorter
     {
         var target = spare;
         foreach (ref readonly var token in tokens.AsSpan(0, count))
-            target[places[(byte)(token.Key >> shift)]++] = token;
+            target[places[(int)((token.Key >> shift) & Mask)]++] = token;
         (tokens, spare) = (target, tokens);
     }
 }

@@ -17,8 +17,16 @@ static class LanePacking
     internal const int Rows = Length / Lanes;
     internal const int BytesPerBit = Length / 8;
 
-    /// <summary>Packs numbers of at most <paramref name="width"/> bits.</summary>
+    /// <summary>Packs 256 numbers, the lowest <paramref name="width"/> bits of each, into <c>8 × width</c> words.</summary>
     internal static void Pack(ReadOnlySpan<uint> values, int width, Span<uint> target)
+    {
+        if (Vector256.IsHardwareAccelerated)
+            PackVector(values, width, target);
+        else
+            PackScalar(values, width, target);
+    }
+
+    internal static void PackScalar(ReadOnlySpan<uint> values, int width, Span<uint> target)
     {
         target[..(width * Lanes)].Clear();
         if (width == 0)
@@ -35,6 +43,33 @@ static class LanePacking
                 if (shift + width > 32)
                     target[((word + 1) * Lanes) + lane] |= value >> (32 - shift);
             }
+        }
+    }
+
+    internal static void PackVector(ReadOnlySpan<uint> values, int width, Span<uint> target)
+    {
+        if (values.Length < Length || target.Length < width * Lanes)
+            throw new ArgumentOutOfRangeException(nameof(target));
+        if (width == 0)
+            return;
+
+        ref var source = ref MemoryMarshal.GetReference(values);
+        ref var words = ref MemoryMarshal.GetReference(target);
+        var mask = Vector256.Create(Mask(width));
+        var (held, shift) = (Vector256<uint>.Zero, 0);
+        nuint next = 0;
+        for (nuint row = 0; row < Length; row += Lanes)
+        {
+            var value = Vector256.LoadUnsafe(ref source, row) & mask;
+            held |= value << shift;
+            shift += width;
+            if (shift < 32)
+                continue;
+
+            held.StoreUnsafe(ref words, next);
+            next += Lanes;
+            shift -= 32;
+            held = shift > 0 ? value >>> (width - shift) : Vector256<uint>.Zero;
         }
     }
 

@@ -131,23 +131,20 @@ static class PatchedNumbers
 
     static (int Width, int PatchBytes) CheapestWidth(ReadOnlySpan<uint> values)
     {
-        Span<int> counts = stackalloc int[33];
-        counts.Clear();
+        var any = 0u;
         foreach (var value in values)
-            counts[BitLength(value)]++;
+            any |= value;
 
-        var widest = 32;
-        while (widest > 0 && counts[widest] == 0)
-            widest--;
-
-        // Narrower by one bit at a time, as long as what must be patched then is cheaper than the bits saved.
-        var (best, bestPatches) = (widest, 0);
-        var cheapest = StreamBytes(values.Length, widest);
-        for (var width = widest - 1; width >= 0; width--)
+        // Narrower by one bit at a time, as long as what must be patched then is cheaper than the bits saved. A patch has a byte for its place and one
+        // for each seven bits begun.
+        Span<int> wider = stackalloc int[33 + 28];
+        wider.Clear();
+        var (best, bestPatches) = (BitLength(any), 0);
+        var cheapest = StreamBytes(values.Length, best);
+        for (var width = best - 1; width >= 0; width--)
         {
-            var patches = 0;
-            for (var length = width + 1; length <= widest; length++)
-                patches += counts[length] * (1 + ((length - width + 6) / 7));
+            wider[width] = WideNumbers.Count(values, width);
+            var patches = (2 * wider[width]) + wider[width + 7] + wider[width + 14] + wider[width + 21] + wider[width + 28];
             if (patches > byte.MaxValue)
                 break;
 

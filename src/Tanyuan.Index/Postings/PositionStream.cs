@@ -31,6 +31,16 @@ sealed class PositionStream
         return distances[next++];
     }
 
+    /// <summary>The next distances, <paramref name="most"/> or fewer, but one at least; valid until the next call.</summary>
+    internal ReadOnlySpan<uint> Take(long most)
+    {
+        if (next == count)
+            Load();
+        var taken = distances.AsSpan(next, (int)Math.Min(most, count - next));
+        next += taken.Length;
+        return taken;
+    }
+
     void Load()
     {
         if (left == 0)

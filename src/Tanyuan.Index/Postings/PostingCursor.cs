@@ -14,7 +14,7 @@ sealed class PostingCursor
     internal const int End = int.MaxValue;
     internal const int BlockLength = LanePacking.Length;
 
-    readonly uint[] documents = new uint[BlockLength];
+    readonly uint[] documents = new uint[BlockLength + Ascending.Padding];
     readonly uint[] frequencies = new uint[BlockLength];
     readonly PositionReader positions = new();
     SegmentReader? segment;
@@ -243,26 +243,10 @@ sealed class PostingCursor
 
     int FindInBlock(uint target)
     {
-        // A step or two is the rule; what is farther is found by halving.
         var low = index;
-        for (var tries = 0; tries < 4; tries++)
-        {
-            if (documents[low] >= target)
-                return low;
-            low++;
-        }
-
-        var high = count - 1;
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (documents[middle] < target)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
+        if (documents[low] >= target)
+            return low;
+        return Ascending.FindFrom(documents, low + 1, count, target);
     }
 
     void DecodeDocuments()

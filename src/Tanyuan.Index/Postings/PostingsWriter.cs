@@ -35,7 +35,6 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
     int firstDocument;
     int documentFrequency;
     int lastDocument;
-    int lastPosition;
     long totalFrequency;
     long occurrencesBefore;
     uint positionsOfBlock;
@@ -63,17 +62,44 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
         frequencies[count++] = (uint)frequency - 1;
         documentFrequency++;
         totalFrequency += frequency;
-        lastPosition = 0;
     }
 
-    /// <summary>Adds a position of the document added last; positions ascend.</summary>
-    internal void AddPosition(int position)
+    /// <summary>How many documents can be added at once next, 1 or more.</summary>
+    internal int Room => count == Block ? Block : Block - count;
+
+    /// <summary>Adds documents, no more than there is <see cref="Room"/> for; all their distances must be added next. Their numbers grow by <paramref name="shift"/>.</summary>
+    internal void AddDocuments(ReadOnlySpan<uint> added, ReadOnlySpan<uint> addedFrequencies, int shift)
     {
-        AddDistance((uint)(position - lastPosition));
-        lastPosition = position;
+        if (count == Block)
+            EndBlock();
+        if (documentFrequency == 0)
+            firstDocument = (int)added[0] + shift;
+
+        for (var i = 0; i < added.Length; i++, count++)
+        {
+            documents[count] = added[i] + (uint)shift;
+            frequencies[count] = addedFrequencies[i] - 1;
+            totalFrequency += addedFrequencies[i];
+        }
+
+        documentFrequency += added.Length;
     }
 
-    /// <summary>Adds a position of the document added last, by its distance from the one before.</summary>
+    /// <summary>Adds positions of the documents added last, by their distances from the ones before.</summary>
+    internal void AddDistances(ReadOnlySpan<uint> added)
+    {
+        while (added.Length > 0)
+        {
+            if (distanceCount == Block)
+                EndPositions();
+            var taken = Math.Min(added.Length, Block - distanceCount);
+            added[..taken].CopyTo(distances.AsSpan(distanceCount));
+            distanceCount += taken;
+            added = added[taken..];
+        }
+    }
+
+    /// <summary>Adds a position of the document added last, by its distance from the one before in it, the first from 0.</summary>
     internal void AddDistance(uint distance)
     {
         if (distanceCount == Block)

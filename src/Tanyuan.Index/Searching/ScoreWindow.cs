@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Tanyuan.Index.Searching;
 
@@ -10,6 +11,7 @@ sealed class ScoreWindow
 
     readonly double[] sums = new double[Length];
     readonly ulong[] marks = new ulong[Length / WordBits];
+    ulong touched;
 
     /// <summary>Adds scores to documents, of which the window's first is <paramref name="start"/>.</summary>
     internal void Add(ReadOnlySpan<uint> documents, double[] scores, int start)
@@ -19,6 +21,7 @@ sealed class ScoreWindow
             var place = (int)documents[i] - start;
             sums[place] += scores[i];
             marks[place / WordBits] |= 1UL << place;
+            touched |= 1UL << (place / WordBits);
         }
     }
 
@@ -26,8 +29,9 @@ sealed class ScoreWindow
     internal int Take(int start, double least, int[] documents, double[] scores)
     {
         var count = 0;
-        for (var word = 0; word < marks.Length; word++)
+        for (var words = touched; words != 0; words &= words - 1)
         {
+            var word = BitOperations.TrailingZeroCount(words);
             for (var rest = marks[word]; rest != 0; rest &= rest - 1)
             {
                 var place = (word * WordBits) + BitOperations.TrailingZeroCount(rest);
@@ -35,12 +39,13 @@ sealed class ScoreWindow
                 sums[place] = 0;
                 documents[count] = start + place;
                 scores[count] = score;
-                count += score >= least ? 1 : 0;
+                count += Unsafe.BitCast<bool, byte>(score >= least);
             }
 
             marks[word] = 0;
         }
 
+        touched = 0;
         return count;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tanyuan.Index.Kernels;
 using Tanyuan.Index.Postings;
 using Tanyuan.Index.Scoring;
@@ -89,7 +90,7 @@ sealed class TermClause
         {
             foundDocuments[count] = (int)documents[i];
             foundScores[count] = scores[i];
-            count += scores[i] >= least ? 1 : 0;
+            count += Unsafe.BitCast<bool, byte>(scores[i] >= least);
         }
 
         return count;
@@ -138,7 +139,6 @@ sealed class TermClause
     {
         if (documents[^1] < end)
             return documents.Length;
-        var place = documents.BinarySearch(end);
-        return place < 0 ? ~place : place;
+        return Ascending.CountBelow(documents, end);
     }
 }

@@ -39,7 +39,7 @@ static class SegmentMerger
                 renumbered[document] = next++;
             }
 
-            inputs[i] = new Input(segment, renumbered);
+            inputs[i] = new Input(segment, renumbered, live.Count == segment.DocumentCount ? next - segment.DocumentCount : null);
             for (var column = 0; column < columns.Length; column++)
                 CopyColumn(segment.Documents.Column(column), renumbered, columns[column]);
         }
@@ -47,6 +47,8 @@ static class SegmentMerger
         using var writer = new SegmentWriter(directory, id, schema, keys, groups, norms, [.. columns.Select(column => column.Build())]);
         for (var field = 0; field < schema.Fields.Count; field++)
             MergeField(writer, field, schema.Fields[field].Positions, inputs);
+        foreach (var input in inputs)
+            input.LetGo();
         writer.Finish();
         return [.. inputs.Select(input => input.Renumbered)];
     }
@@ -112,32 +114,71 @@ static class SegmentMerger
 
     static void Copy(SegmentWriter writer, Input input, bool positions)
     {
-        var (postings, distances, renumbered) = (input.Postings, input.Distances, input.Renumbered);
+        var (postings, distances) = (input.Postings, input.Distances);
         postings.Reset(input.Segment, input.Terms!.Entry, positions);
         distances.Reset(input.Segment, input.Terms.Entry);
         for (postings.MoveNext(); postings.Document != PostingCursor.End; postings.Pass(postings.Documents.Length))
         {
-            var documents = postings.Documents;
-            var frequencies = postings.Frequencies;
-            for (var i = 0; i < documents.Length; i++)
-            {
-                var number = renumbered[documents[i]];
-                if (number >= 0)
-                    writer.AddDocument(number, (int)frequencies[i]);
+            if (input.Shift is { } shift)
+                CopyAll(writer, postings, distances, shift, positions);
+            else
+                CopyLive(writer, postings, distances, input.Renumbered, positions);
+        }
 
-                // Distances within a document stay what they are.
-                for (var left = positions ? frequencies[i] : 0; left > 0; left--)
-                {
-                    var distance = distances.Next();
-                    if (number >= 0)
-                        writer.AddDistance(distance);
-                }
+        input.LetGoOfRead();
+    }
+
+    // Nothing was deleted, so whole rows keep their order and their distances.
+    static void CopyAll(SegmentWriter writer, PostingCursor postings, PositionStream distances, int shift, bool positions)
+    {
+        var documents = postings.Documents;
+        var frequencies = postings.Frequencies;
+        while (documents.Length > 0)
+        {
+            var count = Math.Min(writer.Room, documents.Length);
+            writer.AddDocuments(documents[..count], frequencies[..count], shift);
+            var left = 0L;
+            for (var i = 0; positions && i < count; i++)
+                left += frequencies[i];
+            while (left > 0)
+            {
+                var taken = distances.Take(left);
+                writer.AddDistances(taken);
+                left -= taken.Length;
+            }
+
+            documents = documents[count..];
+            frequencies = frequencies[count..];
+        }
+    }
+
+    static void CopyLive(SegmentWriter writer, PostingCursor postings, PositionStream distances, int[] renumbered, bool positions)
+    {
+        var documents = postings.Documents;
+        var frequencies = postings.Frequencies;
+        for (var i = 0; i < documents.Length; i++)
+        {
+            var number = renumbered[documents[i]];
+            if (number >= 0)
+                writer.AddDocument(number, (int)frequencies[i]);
+
+            // Distances within a document stay what they are.
+            for (var left = positions ? frequencies[i] : 0L; left > 0;)
+            {
+                var taken = distances.Take(left);
+                if (number >= 0)
+                    writer.AddDistances(taken);
+                left -= taken.Length;
             }
         }
     }
 
-    sealed class Input(SegmentReader segment, int[] renumbered)
+    sealed class Input(SegmentReader segment, int[] renumbered, int? shift)
     {
+        readonly ReadingFront postingsFront = new(segment.Postings);
+        readonly ReadingFront positionsFront = new(segment.Positions);
+        readonly ReadingFront termsFront = new(segment.Terms.File);
+
         internal SegmentReader Segment { get; } = segment;
 
         internal PostingCursor Postings { get; } = new();
@@ -146,6 +187,23 @@ static class SegmentMerger
 
         internal int[] Renumbered { get; } = renumbered;
 
+        /// <summary>By how much the numbers of its documents grow, where all of them are live.</summary>
+        internal int? Shift { get; } = shift;
+
         internal TermCursor? Terms { get; set; }
+
+        /// <summary>Lets go of what lies before the term at hand, which has been read.</summary>
+        internal void LetGoOfRead()
+        {
+            postingsFront.Reach(Terms!.Entry.PostingsStart);
+            positionsFront.Reach(Terms.Entry.PositionsStart);
+            termsFront.Reach(Terms.Offset);
+        }
+
+        internal void LetGo()
+        {
+            foreach (var file in Segment.Files)
+                file.LetGo(0, file.Length);
+        }
     }
 }

@@ -49,7 +49,12 @@ sealed class SegmentWriter : IDisposable
 
     internal void AddDocument(int document, int frequency) => postings.AddDocument(document, frequency);
 
-    internal void AddPosition(int position) => postings.AddPosition(position);
+    /// <inheritdoc cref="PostingsWriter.Room"/>
+    internal int Room => postings.Room;
+
+    internal void AddDocuments(ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies, int shift) => postings.AddDocuments(documents, frequencies, shift);
+
+    internal void AddDistances(ReadOnlySpan<uint> distances) => postings.AddDistances(distances);
 
     internal void AddDistance(uint distance) => postings.AddDistance(distance);
 

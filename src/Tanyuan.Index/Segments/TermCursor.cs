@@ -24,6 +24,9 @@ sealed class TermCursor
 
     internal TermEntry Entry { get; private set; }
 
+    /// <summary>Where the next term lies.</summary>
+    internal long Offset => blockStart + consumed;
+
     internal bool MoveNext()
     {
         if (next >= terms.Terms)

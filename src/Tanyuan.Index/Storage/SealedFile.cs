@@ -88,6 +88,9 @@ sealed class SealedFile
 
     internal ByteReader Read(long offset, int length) => new(this, offset, GetSpan(offset, length));
 
+    /// <summary>Says that what lies between two offsets is not wanted soon.</summary>
+    internal void LetGo(long from, long to) => input.LetGo(from, to - from);
+
     /// <summary>Gives back what the file holds on to; by then nothing uses a span of it.</summary>
     internal void Close() => input.Close();
 

@@ -15,6 +15,11 @@ public class KernelTests
             var values = Numbers(random, LanePacking.Length, width);
             var packed = new uint[LanePacking.Length];
             LanePacking.Pack(values, width, packed);
+            var (packedByScalar, packedByVector) = (new uint[LanePacking.Length], new uint[LanePacking.Length]);
+            LanePacking.PackScalar(values, width, packedByScalar);
+            LanePacking.PackVector(values, width, packedByVector);
+            Assert.Equal(packed, packedByScalar);
+            Assert.Equal(packed, packedByVector);
             var bytes = MemoryMarshal.AsBytes(packed.AsSpan())[..(width * LanePacking.BytesPerBit)];
 
             var (scalar, vector, chosen) = (new uint[LanePacking.Length], new uint[LanePacking.Length], new uint[LanePacking.Length]);
@@ -75,6 +80,53 @@ public class KernelTests
             RunningSum.ApplyVector(vector, before);
             Assert.Equal(expected, scalar);
             Assert.Equal(expected, vector);
+        }
+    }
+
+    [Fact]
+    public void Numbers_that_are_too_wide_are_counted_alike_by_both_kernels()
+    {
+        var random = new Random(5);
+        for (var length = 0; length <= 256; length++)
+        {
+            var values = Numbers(random, length, 32);
+            for (var i = 0; i < length; i++)
+                values[i] >>= random.Next(32);
+            for (var width = 0; width < 32; width++)
+            {
+                var expected = values.Count(value => value >= 1L << width);
+                Assert.Equal(expected, WideNumbers.CountScalar(values, width));
+                Assert.Equal(expected, WideNumbers.CountVector(values, width));
+            }
+        }
+    }
+
+    [Fact]
+    public void Numbers_below_a_bound_are_counted_in_rows_of_any_length()
+    {
+        var random = new Random(6);
+        for (var length = 0; length <= 256; length++)
+        {
+            uint[] values = [.. Numbers(random, length, random.Next(1, 32)).Order()];
+            uint[] bounds = [0, int.MaxValue, .. values, .. values.Select(value => value + 1)];
+            foreach (var bound in bounds.Where(bound => bound <= int.MaxValue))
+                Assert.Equal(values.Count(value => value < bound), Ascending.CountBelow(values, bound));
+        }
+    }
+
+    [Fact]
+    public void The_first_number_that_reaches_a_bound_is_found_whatever_stands_behind_the_row()
+    {
+        var random = new Random(9);
+        for (var length = 1; length <= 256; length++)
+        {
+            uint[] values = [.. Numbers(random, length, random.Next(8, 32)).Order()];
+            uint[] padded = [.. values, .. Numbers(random, Ascending.Padding, 31)];
+            for (var from = 0; from < length; from += random.Next(1, 40))
+            {
+                var place = random.Next(from, length);
+                Assert.Equal(Array.FindIndex(values, from, value => value >= values[place]), Ascending.FindFrom(padded, from, length, values[place]));
+            }
         }
     }
 
