@@ -1,8 +1,6 @@
-using System.Runtime.ExceptionServices;
 using Tanyuan.Index.Buffering;
 using Tanyuan.Index.Commits;
 using Tanyuan.Index.Segments;
-using Tanyuan.Index.Snapshots;
 using Tanyuan.Index.Storage;
 using Tanyuan.Index.Writing;
 
@@ -27,16 +25,16 @@ public sealed class IndexWriter : IDisposable
     readonly IndexWriterOptions options;
     readonly IDisposable held;
     readonly SegmentSet segments = new();
-    readonly HashSet<long> underWay = [];
     readonly BufferPool buffers;
+    readonly BufferFlush flush;
     readonly CommitStore commits;
+    readonly SegmentNumbers numbers;
     readonly MergeThread merges;
+    readonly ShownState shown;
     bool changed;
     bool uncommitted;
     Exception? failure;
     volatile bool disposed;
-    IReadOnlyList<LiveSegment> visible;
-    volatile SnapshotState current;
 
     IndexWriter(IndexDirectory directory, IndexSchema schema, IndexWriterOptions? options, bool startEmpty)
     {
@@ -51,11 +49,12 @@ public sealed class IndexWriter : IDisposable
         held = directory.Lock();
         try
         {
-            var committed = startEmpty ? null : OpenCommitted();
+            var committed = startEmpty ? null : segments.OpenCommitted(directory, schema);
             commits = new CommitStore(directory, schema, committed);
+            numbers = new SegmentNumbers(commits);
+            flush = new BufferFlush(directory, schema, gate, buffers, segments, numbers);
             DeleteUnused();
-            visible = [.. segments.All];
-            current = new SnapshotState(schema, commits.Progress, Parts(visible));
+            shown = new ShownState(schema, commits.Progress, segments.All);
         }
         catch
         {
@@ -86,9 +85,8 @@ public sealed class IndexWriter : IDisposable
         while (true)
         {
             ObjectDisposedException.ThrowIf(disposed, this);
-            var shown = current;
-            if (shown.TryLease())
-                return new Snapshot(shown);
+            if (shown.TryAcquire() is { } snapshot)
+                return snapshot;
         }
     }
 
@@ -122,7 +120,7 @@ public sealed class IndexWriter : IDisposable
 
             if (full)
             {
-                Guard(() => Write(buffer));
+                Guard(() => flush.Write(buffer));
                 lock (gate)
                     buffers.Recycle(buffer);
             }
@@ -237,31 +235,10 @@ public sealed class IndexWriter : IDisposable
                 segments.Clear();
             }
 
-            Replace(new SnapshotState(schema, commits.Progress, []));
+            shown.Close(commits.Progress);
             adding.Dispose();
             held.Dispose();
         }
-    }
-
-    Manifest? OpenCommitted()
-    {
-        var committed = ManifestStore.ReadNewest(directory);
-        if (committed is null)
-            return null;
-        if (!committed.Schema.StoresTheSameAs(schema))
-            throw IndexErrors.SchemaMismatch(directory.Describe(""));
-
-        try
-        {
-            foreach (var ((reader, live), entry) in CommittedSegments.Open(directory, committed, schema).Zip(committed.Segments))
-                segments.Add(new LiveSegment(reader, live, entry.LiveGeneration, entry.Seals[^1]));
-        }
-        catch (FileNotFoundException error)
-        {
-            throw IndexErrors.Corrupt(error.FileName ?? directory.Describe(""), 0, "it is missing", error);
-        }
-
-        return committed;
     }
 
     void CheckUsable()
@@ -301,7 +278,7 @@ public sealed class IndexWriter : IDisposable
                 full = buffers.TakeAll();
             }
 
-            Guard(() => WriteAll(full));
+            Guard(() => flush.WriteAll(full));
             lock (gate)
             {
                 segments.ApplyDeletions();
@@ -326,85 +303,15 @@ public sealed class IndexWriter : IDisposable
     }
 
     // Only while nothing has changed since deletions were applied.
-    void Show()
-    {
-        visible = [.. segments.All];
-        Replace(new SnapshotState(schema, commits.Progress, Parts(visible)));
-    }
-
-    static (SegmentReader, LiveDocuments)[] Parts(IReadOnlyList<LiveSegment> segments) => [.. segments.Select(segment => (segment.Reader, segment.Live))];
-
-    void Replace(SnapshotState state)
-    {
-        var before = current;
-        current = state;
-        before.Release();
-    }
-
-    void WriteAll(IReadOnlyList<SegmentBuffer> full)
-    {
-        if (full.Count == 1)
-            Write(full[0]);
-        else if (full.Count > 1)
-            WriteSeveral(full);
-    }
-
-    void WriteSeveral(IReadOnlyList<SegmentBuffer> full)
-    {
-        try
-        {
-            Parallel.ForEach(full, Write);
-        }
-        catch (AggregateException errors)
-        {
-            ExceptionDispatchInfo.Throw(errors.InnerExceptions[0]);
-        }
-    }
-
-    // What is deleted from a buffer while it is being written is deleted from the segment afterwards.
-    void Write(SegmentBuffer buffer)
-    {
-        int[] renumbered;
-        long id;
-        lock (gate)
-        {
-            if (buffer.Count == 0)
-            {
-                buffers.Remove(buffer);
-                return;
-            }
-
-            renumbered = buffer.Renumber();
-            id = TakeSegmentId();
-        }
-
-        buffer.WriteSegment(directory, id, renumbered);
-        var reader = SegmentReader.Open(directory, id, schema);
-        lock (gate)
-        {
-            var segment = new LiveSegment(reader, LiveDocuments.All(reader.DocumentCount), 0, 0);
-            foreach (var document in buffer.DeletedSince(renumbered))
-                segment.Delete(document);
-            segments.Add(segment);
-            buffers.Remove(buffer);
-            underWay.Remove(id);
-        }
-    }
-
-    long TakeSegmentId()
-    {
-        var id = commits.TakeSegmentId();
-        underWay.Add(id);
-        return id;
-    }
+    void Show() => shown.Show(segments.All, commits.Progress);
 
     // Only while publishing.
     void Publish(long progress)
     {
-        commits.Commit(visible, progress);
+        commits.Commit(shown.Segments, progress);
         uncommitted = false;
         DeleteUnused();
-        Replace(current.At(progress));
+        shown.Advance(progress);
     }
 
     void MergeOrWait()
@@ -444,7 +351,7 @@ public sealed class IndexWriter : IDisposable
             var sources = segments.PickMerge(plan);
             if (sources.Count == 0)
                 return false;
-            merge = new SegmentMerge(TakeSegmentId(), sources);
+            merge = new SegmentMerge(numbers.Take(), sources);
         }
 
         try
@@ -472,7 +379,7 @@ public sealed class IndexWriter : IDisposable
             lock (gate)
             {
                 segments.Replace(merge, reader);
-                underWay.Remove(merge.Id);
+                numbers.Settle(merge.Id);
                 settled = !changed && !uncommitted;
                 if (!changed)
                     Show();
@@ -491,7 +398,7 @@ public sealed class IndexWriter : IDisposable
         long firstUnknown;
         lock (gate)
         {
-            known = [.. segments.All.Select(segment => segment.Reader.Id), .. underWay];
+            known = [.. segments.All.Select(segment => segment.Reader.Id), .. numbers.UnderWay];
             firstUnknown = commits.NextSegment;
         }
 

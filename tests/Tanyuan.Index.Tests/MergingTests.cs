@@ -81,6 +81,20 @@ public sealed class MergingTests
         Assert.Equal((1, 6, 0), (report.Segments, report.Documents, report.DeletedDocuments));
     }
 
+    [Fact]
+    public void A_segment_that_another_thread_begins_while_leftovers_are_deleted_is_none_of_them()
+    {
+        var directory = new BusyDirectory();
+        using var writer = IndexWriter.Open(directory, Schema);
+        Commit(writer, 1);
+        directory.IsBusy = true;
+        Commit(writer, 2);
+        directory.IsBusy = false;
+
+        Assert.NotEmpty(directory.Begun);
+        Assert.Empty(directory.Begun.Except(directory.List()));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(3)]
@@ -141,6 +155,47 @@ public sealed class MergingTests
         document.Set(0, progress);
         writer.Add(document);
         writer.Commit(progress);
+    }
+
+    /// <summary>As if another thread began a segment each time that files are listed, right after that.</summary>
+    sealed class BusyDirectory : IndexDirectory
+    {
+        const long FirstBegun = 1000;
+
+        readonly MemoryDirectory inner = new();
+        readonly List<string> begun = [];
+
+        public bool IsBusy { get; set; }
+
+        public IReadOnlyList<string> Begun => begun;
+
+        public override IReadOnlyList<string> List()
+        {
+            var listed = inner.List();
+            if (IsBusy)
+            {
+                begun.Add(SegmentFiles.Terms(FirstBegun + begun.Count));
+                inner.Create(begun[^1]).Dispose();
+            }
+
+            return listed;
+        }
+
+        public override Stream Create(string name) => inner.Create(name);
+
+        public override IndexInput Open(string name) => inner.Open(name);
+
+        public override void Sync(string name) => inner.Sync(name);
+
+        public override void SyncDirectory() => inner.SyncDirectory();
+
+        public override void Rename(string from, string to) => inner.Rename(from, to);
+
+        public override void Delete(string name) => inner.Delete(name);
+
+        public override IDisposable Lock() => inner.Lock();
+
+        public override string Describe(string name) => inner.Describe(name);
     }
 
     /// <summary>Holds whoever creates the terms of the ninth segment, which is the first merge's, until it is let go.</summary>

@@ -51,13 +51,16 @@ static class ManifestStore
             .Concat(manifest.Segments.Where(segment => segment.LiveGeneration > 0).Select(segment => SegmentFiles.Live(segment.Id, segment.LiveGeneration)))
             .Append(Manifest.FileName(manifest.Generation));
 
-    /// <summary>Deletes every file of the index that is not among <paramref name="wanted"/>. Files that are not the index's stay.</summary>
-    internal static void DeleteOthers(IndexDirectory directory, HashSet<string> wanted)
+    /// <summary>
+    /// Deletes every file of the index that is not among <paramref name="wanted"/> and belongs to no segment from <paramref name="firstUnknown"/> on, which may
+    /// have been begun meanwhile. Files that are not the index's stay.
+    /// </summary>
+    internal static void DeleteOthers(IndexDirectory directory, HashSet<string> wanted, long firstUnknown)
     {
         foreach (var name in directory.List())
         {
             var temporary = name.EndsWith(".tmp", StringComparison.Ordinal) && Manifest.GenerationOf(name[..^4]) is not null;
-            var ours = temporary || Manifest.GenerationOf(name) is not null || SegmentFiles.IdOf(name) is not null;
+            var ours = temporary || Manifest.GenerationOf(name) is not null || SegmentFiles.IdOf(name) < firstUnknown;
             if (ours && !wanted.Contains(name))
                 directory.Delete(name);
         }

@@ -63,7 +63,7 @@ sealed class CommitStore
         Volatile.Write(ref committed, manifest);
     }
 
-    /// <summary>Deletes every file of the index that neither the last commit nor one of these segments needs. Segments begun after <paramref name="firstUnknown"/> are left alone.</summary>
+    /// <summary>Deletes every file of the index that neither the last commit nor one of these segments needs. Segments from <paramref name="firstUnknown"/> on are left alone.</summary>
     internal void DeleteUnused(IEnumerable<long> segments, long firstUnknown)
     {
         // Begun anew and not yet committed: what was there before is still the index.
@@ -73,8 +73,7 @@ sealed class CommitStore
         var wanted = segments.SelectMany(SegmentFiles.All).ToHashSet(StringComparer.Ordinal);
         if (committed is not null)
             wanted.UnionWith(ManifestStore.FilesOf(committed));
-        wanted.UnionWith(directory.List().Where(name => SegmentFiles.IdOf(name) >= firstUnknown));
-        ManifestStore.DeleteOthers(directory, wanted);
+        ManifestStore.DeleteOthers(directory, wanted, firstUnknown);
     }
 
     /// <summary>The id that the next segment will have.</summary>

@@ -1,5 +1,6 @@
 using Tanyuan.Index.Commits;
 using Tanyuan.Index.Segments;
+using Tanyuan.Index.Storage;
 
 namespace Tanyuan.Index.Writing;
 
@@ -9,6 +10,28 @@ sealed class SegmentSet
     readonly List<LiveSegment> segments = [];
 
     internal IReadOnlyList<LiveSegment> All => segments;
+
+    /// <summary>Takes in the segments of the last commit; returns its manifest, or null where there is none.</summary>
+    internal Manifest? OpenCommitted(IndexDirectory directory, IndexSchema schema)
+    {
+        var committed = ManifestStore.ReadNewest(directory);
+        if (committed is null)
+            return null;
+        if (!committed.Schema.StoresTheSameAs(schema))
+            throw IndexErrors.SchemaMismatch(directory.Describe(""));
+
+        try
+        {
+            foreach (var ((reader, live), entry) in CommittedSegments.Open(directory, committed, schema).Zip(committed.Segments))
+                Add(new LiveSegment(reader, live, entry.LiveGeneration, entry.Seals[^1]));
+        }
+        catch (FileNotFoundException error)
+        {
+            throw IndexErrors.Corrupt(error.FileName ?? directory.Describe(""), 0, "it is missing", error);
+        }
+
+        return committed;
+    }
 
     /// <summary>Adds a segment; the lease of who opened it becomes the set's.</summary>
     internal void Add(LiveSegment segment) => segments.Add(segment);
