@@ -250,7 +250,7 @@ internal static class ChineseInterrogatives
         var left = key.AsSpan(0, end);
         foreach (var ending in CopulaEndings)
         {
-            if (left.EndsWith(ending, StringComparison.Ordinal) && end < key.Length)
+            if (left.EndsWith(ending, StringComparison.Ordinal) && end < key.Length && !EndsInLongerNoun(left, ending.Length))
             {
                 var focus = FocusNouns.Before(key, end);
                 return new Interrogative(new TextSpan(end, 0), QuestionKind.Factoid, FocusTypes.Of(focus), focus);
@@ -258,5 +258,12 @@ internal static class ChineseInterrogatives
         }
 
         return null;
+    }
+
+    // The 指 of 手指 asks nothing.
+    static bool EndsInLongerNoun(ReadOnlySpan<char> text, int length)
+    {
+        var words = Phrases.Words(text);
+        return words.Count > 0 && words[^1].Length > length && Text.Words.WordSegmenter.Default.Tag(text.Slice(words[^1].Start, words[^1].Length)) is ['n', ..];
     }
 }

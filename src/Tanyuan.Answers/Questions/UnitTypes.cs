@@ -11,7 +11,7 @@ internal static class UnitTypes
         (AnswerType.Date, "月 号 世纪 年级"),
         (AnswerType.Measure, "平方公里 平方千米 平方米 平方英里 平方公尺 立方米 立方公尺 公里 千米 英里 海里 里 公尺 米 厘米 公分 毫米 英尺 英寸 尺 寸 公斤 千克 克 吨 磅 斤 升 "
             + "毫升 公顷 英亩 亩 度 摄氏度 伏 瓦 千瓦 兆瓦 马力 赫兹 帧 字节 gb tb mb kb nm mm cm km kg 个 名 位 人 口 户 家 所 座 栋 幢 间 台 架 辆 部 艘 条 只 头 匹 "
-            + "支 枝 把 张 本 册 篇 首 幅 种 类 项 件 次 届 场 局 回 遍 层 级 节 段 站 号 颗 粒 块 片 枚 门 套 组 队 班 批 群 对 双 句 字 页 卷 集 章 分 票 步 "
+            + "支 枝 根 株 棵 朵 把 张 本 册 篇 首 幅 种 类 项 件 次 届 场 局 回 遍 层 级 节 段 站 号 颗 粒 块 片 枚 门 套 组 队 班 批 群 对 双 句 字 页 卷 集 章 分 票 步 "
             + "席 股 名员工 处 道 款 代 期 倍 秒差距 光年 people miles kilometers meters tons"));
 
     static readonly string[] Longest = [.. ByUnit.Keys.OrderByDescending(unit => unit.Length)];

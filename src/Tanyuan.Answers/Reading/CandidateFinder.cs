@@ -1,11 +1,12 @@
 using Tanyuan.Text;
+using Tanyuan.Text.Quantities;
 
 namespace Tanyuan.Answers.Reading;
 
 /// <summary>
 /// Proposes the spans of a sentence that may be an answer: every short run of tokens within a clause that does not begin or end with a
-/// word of grammar, the insides of brackets and quotation marks, clause remainders, whole clauses, and the sentence. Broad on purpose:
-/// the ranker decides.
+/// word of grammar, the insides of brackets and quotation marks, clause remainders, whole clauses, the sentence, and, where
+/// a year is asked for, the years of dates. Broad on purpose: the ranker decides.
 /// </summary>
 internal static class CandidateFinder
 {
@@ -13,7 +14,9 @@ internal static class CandidateFinder
     const int LongestRunLength = 34;
 
     /// <summary>The candidates of a sentence, without repeats.</summary>
-    public static List<Candidate> Find(AnnotatedSentence sentence)
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="years">Whether the years of dates that tell more are candidates, too.</param>
+    public static List<Candidate> Find(AnnotatedSentence sentence, bool years)
     {
         var found = new List<Candidate>();
         var seen = new HashSet<(int, int)>();
@@ -21,7 +24,21 @@ internal static class CandidateFinder
         Bracketed(sentence, found, seen);
         Remainders(sentence, found, seen);
         Clauses(sentence, found, seen);
+        if (years)
+            Years(sentence, found, seen);
         return found;
+    }
+
+    // 1958年 of 1958年7月初.
+    static void Years(AnnotatedSentence sentence, List<Candidate> found, HashSet<(int, int)> seen)
+    {
+        for (var i = 0; i < sentence.Tokens.Count; i++)
+        {
+            var token = sentence.Tokens[i];
+            var year = token.Quantity < 0 || sentence.Quantities[token.Quantity].Kind != QuantityKind.Date ? -1 : sentence.Key.AsSpan(token.Start, token.Length).IndexOf('年');
+            if (year > 0)
+                Add(sentence, token.Start, token.Start + year + 1, i, i, SpanForm.Tokens, found, seen);
+        }
     }
 
     static void Runs(AnnotatedSentence sentence, List<Candidate> found, HashSet<(int, int)> seen)

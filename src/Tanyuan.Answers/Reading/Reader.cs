@@ -79,7 +79,7 @@ internal sealed class Reader(ReaderModel model)
         for (var i = 0; i < sentences.Count; i++)
         {
             var features = new SpanFeatures(matcher, sentences[i], ranked[0].Score - read[i].Score, i, missed[i]);
-            foreach (var candidate in CandidateFinder.Find(sentences[i]))
+            foreach (var candidate in CandidateFinder.Find(sentences[i], constraint?.AsksForYear == true))
             {
                 if (constraint?.Admits(sentences[i], candidate) == false)
                     continue;

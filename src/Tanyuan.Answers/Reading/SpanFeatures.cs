@@ -209,7 +209,11 @@ internal sealed class SpanFeatures
         var cut = false;
         foreach (var quantity in _sentence.Quantities)
         {
-            if (quantity.Start >= candidate.Start && quantity.End <= candidate.End)
+            if (_sentence.IsYearOf(candidate, quantity))
+            {
+                (exact, inner) = (quantity, quantity);
+            }
+            else if (quantity.Start >= candidate.Start && quantity.End <= candidate.End)
             {
                 inner ??= quantity;
                 if (quantity.Start == candidate.Start && quantity.End == candidate.End)

@@ -58,8 +58,12 @@ internal sealed class TypeConstraint
     {
         if (!IsQuantity(question.Type))
             return !IsAmount(sentence, candidate) && !IsIndefinite(sentence, candidate) && !IsAnotherSort(sentence, candidate) && (Phrases.HasHan(sentence.Key) || !IsName(question.Type) || IsCapitalised(sentence, candidate));
+        if (AsksForYear && candidate.Form == SpanForm.Tokens && TellsMoreThanYear(sentence.Key.AsSpan(candidate.Start, candidate.Length)))
+            return false;
         foreach (var quantity in sentence.Quantities)
         {
+            if (AsksForYear && sentence.IsYearOf(candidate, quantity))
+                return Fits(quantity, sentence.Text);
             if (quantity.Start >= candidate.Start && quantity.End <= candidate.End && (IsLooselyDated || candidate.Length <= quantity.Length + Slack)
                 && Fits(quantity, sentence.Text))
                 return true;
@@ -176,10 +180,14 @@ internal sealed class TypeConstraint
         _ => quantity.Kind is not (QuantityKind.Date or QuantityKind.Time),
     };
 
-    bool AsksForYear => question.Focus is "年" or "年份";
+    /// <summary>Whether a year is asked for, and no more than a year.</summary>
+    public bool AsksForYear => question.Focus is "年" or "年份";
 
     /// <summary>4月18日 tells no year; 去年 does, to who knows when it was said.</summary>
     static bool LacksYear(Quantity quantity) => quantity.Date?.StartsWith("--", StringComparison.Ordinal) == true;
+
+    /// <summary>哪一年 is answered with 1958年, not with 1958年7月: the year is a candidate of its own.</summary>
+    static bool TellsMoreThanYear(ReadOnlySpan<char> span) => span.IndexOf('年') is >= 0 and var year && span[year..].Contains('月');
 
     /// <summary>成本多少 may be told as a share, 多少块 may count pieces; 多少钱 is money.</summary>
     bool AsksForMoneyOnly => question.Unit is not ("" or "块");

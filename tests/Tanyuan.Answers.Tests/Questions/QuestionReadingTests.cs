@@ -46,6 +46,7 @@ public class QuestionReadingTests
     [InlineData("她写了哪本书？", AnswerType.Title)]
     [InlineData("大桥全长多少公里？", AnswerType.Measure)]
     [InlineData("公司有多少名员工？", AnswerType.Measure)]
+    [InlineData("机器人的手有几根手指？", AnswerType.Measure)]
     [InlineData("货车占百分之多少？", AnswerType.Percentage)]
     [InlineData("毛利率是多少？", AnswerType.Percentage)]
     [InlineData("售价是多少钱？", AnswerType.Money)]
