@@ -1,3 +1,5 @@
+using Tanyuan.Answers.Evaluation;
+
 namespace Tanyuan.Training;
 
 /// <summary>Prints what abstention costs and saves at several thresholds, and picks the default.</summary>
@@ -6,8 +8,8 @@ internal static class ConfidenceFigures
     /// <summary>The share of answerable questions that the default threshold keeps answered.</summary>
     const double KeptAnswered = 0.89;
 
-    /// <summary>Prints the figures and returns the default threshold.</summary>
-    public static double Print(Action<string> say, IReadOnlyList<ConfidenceRow> rows, Func<ConfidenceRow, float> score)
+    /// <summary>Prints the figures, draws the reliability diagram to <paramref name="plot"/> unless that is null, and returns the default threshold.</summary>
+    public static double Print(Action<string> say, IReadOnlyList<ConfidenceRow> rows, Func<ConfidenceRow, float> score, string? plot)
     {
         var judged = rows.Select(row => (Row: row, Probability: 1 / (1 + Math.Exp(-score(row))))).ToList();
         var answerable = judged.Where(item => item.Row.Answerable).Select(item => item.Probability).Order().ToList();
@@ -18,13 +20,12 @@ internal static class ConfidenceFigures
                 + $" sentence right when answered {judged.Where(item => item.Row.Answerable && item.Probability >= threshold).Average(item => item.Row.Right ? 1.0 : 0):P1}");
         }
 
-        for (var bin = 0; bin < 10; bin++)
-        {
-            var inside = judged.Where(item => (int)Math.Min(9, item.Probability * 10) == bin).ToList();
-            if (inside.Count > 0)
-                say($"  confidence {inside.Average(item => item.Probability):F2}: right {inside.Average(item => item.Row.Right ? 1.0 : 0):F2} of {inside.Count}");
-        }
-
+        var calibration = Calibration.Of([.. judged.Select(item => (item.Probability, item.Row.Right))]);
+        foreach (var bin in calibration.Bins)
+            say($"  confidence {bin.Confidence:F2}: right {bin.Right:F2} of {bin.Count}");
+        say($"  expected calibration error {calibration.Error:F3}");
+        if (plot is not null)
+            File.WriteAllText(plot, ReliabilityPlot.Of("Built-in reader, held-back questions", calibration));
         return Math.Round(answerable[(int)(answerable.Count * (1 - KeptAnswered))], 3);
     }
 

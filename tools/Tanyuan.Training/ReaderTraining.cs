@@ -23,8 +23,8 @@ internal sealed class ReaderTraining(Corpus corpus, TextWriter log)
 
     readonly Stopwatch _clock = Stopwatch.StartNew();
 
-    /// <summary>Trains, prints the held-back figures, and writes the model to <paramref name="output"/> unless that is null.</summary>
-    public async Task RunAsync(string? output)
+    /// <summary>Trains, prints the held-back figures, and writes the model to <paramref name="output"/> and the reliability diagram to <paramref name="plot"/> unless they are null.</summary>
+    public async Task RunAsync(string? output, string? plot)
     {
         await using var whole = await corpus.WholeAsync();
         var examples = await ExamplesAsync(whole, corpus.Questions);
@@ -64,7 +64,7 @@ internal sealed class ReaderTraining(Corpus corpus, TextWriter log)
 
         var rows = judged.Where(span => span.Ranked.Count > 0).Select(ConfidenceRow.Of).ToList();
         var confidenceModels = Folds(fold => FitConfidence(rows.Where(row => row.Fold != fold)));
-        var threshold = ConfidenceFigures.Print(Say, rows, row => confidenceModels[row.Fold].Score(row.Values));
+        var threshold = ConfidenceFigures.Print(Say, rows, row => confidenceModels[row.Fold].Score(row.Values), plot);
         if (output is null)
             return;
         var model = new ReaderModel

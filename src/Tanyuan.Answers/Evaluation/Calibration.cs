@@ -25,18 +25,25 @@ public sealed record Calibration(IReadOnlyList<CalibrationBin> Bins, double? Err
     public static Calibration Of(IReadOnlyList<EvaluationRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var answered = rows.Where(row => !row.Abstained).Select(row => (row.Confidence, Right: IsRight(row) ? 1.0 : 0.0)).ToList();
-        if (answered.Count == 0)
+        return Of([.. rows.Where(row => !row.Abstained).Select(row => (row.Confidence, IsRight(row)))]);
+    }
+
+    /// <summary>The calibration of some answers given.</summary>
+    internal static Calibration Of(IReadOnlyList<(double Confidence, bool Right)> answers)
+    {
+        if (answers.Count == 0)
             return new Calibration([], null, null);
-        var bins = answered.GroupBy(answer => Math.Clamp((int)(answer.Confidence * BinCount), 0, BinCount - 1)).OrderBy(group => group.Key)
+        var bins = answers.GroupBy(answer => Math.Clamp((int)(answer.Confidence * BinCount), 0, BinCount - 1)).OrderBy(group => group.Key)
             .Select(group => new CalibrationBin(
-                (double)group.Key / BinCount, (group.Key + 1.0) / BinCount, group.Count(), group.Average(answer => answer.Confidence), group.Average(answer => answer.Right)))
+                (double)group.Key / BinCount, (group.Key + 1.0) / BinCount, group.Count(), group.Average(answer => answer.Confidence), group.Average(answer => Value(answer.Right))))
             .ToList();
         return new Calibration(
             bins,
-            bins.Sum(bin => bin.Count * Math.Abs(bin.Confidence - bin.Right)) / answered.Count,
-            answered.Average(answer => (answer.Confidence - answer.Right) * (answer.Confidence - answer.Right)));
+            bins.Sum(bin => bin.Count * Math.Abs(bin.Confidence - bin.Right)) / answers.Count,
+            answers.Average(answer => Math.Pow(answer.Confidence - Value(answer.Right), 2)));
     }
+
+    static double Value(bool right) => right ? 1 : 0;
 
     static bool IsRight(EvaluationRow row) => row.Question.Answerable && (row.SentenceHolds || row.Right);
 }
