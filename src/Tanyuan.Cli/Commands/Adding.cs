@@ -19,7 +19,7 @@ internal static class Adding
     public static void WriteQuarantined(IReadOnlyList<Quarantine> quarantined, Terminal terminal)
     {
         foreach (var item in quarantined)
-            terminal.Remark(terminal.Say($"  set aside: {item.Name} ({item.Code}): {item.Reason}", $"  已隔离：{item.Name}（{Reason(item)}）"));
+            terminal.Remark(terminal.Say($"  set aside: {DocumentLabel.Page(item.Name)} ({item.Code}): {item.Reason}", $"  已隔离：{DocumentLabel.Page(item.Name)}（{Reason(item)}）"));
     }
 
     static string Reason(Quarantine item) => item.Code switch

@@ -45,7 +45,7 @@ internal static class ListCommand
 
             terminal.Out.WriteLine(
                 $"{document.ExternalId ?? document.Id}  {document.Published ?? "----------",-10}  {DocumentLabel.Title(document.Title, terminal)}  "
-                + terminal.Style.Faint(string.Join(" · ", new[] { $"{document.Length:N0}", DocumentLabel.Copies(document.Reprints?.Copies ?? 1, terminal), document.PageName }
+                + terminal.Style.Faint(string.Join(" · ", new[] { $"{document.Length:N0}", DocumentLabel.Copies(document.Reprints?.Copies ?? 1, terminal), DocumentLabel.Page(document.PageName) }
                     .Where(part => part.Length > 0))));
         }
 

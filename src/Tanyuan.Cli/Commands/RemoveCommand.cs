@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tanyuan.Cli.Localization;
 using Tanyuan.Cli.Output;
+using Tanyuan.Library;
 
 namespace Tanyuan.Cli.Commands;
 
@@ -39,6 +40,8 @@ internal static class RemoveCommand
             var count = await library.RemoveAsync(id, cancellationToken);
             if (count == 0 && Path.Exists(id))
                 count = await library.RemoveAsync(Path.GetFullPath(id), cancellationToken);
+            if (count == 0)
+                count = await RemoveShownAsync(library, id, cancellationToken);
             removed += count;
             if (count == 0)
                 missing.Add(id);
@@ -64,5 +67,21 @@ internal static class RemoveCommand
         foreach (var id in missing)
             terminal.Remark(terminal.Say($"  not in the library: {id}", $"  资料库中没有：{id}"));
         return missing.Count == 0 ? ExitCode.Done : ExitCode.Nothing;
+    }
+
+    /// <summary>Removes the pages whose damaged names <c>list</c> shows in this way.</summary>
+    static async Task<int> RemoveShownAsync(TanyuanLibrary library, string shown, CancellationToken cancellationToken)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var document in library.ListAsync(cancellationToken: cancellationToken))
+        {
+            if (DocumentLabel.Page(document.PageName) == shown)
+                names.Add(document.PageName);
+        }
+
+        var removed = 0;
+        foreach (var name in names)
+            removed += await library.RemoveAsync(name, cancellationToken);
+        return removed;
     }
 }

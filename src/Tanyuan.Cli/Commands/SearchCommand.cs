@@ -106,7 +106,7 @@ internal static class SearchCommand
         foreach (var hit in result.Hits)
         {
             var document = hit.Document;
-            var details = string.Join(" · ", new[] { document.ExternalId ?? document.Id, document.Published, document.Site, DocumentLabel.Copies(document.Reprints?.Copies ?? 1, terminal), document.PageName }
+            var details = string.Join(" · ", new[] { document.ExternalId ?? document.Id, document.Published, document.Site, DocumentLabel.Copies(document.Reprints?.Copies ?? 1, terminal), DocumentLabel.Page(document.PageName) }
                 .Where(part => !string.IsNullOrEmpty(part)));
             terminal.Out.WriteLine($"{++number,2}. {terminal.Style.Strong(DocumentLabel.Title(document.Title, terminal))}");
             terminal.Out.WriteLine($"    {terminal.Style.Faint(details)}");

@@ -4,6 +4,7 @@ using Tanyuan.Cli.Output;
 using Tanyuan.Library;
 using Tanyuan.Pages;
 using Tanyuan.Pages.Batch;
+using Tanyuan.Text.Repairing;
 
 namespace Tanyuan.Cli.Commands;
 
@@ -66,7 +67,7 @@ internal static class ShowCommand
     {
         var document = stored.Document;
         terminal.Out.WriteLine(terminal.Style.Strong(DocumentLabel.Title(document.Title, terminal)));
-        var details = new[] { Published(document, terminal), document.Author, document.Site, document.Url, stored.PageName, $"{document.Language}-{document.Script}",
+        var details = new[] { Published(document, terminal), document.Author, document.Site, document.Url, DocumentLabel.Page(stored.PageName), $"{document.Language}-{document.Script}",
             DocumentLabel.Copies(stored.Reprints?.Copies ?? 1, terminal) };
         terminal.Out.WriteLine(terminal.Style.Faint(string.Join(" · ", details.Where(part => !string.IsNullOrEmpty(part)))));
         terminal.Out.WriteLine();
@@ -86,11 +87,14 @@ internal static class ShowCommand
 
     static void WriteRepairs(StoredDocument stored, Terminal terminal)
     {
+        var name = TextRepairer.RepairName(stored.PageName);
+        foreach (var repair in name.Repairs)
+            terminal.Out.WriteLine($"{terminal.Say("name", "文件名"),8}  {repair.Rule,-18} {Quoted(repair.Before)} → {Quoted(repair.After)}");
         foreach (var repair in stored.Document.Repairs)
             terminal.Out.WriteLine($"{repair.Start,8}  {repair.Rule,-18} {Quoted(repair.Before)} → {Quoted(repair.After)}");
         foreach (var drop in stored.Document.Drops)
             terminal.Out.WriteLine($"{"-",8}  {drop.Rule,-18} {Quoted(drop.Text)}");
-        if (stored.Document.Repairs.Count + stored.Document.Drops.Count == 0)
+        if (name.Repairs.Count + stored.Document.Repairs.Count + stored.Document.Drops.Count == 0)
             terminal.Remark(terminal.Say("Nothing was changed or left out.", "没有任何改动或删减。"));
     }
 

@@ -1,3 +1,5 @@
+using Tanyuan.Text.Repairing;
+
 namespace Tanyuan.Cli.Output;
 
 /// <summary>How a document is called where people read.</summary>
@@ -7,4 +9,7 @@ internal static class DocumentLabel
 
     /// <summary>How many copies of a story there are; empty for the only one.</summary>
     public static string Copies(int copies, Terminal terminal) => copies > 1 ? terminal.Say($"{copies} copies", $"{copies} 份转载") : "";
+
+    /// <summary>What a page is called where its name was damaged on the way.</summary>
+    public static string Page(string name) => TextRepairer.RepairName(name).Text;
 }

@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Text;
-using Tanyuan.Text.Decoding;
 
 namespace Tanyuan.Pages.Archives;
 
@@ -7,11 +7,13 @@ namespace Tanyuan.Pages.Archives;
 /// <param name="Name">Its path in the archive.</param>
 /// <param name="Length">Its length.</param>
 /// <param name="Content">Its content, to be read before the next member is asked for.</param>
-internal sealed record TarMember(string Name, long Length, SlicedStream Content);
+/// <param name="Written">When it was last written, or null where the archive does not say.</param>
+internal sealed record TarMember(string Name, long Length, SlicedStream Content, DateTimeOffset? Written);
 
 /// <summary>
 /// Reads TAR archives (POSIX.1-1988 ustar and POSIX.1-2001 pax, GNU long names, the old format) in one pass, in the memory of one block.
-/// Only files come out: folders, links and devices have no content.
+/// Only files come out: folders, links and devices have no content. Names that are no UTF-8 are read in the charset that all of them so far
+/// together are likeliest in.
 /// </summary>
 internal static class TarReader
 {
@@ -23,8 +25,10 @@ internal static class TarReader
     public static IEnumerable<TarMember> Read(Stream archive)
     {
         var header = new byte[BlockLength];
+        var names = new NameDecoder();
         string? longName = null;
         long? longLength = null;
+        DateTimeOffset? written = null;
         while (true)
         {
             if (archive.ReadAtLeast(header, BlockLength, throwOnEndOfStream: false) < BlockLength)
@@ -40,19 +44,22 @@ internal static class TarReader
             {
                 var extension = ReadExtension(archive, length);
                 if (kind == 'L')
-                    longName = Text(extension);
+                    longName = Text(extension, names);
                 else
-                    (longName, longLength) = (Attribute(extension, "path") is { } path ? Text(path) : longName, Length(extension) ?? longLength);
+                {
+                    (longName, longLength, written) =
+                        (Attribute(extension, "path") is { } path ? Text(path, names) : longName, Length(extension) ?? longLength, Written(extension) ?? written);
+                }
                 continue;
             }
 
             length = longLength ?? length;
             var content = new SlicedStream(archive, null, length);
             if (kind is '0' or '\0' or '7')
-                yield return new TarMember(MemberName.Clean(longName ?? ShortName(header)), length, content);
+                yield return new TarMember(MemberName.Clean(longName ?? ShortName(header, names)), length, content, written ?? EntryTime.OfUnix(AnyNumber(header.AsSpan(136, 12))));
             content.SkipRest();
             new SlicedStream(archive, null, -length & (BlockLength - 1)).SkipRest();
-            (longName, longLength) = kind == 'g' ? (longName, longLength) : (null, null);
+            (longName, longLength, written) = kind == 'g' ? (longName, longLength, written) : (null, null, null);
         }
     }
 
@@ -85,16 +92,22 @@ internal static class TarReader
     static long? Length(byte[] records) =>
         Attribute(records, "size") is { } size && long.TryParse(size, out var length) && length >= 0 ? length : null;
 
-    static string ShortName(byte[] header)
+    /// <summary>Its time, in seconds with a fraction.</summary>
+    static DateTimeOffset? Written(byte[] records) =>
+        Attribute(records, "mtime") is { } time && double.TryParse(time, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && Math.Abs(seconds) < 1e12
+            ? EntryTime.OfUnix((long)seconds)
+            : null;
+
+    static string ShortName(byte[] header, NameDecoder names)
     {
         var name = Field(header.AsSpan(0, 100));
         var prefix = header.AsSpan(257, 6).SequenceEqual("ustar\0"u8) ? Field(header.AsSpan(345, 155)) : [];
-        return Text(prefix.IsEmpty ? name.ToArray() : [.. prefix, (byte)'/', .. name]);
+        return Text(prefix.IsEmpty ? name : [.. prefix, (byte)'/', .. name], names);
     }
 
     static ReadOnlySpan<byte> Field(ReadOnlySpan<byte> field) => field.IndexOf((byte)0) is >= 0 and var end ? field[..end] : field;
 
-    static string Text(ReadOnlySpan<byte> name) => TextDecoder.Decode(Field(name)).Text;
+    static string Text(ReadOnlySpan<byte> name, NameDecoder names) => names.Decode(Field(name));
 
     static long Checksum(byte[] header)
     {
@@ -104,8 +117,11 @@ internal static class TarReader
         return sum;
     }
 
-    /// <summary>An octal number, or a binary one where the first bit is set.</summary>
-    static long Number(ReadOnlySpan<byte> field)
+    static long Number(ReadOnlySpan<byte> field) =>
+        AnyNumber(field) is >= 0 and var number ? number : throw new InvalidDataException("A member's header holds a length that is no number.");
+
+    /// <summary>An octal number, or a binary one where the first bit is set; below zero where it is neither.</summary>
+    static long AnyNumber(ReadOnlySpan<byte> field)
     {
         long number = 0;
         if ((field[0] & 0x80) != 0)
@@ -116,9 +132,9 @@ internal static class TarReader
         else
         {
             foreach (var digit in Field(field).Trim((byte)' '))
-                number = digit is >= (byte)'0' and <= (byte)'7' ? (number << 3) | (uint)(digit - '0') : -1;
+                number = number >= 0 && digit is >= (byte)'0' and <= (byte)'7' ? (number << 3) | (uint)(digit - '0') : -1;
         }
 
-        return number >= 0 ? number : throw new InvalidDataException("A member's header holds a length that is no number.");
+        return number;
     }
 }

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using Tanyuan.Text.Decoding;
 
 namespace Tanyuan.Pages.Archives;
 
@@ -13,14 +12,13 @@ internal sealed class ZipDirectory
 {
     const uint EndMark = 0x06054B50, End64Mark = 0x06064B50, Locator64Mark = 0x07064B50, MemberMark = 0x02014B50, LocalMark = 0x04034B50;
     const int EndLength = 22, LocatorLength = 20, End64Length = 56, MemberLength = 46, LocalLength = 30, LongestComment = 65_535;
-    const int SampledNames = 4_096;
-    const ushort Zip64Extra = 0x0001, UnicodeNameExtra = 0x7075;
+    const ushort Zip64Extra = 0x0001, UnicodeNameExtra = 0x7075, TimesExtra = 0x5455;
 
     readonly Stream file;
     readonly long start;
     readonly long length;
     readonly long shift;
-    readonly string? nameCharset;
+    readonly NameDecoder names;
 
     /// <summary>Finds the directory of an archive.</summary>
     /// <exception cref="InvalidDataException">There is none, or it is damaged.</exception>
@@ -28,7 +26,7 @@ internal sealed class ZipDirectory
     {
         this.file = file;
         (start, length, shift) = Locate(file);
-        nameCharset = CharsetOfNames();
+        names = ReadAhead();
     }
 
     /// <summary>The members in the directory's order.</summary>
@@ -136,6 +134,7 @@ internal sealed class ZipDirectory
         long packed = BinaryPrimitives.ReadUInt32LittleEndian(fixedPart.AsSpan(20)), full = BinaryPrimitives.ReadUInt32LittleEndian(fixedPart.AsSpan(24)),
             offset = BinaryPrimitives.ReadUInt32LittleEndian(fixedPart.AsSpan(42));
         var name = ReadName(variablePart.AsSpan(0, nameLength), isUtf8: (flags & 0x800) != 0);
+        var written = EntryTime.OfDos(BinaryPrimitives.ReadUInt16LittleEndian(fixedPart.AsSpan(14)), BinaryPrimitives.ReadUInt16LittleEndian(fixedPart.AsSpan(12)));
         while (extra.Length >= 4)
         {
             var kind = BinaryPrimitives.ReadUInt16LittleEndian(extra);
@@ -151,6 +150,10 @@ internal sealed class ZipDirectory
             {
                 name = Encoding.UTF8.GetString(value[5..]);
             }
+            else if (kind == TimesExtra && value.Length >= 5 && (value[0] & 1) != 0)
+            {
+                written = EntryTime.OfUnix(BinaryPrimitives.ReadInt32LittleEndian(value[1..])) ?? written;
+            }
 
             extra = extra[(4 + size)..];
         }
@@ -161,7 +164,10 @@ internal sealed class ZipDirectory
         name = MemberName.Clean(name);
         return new ZipMember(
             name, BinaryPrimitives.ReadUInt16LittleEndian(fixedPart.AsSpan(10)), (flags & 1) != 0, !name.EndsWith('/') && unixKind is not (0xA or 0x4),
-            packed, full, BinaryPrimitives.ReadUInt32LittleEndian(fixedPart.AsSpan(16)), offset + shift);
+            packed, full, BinaryPrimitives.ReadUInt32LittleEndian(fixedPart.AsSpan(16)), offset + shift)
+        {
+            Written = written,
+        };
     }
 
     static void Widen(ref long number, ref Span<byte> value)
@@ -172,25 +178,19 @@ internal sealed class ZipDirectory
         value = value[8..];
     }
 
-    string ReadName(ReadOnlySpan<byte> name, bool isUtf8) =>
-        isUtf8 ? Encoding.UTF8.GetString(name) : TextDecoder.Decode(name, nameCharset).Text;
+    string ReadName(ReadOnlySpan<byte> name, bool isUtf8) => isUtf8 ? Encoding.UTF8.GetString(name) : names.Decode(name);
 
-    string? CharsetOfNames()
+    NameDecoder ReadAhead()
     {
-        var names = new List<byte>();
+        var decoder = new NameDecoder();
         foreach (var (fixedPart, variablePart) in Entries())
         {
-            var name = variablePart.AsSpan(0, BinaryPrimitives.ReadUInt16LittleEndian(fixedPart.AsSpan(28)));
-            if ((fixedPart[9] & 8) == 0 && name.IndexOfAnyInRange((byte)0x80, (byte)0xFF) >= 0)
-            {
-                names.AddRange(name);
-                names.Add((byte)'\n');
-            }
-
-            if (names.Count > SampledNames)
+            if ((fixedPart[9] & 8) == 0)
+                decoder.Observe(variablePart.AsSpan(0, BinaryPrimitives.ReadUInt16LittleEndian(fixedPart.AsSpan(28))));
+            if (decoder.IsSure)
                 break;
         }
 
-        return names.Count == 0 ? null : TextDecoder.Decode(names.ToArray()).Charset;
+        return decoder;
     }
 }

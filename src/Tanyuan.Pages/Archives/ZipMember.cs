@@ -10,4 +10,8 @@ namespace Tanyuan.Pages.Archives;
 /// <param name="Checksum">The CRC-32 of its content.</param>
 /// <param name="HeaderOffset">Where in the file its local header stands.</param>
 internal sealed record ZipMember(
-    string Name, int Method, bool IsEncrypted, bool IsFile, long PackedLength, long Length, uint Checksum, long HeaderOffset);
+    string Name, int Method, bool IsEncrypted, bool IsFile, long PackedLength, long Length, uint Checksum, long HeaderOffset)
+{
+    /// <summary>When it was last written, or null where the archive does not say.</summary>
+    public DateTimeOffset? Written { get; init; }
+}

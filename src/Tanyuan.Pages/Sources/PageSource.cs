@@ -57,7 +57,7 @@ public static class PageSource
                 continue;
             }
 
-            foreach (var item in FileReader.Read(entry.Path, named: false, limits, cancellationToken))
+            foreach (var item in FileReader.Read(entry.Path, named: false, limits, cancellationToken, entry.Bytes))
                 yield return item;
         }
     }

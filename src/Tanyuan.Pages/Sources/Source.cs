@@ -28,6 +28,13 @@ internal sealed record Source(string Name, string FileName, Stream Content)
     public string? DeclaredCharset { get; init; }
 
     /// <summary>Something that stands in this.</summary>
-    public Source Member(string name, Stream content) =>
-        new($"{Name}!/{name}", name[(name.LastIndexOf('/') + 1)..], content) { Depth = Depth + 1, Written = Written };
+    /// <param name="name">What it is called there.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="written">When it was last written, so far as that is told; what is later than what it stands in is not believed.</param>
+    public Source Member(string name, Stream content, DateTimeOffset? written = null) =>
+        new($"{Name}!/{name}", name[(name.LastIndexOf('/') + 1)..], content)
+        {
+            Depth = Depth + 1,
+            Written = written is null || written > Written + TimeSpan.FromDays(1) ? Written : written,
+        };
 }

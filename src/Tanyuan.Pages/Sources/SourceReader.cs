@@ -106,7 +106,7 @@ internal sealed class SourceReader(PageLimits limits, ExpansionBudget budget, Ca
             FileKind.Zip or FileKind.Word or FileKind.Book => ReadZip(source, kind),
             FileKind.GZip => Read(Unzipped(source)),
             FileKind.Tar => ReadMembers(TarReader.Read(source.Content).Where(member => !MemberName.IsHidden(member.Name))
-                .Select(member => source.Member(member.Name, member.Content) with { Length = member.Length })),
+                .Select(member => source.Member(member.Name, member.Content, member.Written) with { Length = member.Length })),
             FileKind.Warc => WarcReader.Read(source, this),
             FileKind.Feed => FeedReader.Read(source, this),
             FileKind.Mailbox => MailboxReader.Read(source, this),
@@ -156,7 +156,7 @@ internal sealed class SourceReader(PageLimits limits, ExpansionBudget budget, Ca
     }
 
     Source Packed(Source archive, ZipDirectory zip, ZipMember member) =>
-        archive.Member(member.Name, new ZipMemberStream(zip, member, budget)) with { Length = member.Length };
+        archive.Member(member.Name, new ZipMemberStream(zip, member, budget), member.Written) with { Length = member.Length };
 
     Source Unzipped(Source source)
     {

@@ -22,7 +22,7 @@ internal static class FrameFinder
                 lines[i].Drop(rules[i]!);
         }
 
-        var first = lines.FindIndex(line => line.IsOpen && line.IsProse && line.FrameRule is null);
+        var first = lines.FindIndex(line => line.IsOpen && line.IsProse && (line.FrameRule is null || FramePatterns.IsParagraph(line)));
         if (first < 0)
             return;
 
@@ -45,7 +45,7 @@ internal static class FrameFinder
         for (var i = 0; i < first; i++)
         {
             var line = lines[i];
-            if (line.IsOpen && ((IsLabel(line) && IsLabelOfNothing(lines, i)) || (IsMenuRow(line) && (IsWideRow(line) || !IsLastOpenBefore(lines, i, first)))))
+            if (line.IsOpen && ((IsLabel(line) && IsLabelOfNothing(lines, i)) || (IsMenu(lines, i) && (IsWideRow(line) || !IsLastOpenBefore(lines, i, first)))))
                 line.Drop("menu");
         }
 
@@ -54,7 +54,7 @@ internal static class FrameFinder
         while (run.Count > 0 && IsTitleLike(lines, run, first))
             run.RemoveAt(run.Count - 1);
 
-        if (run.Count < FewestMenuLines)
+        if (run.Count < FewestMenuLines || !SectionNames.AreAmong([.. run.Select(i => lines[i].Folded)]))
             return;
 
         foreach (var i in run)
@@ -76,10 +76,14 @@ internal static class FrameFinder
     {
         for (var i = last + 1; i < lines.Count; i++)
         {
-            if (lines[i].IsOpen && IsMenuRow(lines[i]))
+            if (lines[i].IsOpen && IsMenu(lines, i))
                 lines[i].Drop("menu");
         }
     }
+
+    // Section names tell a menu; so does its place, on top of the page or under other frame, where no title and no text would be a row.
+    static bool IsMenu(List<PageLine> lines, int index) => IsMenuRow(lines[index])
+        && ((index == 0 ? IsWideRow(lines[index]) : !lines[index - 1].IsOpen) || SectionNames.AreAmong(Items(lines[index])));
 
     static bool IsLastOpenBefore(List<PageLine> lines, int index, int first)
     {
@@ -109,8 +113,10 @@ internal static class FrameFinder
         if (line.Text.Length > 160 || line.EndsSentence || line.Folded.AsSpan().IndexOfAny(",。;:") >= 0)
             return false;
 
-        var items = line.Folded.Split([' ', '|', '·', '•', '/', '丨', '\u3000', '\u00a0', '\t', '-'], StringSplitOptions.RemoveEmptyEntries);
+        var items = Items(line);
         return items.Length >= 4 && items.All(item => item.Length <= 8) && items.Average(item => item.Length) >= 1.8
             && items.Count(item => HanCharacter.Is(item[0])) * 2 > items.Length;
     }
+
+    static string[] Items(PageLine line) => line.Folded.Split([' ', '|', '·', '•', '/', '丨', '\u3000', '\u00a0', '\t', '-'], StringSplitOptions.RemoveEmptyEntries);
 }

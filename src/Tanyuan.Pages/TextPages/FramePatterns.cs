@@ -14,6 +14,8 @@ internal static partial class FramePatterns
 
     const int LongestSiteName = 8;
 
+    const int ShortestParagraph = 60;
+
     const string InterfaceWords = @"设为首页|加入收藏|添加收藏|收藏本(站|页|文)|rss订阅|rss|网站(地图|首页|导航|简介|公告)|关于(我们|本站|本网)|联系(我们|方式|电话)|广告(服务|合作|投放|刊例|联系)|诚聘英才|人才招聘|招聘信息|加入我们|隐私(政策|声明|保护)|(用户|服务|使用)(协议|条款)|服务条款|法律声明|免责声明|版权(声明|信息)|意见反馈|帮助(中心)?|登[录陆]|注册|退出|客户端|手机(版|网|站|端)|移动版|电脑版|触屏版|app下载|打印(本页|本文)?|收藏|评论|发表评论|我要评论|我来说两句|查看评论|已有\s*\d*\s*人(参与|评论)?|\d+\s*人(参与|评论|阅读)|条评论|参与|字号|字体(大小)?|大|中|小|放大|缩小|纠错|举报|投诉|推荐|点赞|赞|踩|关闭(窗口)?|复制(链接|网址)|分享|转发|投稿|繁体|简体|中文|english|首页|主页|搜索|返回(顶部|首页|列表)?|顶部|微博|微信|qq空间|qq|朋友圈|公众号|扫码|更多|全部|导航|菜单|切换|home|about( us)?|contact( us)?|advertis(e|ing)( with us)?|privacy( policy)?|cookie (policy|settings)|terms( of (use|service))?|conditions|careers|jobs|help|faq|site ?map|search|menu|log ?in|log ?out|sign ?(in|up|out)|register|subscribe|newsletters?|share|print|e-?mail|comments?|skip to( main)? content|facebook|twitter|instagram|youtube|linkedin|and|&";
 
     const string Separators = " \t|·/()[]:,、>-_0123456789\u3000\u00a0";
@@ -64,6 +66,10 @@ internal static partial class FramePatterns
             return AdvertisementRule;
         return IsListHead(line) ? "list-head" : RuleOfAny(text);
     }
+
+    /// <summary>Whether a line that reads as frame may well be a paragraph that speaks of such things: long, of several clauses, and not under the head of a notice.</summary>
+    public static bool IsParagraph(PageLine line) =>
+        line.Text.Length >= ShortestParagraph && LinePunctuation.CountCommas(line.Text) >= 4 && !NoticeHead().IsMatch(line.Folded);
 
     // Nearly every line of running text ends here: it holds none of the words that all of these patterns need.
     static string? RuleOfLong(string text) =>
@@ -119,10 +125,13 @@ internal static partial class FramePatterns
     [GeneratedRegex(@"^\W*([上下前后返回设加分转一快微新朋腾好喜觉如本凡]|previous|next|share|facebook|twitter|line|linkedin|whatsapp)", RegexOptions.CultureInvariant)]
     private static partial Regex LineStart();
 
+    [GeneratedRegex(@"^\W*\w{0,6}(声明|提示|告知|版权)|本(站|网|网站|平台)|©|copyright", RegexOptions.CultureInvariant)]
+    private static partial Regex NoticeHead();
+
     [GeneratedRegex(@"^\W*(广告|推广|赞助|advertisement|sponsored)\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex Advertisement();
 
-    [GeneratedRegex(@"^\W*((相关|热门|最新|推荐|延伸|精彩|精选|热点|今日|本周|更多|近期|往期|其他|其它|同类|站内|编辑|图片|视频|专题|滚动|即时|重磅|猜你)(的)?(阅读|新闻|文章|推荐|报道|资讯|内容|链接|专题|消息|动态|信息|排行|排行榜|话题|评论|图文|视频|搜索|标签|回顾|喜欢|热点|头条|博文|帖子|问答|快讯)|(新闻|文章|阅读|点击|热点|热门|一周|24小时)(排行榜?|热榜|热点)|为[你您]推荐|大家都在[看搜]|[你您]可能(还|也|会)?(喜欢|感兴趣)\w{0,6}|猜[你您]喜欢|看(了|过)\w{2,6}还(看|读)\w{0,4}|即时|热搜|热榜|related (articles?|stories|posts|news|content|reading|topics)|more (from|stories|news|articles|on this)\b.{0,20}|you (may|might) also (like|be interested in)|recommended( for you| reading)?|read (more|next)|trending( now)?|most (read|popular|viewed)|latest (news|stories|posts|articles)|popular (posts|stories|articles)|also on .{1,20}|see also)\W*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*((相关|热门|最新|推荐|延伸|精彩|精选|热点|今日|昨日|往日|本周|本月|每日|更多|近期|往期|其他|其它|同类|本类|站内|本站|频道|栏目|编辑|网友|独家|图片|视频|专题|滚动|即时|重磅|猜你){1,3}(的)?(阅读|新闻|文章|推荐|报道|资讯|内容|链接|专题|消息|动态|信息|排行|排行榜|话题|评论|图文|图集|视频|搜索|标签|回顾|喜欢|热点|热文|头条|要闻|看点|好文|博文|帖子|问答|快讯|热议)|(新闻|文章|阅读|内容|图文|热点|好文|看点)(推荐|精选|回顾)|(新闻|文章|阅读|点击|热点|热门|一周|24小时)(排行榜?|热榜|热点)|为[你您]推荐|大家都在[看搜]|[你您]可能(还|也|会)?(喜欢|感兴趣)\w{0,6}|猜[你您]喜欢|看(了|过)\w{2,6}还(看|读)\w{0,4}|即时|热搜|热榜|related (articles?|stories|posts|news|content|reading|topics)|more (from|stories|news|articles|on this)\b.{0,20}|you (may|might) also (like|be interested in)|recommended( for you| reading)?|read (more|next)|trending( now)?|most (read|popular|viewed)|latest (news|stories|posts|articles)|popular (posts|stories|articles)|also on .{1,20}|see also)\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex ListHead();
 
     [GeneratedRegex(@"^\W*(你?您?现?在?(所在|当前)?的?位置\s*(是|在)?\s*[:>].{1,70}|(首页|主页|home)\s*[>»›/\\→-].{1,60}|[^>›»,。:]{1,14}(\s*[>›»]{1,2}\s*[^>›»,。]{1,14}){2,6}|[^>›»,。:]{2,8}\s*[>›»]{1,2}\s*(正文|列表|详情|内容))$", RegexOptions.CultureInvariant)]

@@ -4,8 +4,8 @@ namespace Tanyuan.Pages.TextPages;
 
 /// <summary>
 /// Finds link farms: rows of search phrases planted in a page, joined by one separator on a line or set one on a line. Their phrases are
-/// short, hold no sentence and use the same few words again and again, words that the page's own sentences do not use. An enumeration
-/// in a sentence, a list of names, a table, a poem or a glossary fails at least one of these.
+/// short, hold no sentence, come from a small stock and speak of other things than the page's own sentences (see <see cref="PhraseMeasure"/>).
+/// An enumeration in a sentence, a list of names, a table, a poem or a glossary fails at least one of these.
 /// </summary>
 internal sealed class LinkFarmFinder
 {
@@ -14,9 +14,15 @@ internal sealed class LinkFarmFinder
     const int FewestPhrases = 8;
     const int ManyPhrases = 18;
     const int LongestPhrase = 22;
-    static readonly SearchValues<char> Punctuation = SearchValues.Create("，,。；;：:");
-    const string HardSeparators = "_|丨│｜";
-    const string SoftSeparators = "、，,-/·  　";
+
+    // One line in four of a column may read otherwise: headlines of other stories stand in between.
+    const int StrangeLines = 4;
+
+    static readonly SearchValues<char> Punctuation = SearchValues.Create("，,。；;：:|");
+
+    // Nobody joins the words of a sentence with these.
+    const string HardSeparators = "_|丨│｜★☆◆◇●○■□▲△►▶→#+•※";
+    const string SoftSeparators = "、，,-/· 　;；~";
 
     static readonly SearchValues<char> Separators = SearchValues.Create(HardSeparators + SoftSeparators);
 
@@ -24,6 +30,7 @@ internal sealed class LinkFarmFinder
     readonly List<PageLine> lines;
     readonly bool[] own;
     readonly bool[] planted;
+    readonly bool speaks;
 
     LinkFarmFinder(List<PageLine> lines, PageTerms terms)
     {
@@ -33,7 +40,10 @@ internal sealed class LinkFarmFinder
         foreach (var line in lines)
         {
             if (line.IsProse && LinePunctuation.HoldsSentence(line.Text))
+            {
                 Include(own, line.Terms);
+                speaks = true;
+            }
         }
     }
 
@@ -66,18 +76,31 @@ internal sealed class LinkFarmFinder
 
         foreach (var separator in HardSeparators)
         {
-            if (Phrases(line, separator) is { Length: >= FewestPhrases } phrases && Reads(phrases) && IsForeign(phrases, isColumn: false, strict: false))
+            if (Phrases(line, separator) is { Length: >= FewestPhrases } phrases && Reads(phrases) && IsPlanted(Measure(phrases, null), isHard: true))
                 return true;
         }
 
         foreach (var separator in SoftSeparators)
         {
             if (Phrases(line, separator) is { Length: >= FewestPhrases } phrases && Reads(phrases) && AreHan(phrases)
-                && IsForeign(phrases, isColumn: false, strict: true))
+                && IsPlanted(Measure(phrases, null), isHard: false))
                 return true;
         }
 
         return false;
+    }
+
+    PhraseMeasure Measure(IReadOnlyList<string> phrases, bool[]? farms) => PhraseMeasure.Of(phrases, terms, own, farms);
+
+    static bool IsPlanted(PhraseMeasure row, bool isHard)
+    {
+        if (row.Spoken > 0.3)
+            return false;
+        var stranger = isHard ? 0.45 : 0.35;
+        if (row.Familiar > stranger)
+            return isHard && row is { Repeated: >= 0.5, Stock: >= 0.5, Sought: >= 0.5 };
+        return row.Stock >= 0.2 || row.Sought >= (isHard ? 0.3 : 0.5) || (row.Repeated >= 0.4 && row.Sought >= 0.15)
+            || (row is { Count: >= ManyPhrases, Repeated: >= 0.2, Sought: >= 0.2 });
     }
 
     // Whether separators of any kind are enough for so many phrases: one look instead of one for each kind.
@@ -107,8 +130,10 @@ internal sealed class LinkFarmFinder
         int fitting = 0, characters = 0;
         foreach (var phrase in phrases)
         {
-            if (phrase.Length is >= 2 and <= LongestPhrase && phrase.AsSpan().IndexOfAny("。!?;:") < 0)
+            if (phrase.Length >= 2 && Width(phrase) <= LongestPhrase && phrase.AsSpan().IndexOfAny("。!?;:") < 0)
                 fitting++;
+            else if (LinePunctuation.HoldsSentence(phrase))
+                return false;
 
             characters += phrase.Length;
         }
@@ -116,48 +141,18 @@ internal sealed class LinkFarmFinder
         return fitting >= phrases.Length * 0.85 && characters >= phrases.Length * 3;
     }
 
+    // In Han characters; two of an alphabet are as wide.
+    static int Width(string phrase) => phrase.Length - (phrase.Count(char.IsAscii) / 2);
+
     // Blanks and hyphens part the words of English text and of addresses, too.
     static bool AreHan(string[] phrases) => phrases.Count(phrase => phrase.Any(HanCharacter.Is)) * 4 >= phrases.Length * 3;
-
-    // Words that come back in other phrases of the row, or of a column in the page's farms, and do not occur in the page's own sentences.
-    bool IsForeign(string[] phrases, bool isColumn, bool strict)
-    {
-        var phrasesHolding = new Dictionary<int, int>();
-        foreach (var phrase in phrases)
-        {
-            foreach (var term in terms.Of(phrase))
-                phrasesHolding[term] = phrasesHolding.GetValueOrDefault(term) + 1;
-        }
-
-        var total = 0;
-        var repeated = 0;
-        var known = 0;
-        foreach (var (term, count) in phrasesHolding)
-        {
-            total += count;
-            repeated += count > 1 || (isColumn && planted[term]) ? count : 0;
-            known += own[term] ? count : 0;
-        }
-
-        if (total == 0)
-            return false;
-
-        var repetition = (double)repeated / total;
-        var familiarity = (double)known / total;
-        if (strict && phrases.Length >= ManyPhrases && repetition >= 0.2 && familiarity <= 0.2)
-            return true;
-        return strict ? repetition >= 0.3 && familiarity <= 0.3 : familiarity <= 0.35 || repetition >= 0.35;
-    }
 
     // One phrase a line.
     void MarkColumns()
     {
         for (var start = 0; start < lines.Count;)
         {
-            var end = start;
-            while (end < lines.Count && IsPhrase(lines[end]))
-                end++;
-
+            var end = EndOfColumn(start);
             if (end - start >= FewestPhrases)
                 MarkColumn(start, end);
 
@@ -165,15 +160,34 @@ internal sealed class LinkFarmFinder
         }
     }
 
+    int EndOfColumn(int start)
+    {
+        var (end, strange) = (start, 0);
+        for (var at = start; at < lines.Count; at++)
+        {
+            if (IsPhrase(lines[at]))
+                end = at + 1;
+            else if (end == start || !IsShort(lines[at]) || ++strange * StrangeLines > at + 1 - start)
+                break;
+        }
+
+        return end;
+    }
+
     void MarkColumn(int start, int end)
     {
         var column = lines.GetRange(start, end - start);
-        if (!IsForeign([.. column.Select(line => line.Folded)], isColumn: true, strict: true))
+        var measure = Measure([.. column.Select(line => line.Folded)], planted);
+        if (!speaks || measure.Spoken > 0.2 || measure.Familiar > 0.3)
+            return;
+        if (!(measure is { Stock: >= 0.25, Sought: >= 0.15 } or { Sought: >= 0.5 } or { Repeated: >= 0.4, Sought: >= 0.25 }))
             return;
 
-        // The last lines before an article may be its title and its byline: they share its words.
+        // The lines beside an article may be its title and its byline: they share its words.
         while (column.Count > FewestPhrases && Familiarity(column[^1]) >= 0.5 && end < lines.Count)
             column.RemoveAt(column.Count - 1);
+        while (column.Count > FewestPhrases && Familiarity(column[0]) >= 0.5)
+            column.RemoveAt(0);
 
         foreach (var line in column)
             line.Drop(Rule);
@@ -182,6 +196,7 @@ internal sealed class LinkFarmFinder
     double Familiarity(PageLine line) => line.Terms.Length == 0 ? 0 : (double)line.Terms.Count(term => own[term]) / line.Terms.Length;
 
     static bool IsPhrase(PageLine line) =>
-        line.IsOpen && line.Text.Length is >= 2 and <= LongestPhrase && !line.EndsSentence && !char.IsAsciiDigit(line.Text[0])
-        && line.Text.AsSpan().IndexOfAny(Punctuation) < 0;
+        IsShort(line) && !char.IsAsciiDigit(line.Text[0]) && line.Text.AsSpan().IndexOfAny(Punctuation) < 0;
+
+    static bool IsShort(PageLine line) => line.IsOpen && Width(line.Text) is >= 2 and <= LongestPhrase && !line.IsProse && line.Text[^1] is not ('。' or '；');
 }

@@ -14,6 +14,7 @@ internal sealed class TailFinder
     const int LinesPerChance = 25;
     const double FewestProperEnds = 0.35;
     const int ShortestCutSnippet = 45;
+    const int LongestLinkWord = 8;
     const double ShareOfKin = 0.6;
     const double LeastShareOfKin = 0.1;
     const double WeightOfCut = 1.6;
@@ -191,7 +192,18 @@ internal sealed class TailFinder
     bool IsSnippetSized(int index) => frame[index] is null && lines[index].Text.Length >= ShortestSnippet;
 
     // The items of a numbered list need no full stop.
-    static bool IsCut(PageLine line) => !line.EndsSentence && !IsNumbered(line);
+    static bool IsCut(PageLine line) => !IsWhole(line) && !IsNumbered(line);
+
+    // What goes on behind dots, or behind a link in brackets that says so, is cut off.
+    static bool IsWhole(PageLine line)
+    {
+        if (!line.EndsSentence)
+            return false;
+        var text = line.Text.AsSpan().TrimEnd();
+        if (text[^1] is ']' or '】' or ')' or '）' && text.LastIndexOfAny("[【(（") is > 0 and var open && text.Length - open <= LongestLinkWord)
+            text = text[..open].TrimEnd();
+        return !text.EndsWith("…") && !text.EndsWith("...");
+    }
 
     static bool IsNumbered(PageLine line) =>
         char.IsAsciiDigit(line.Folded[0]) && line.Folded.AsSpan().TrimStart("0123456789") is ['.' or '、' or ')' or ',' or ' ', ..];
@@ -292,7 +304,7 @@ internal sealed class TailFinder
     static double EndShare(List<PageLine> lines)
     {
         var prose = lines.Take(Math.Max(3, lines.Count / 2)).Where(line => line.Text.Length >= 40).ToList();
-        return prose.Count == 0 ? 0.5 : (prose.Count(line => line.EndsSentence) + 0.5) / (prose.Count + 1.0);
+        return prose.Count == 0 ? 0.5 : (prose.Count(IsWhole) + 0.5) / (prose.Count + 1.0);
     }
 
     // The same of all lines above a border: snippets may be many more than the lines of the article.
@@ -304,7 +316,7 @@ internal sealed class TailFinder
             if (frame[i] is not null || lines[i].Text.Length < 40)
                 continue;
             prose++;
-            ended += lines[i].EndsSentence ? 1 : 0;
+            ended += IsWhole(lines[i]) ? 1 : 0;
         }
 
         return prose < 2 ? 0 : (ended + 0.5) / (prose + 1.0);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tanyuan.Library;
+using Tanyuan.Text.Repairing;
 
 namespace Tanyuan.Server.Wire;
 
@@ -52,6 +53,8 @@ public static class SearchJson
         json.WriteString("script", document.Script);
         json.WriteNumber("length", document.Length);
         json.WriteString("page", document.PageName);
+        if (TextRepairer.RepairName(document.PageName) is { Repairs.Count: > 0 } name)
+            json.WriteString("pageRepaired", name.Text);
         json.WriteString("added", document.Added);
         json.WriteNumber("copies", document.Reprints?.Copies ?? 1);
         if (document.Reprints is { } reprints)

@@ -18,4 +18,15 @@ public static class TextRepairer
         var isConverted = ByteSlipRepair.ShowsReadings(repaired.Repairs);
         return repaired.Then(text => PinyinBracketRepair.Repair(text, isConverted)).Then(ControlRepair.Repair);
     }
+
+    /// <summary>
+    /// Repairs the name of a file or a page: what a program read in the wrong charset or escaped on the way. The separators of a path
+    /// stay where they are. The name still opens its file only as it was, which <see cref="RepairedText.Undo"/> gives back.
+    /// </summary>
+    /// <param name="name">A name or a path.</param>
+    public static RepairedText RepairName(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return NameRepair.Repair(name);
+    }
 }

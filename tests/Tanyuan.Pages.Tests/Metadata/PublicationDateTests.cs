@@ -138,6 +138,26 @@ public sealed class PublicationDateTests
         Assert.Equal(("2018-12-03T10:20", true), (document.Published, document.PublishedIsInferred));
     }
 
+    [Theory]
+    [InlineData("pages.zip", 2019, "2018-12-03T10:20")]
+    [InlineData("pages.tar", 2019, "2018-12-03T10:20")]
+    [InlineData("pages.zip", 1980, "2023-12-03T10:20")]
+    [InlineData("pages.tar", 1970, "2023-12-03T10:20")]
+    [InlineData("pages.zip", 2031, "2023-12-03T10:20")]
+    public void A_member_of_an_archive_is_read_against_its_own_time_where_that_can_be_believed(string name, int year, string published)
+    {
+        using var folder = new TemporaryFolder();
+        var html = Encoding.UTF8.GetBytes(HtmlPages.Around($"<h1>南山茶花立春前开放</h1><div>12月3日 10:20</div><p>{HtmlPages.FirstParagraph}</p><p>{HtmlPages.SecondParagraph}</p>"));
+        var time = new DateTimeOffset(year, 2, 1, 0, 0, 0, TimeSpan.Zero);
+        var path = folder.File(name, name.EndsWith("zip", StringComparison.Ordinal) ? Archive.Zip(time, ("page.html", html)) : Archive.Tar(time, ("page.html", html)));
+        File.SetLastWriteTimeUtc(path, new DateTime(2024, 5, 9, 0, 0, 0, DateTimeKind.Utc));
+
+        var page = Assert.Single(PageSource.Enumerate(path, TestContext.Current.CancellationToken)).Page!;
+        var document = Assert.Single(PageReader.Read(page, TestContext.Current.CancellationToken).Documents);
+
+        Assert.Equal((published, true), (document.Published, document.PublishedIsInferred));
+    }
+
     [Fact]
     public void An_attachment_is_read_against_the_date_of_its_message()
     {

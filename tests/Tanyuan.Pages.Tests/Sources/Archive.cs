@@ -7,14 +7,18 @@ namespace Tanyuan.Pages.Tests.Sources;
 /// <summary>Builds archives for tests, honest ones and others.</summary>
 internal static class Archive
 {
-    public static byte[] Zip(params (string Name, byte[] Content)[] members)
+    public static byte[] Zip(params (string Name, byte[] Content)[] members) => Zip(new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero), members);
+
+    public static byte[] Zip(DateTimeOffset written, params (string Name, byte[] Content)[] members)
     {
         using var archive = new MemoryStream();
         using (var zip = new ZipArchive(archive, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var (name, content) in members)
             {
-                using var member = zip.CreateEntry(name).Open();
+                var entry = zip.CreateEntry(name);
+                entry.LastWriteTime = written;
+                using var member = entry.Open();
                 member.Write(content);
             }
         }
@@ -30,13 +34,15 @@ internal static class Archive
         return packed.ToArray();
     }
 
-    public static byte[] Tar(params (string Name, byte[] Content)[] members)
+    public static byte[] Tar(params (string Name, byte[] Content)[] members) => Tar(new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero), members);
+
+    public static byte[] Tar(DateTimeOffset written, params (string Name, byte[] Content)[] members)
     {
         using var archive = new MemoryStream();
         using (var tar = new System.Formats.Tar.TarWriter(archive, System.Formats.Tar.TarEntryFormat.Pax, leaveOpen: true))
         {
             foreach (var (name, content) in members)
-                tar.WriteEntry(new System.Formats.Tar.PaxTarEntry(System.Formats.Tar.TarEntryType.RegularFile, name) { DataStream = new MemoryStream(content) });
+                tar.WriteEntry(new System.Formats.Tar.PaxTarEntry(System.Formats.Tar.TarEntryType.RegularFile, name) { DataStream = new MemoryStream(content), ModificationTime = written });
         }
 
         return archive.ToArray();
