@@ -100,6 +100,15 @@ def frame_above(rng, site):
         lambda: "无障碍 关怀版 繁體 English",
         lambda: "手机看新闻 扫描二维码",
         lambda: "A+ A- 分享到",
+        lambda: "设为首页 | 加入收藏 | 联系站长",
+        lambda: "切换城市 " + rng.choice(CITIES) + " 天气预报",
+        lambda: f"{section} > {rng.choice(SECTIONS)}新闻",
+        lambda: "RSS 邮箱 短信 彩信 手机报",
+        lambda: "我要投稿 我要爆料 在线读报",
+        lambda: "收藏 打印 纠错 推荐给朋友",
+        lambda: "您的浏览器版本过低，请升级浏览器后访问",
+        lambda: f"{site}首页 新闻中心 {section}频道",
+        lambda: "请输入关键字 搜索",
     ]
 
 
@@ -123,12 +132,25 @@ def frame_below(rng, site):
         lambda: "网友评论仅供其表达个人看法，并不表明本站同意其观点或证实其描述。",
         lambda: "点击加载更多",
         lambda: "返回顶部",
-        lambda: "标签：" + " ".join(rng.sample(SECTIONS, 3)),
         lambda: "阅读(" + str(rng.randint(10, 9999)) + ") 评论(" + str(rng.randint(0, 99)) + ") 推荐(0) 收藏",
         lambda: f"热线电话：0{rng.randint(10, 99)}-{rng.randint(1000000, 9999999)} 投稿邮箱：news@example.com",
         lambda: "友情链接： " + " ".join(rng.sample(SITES, 5)),
         lambda: "本文由" + site + "原创发布，转载请注明出处。",
         lambda: "喜欢 收藏 举报",
+        lambda: "顶一下(12) 踩一下(3)",
+        lambda: f"推荐阅读：{rng.choice(SECTIONS)}频道改版公告",
+        lambda: "看完这篇文章有何感觉？",
+        lambda: f"Powered by {rng.choice(['DedeCMS', 'Discuz! X3.4', 'WordPress', 'PHPCMS'])}",
+        lambda: "技术支持：临江网络科技有限公司",
+        lambda: "您看到此篇文章时的感受是： 感动 愤怒 搞笑 难过",
+        lambda: f"欢迎关注{site}官方微博",
+        lambda: f"更多精彩，请下载{site}客户端",
+        lambda: "建议使用1024×768分辨率浏览本站",
+        lambda: "网友评论 共有0条评论 查看全部",
+        lambda: f"国新网许可证编号：{rng.randint(10**7, 10**8)} 广播电视节目制作经营许可证（浙）字第{rng.randint(100, 999)}号",
+        lambda: "延伸阅读",
+        lambda: f"[编辑：{rng.choice('王李张刘陈')}{rng.choice('敏静磊涛娜')}]",
+        lambda: "举报/反馈",
         lambda: f"地址：{rng.choice(CITIES)}市人民路{rng.randint(1, 300)}号 邮编：{rng.randint(100000, 900000)}",
     ]
 
@@ -194,7 +216,7 @@ def script_of(text):
 
 
 def clean_pages():
-    path = os.path.join(ROOT, "tools", "checks", "pages_like_noise.txt")
+    path = os.path.join(ROOT, "tests", "Tanyuan.Pages.Tests", "TextPages", "pages-like-noise.txt")
     with open(path, encoding="utf-8") as file:
         return [page.strip("\n") for page in file.read().split("\n=====\n")]
 

@@ -35,6 +35,7 @@ internal static class FrameFinder
 
         MarkMenu(lines, first);
         MarkFooterRows(lines, last);
+        FrameNeighbours.Mark(lines, first, last);
     }
 
     /// <summary>The rule of a head over a list of other stories.</summary>

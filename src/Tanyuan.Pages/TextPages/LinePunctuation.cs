@@ -6,6 +6,7 @@ namespace Tanyuan.Pages.TextPages;
 internal static class LinePunctuation
 {
     const int LongestCredit = 30;
+    const int LongestLink = 8;
     const string Closers = "”’」』\"'）)】]〕》>】…~ 　";
 
     static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。！？!?.;；…");
@@ -26,6 +27,18 @@ internal static class LinePunctuation
         var core = line.TrimEnd(Closers);
         return core.Length > 0 && SentenceEnds.Contains(core[^1]);
     }
+
+    /// <summary>The line without a link in brackets behind the dots that it breaks off with, such as <c>…[详细]</c>.</summary>
+    public static ReadOnlySpan<char> WithoutLink(ReadOnlySpan<char> line)
+    {
+        if (line.IsEmpty || line[^1] is not (']' or '】' or ')' or '）'))
+            return line;
+        var open = line.LastIndexOfAny("[【(（");
+        return open > 0 && line.Length - open <= LongestLink && BreaksOff(line[..open].TrimEnd()) ? line[..open].TrimEnd() : line;
+    }
+
+    /// <summary>Whether the line ends in dots.</summary>
+    public static bool BreaksOff(ReadOnlySpan<char> line) => line.EndsWith("…") || line.EndsWith("...");
 
     // A translator, photographer or page number may stand in brackets behind the last sentence.
     static ReadOnlySpan<char> WithoutCredit(ReadOnlySpan<char> line)

@@ -39,7 +39,8 @@ internal sealed class LinkFarmFinder
         planted = new bool[terms.Count];
         foreach (var line in lines)
         {
-            if (line.IsProse && LinePunctuation.HoldsSentence(line.Text))
+            // A planted headline may end in a question mark; that makes no sentence of its row.
+            if (line.IsProse && LinePunctuation.HoldsSentence(line.Text) && !IsRow(line))
             {
                 Include(own, line.Terms);
                 speaks = true;
@@ -76,19 +77,25 @@ internal sealed class LinkFarmFinder
 
         foreach (var separator in HardSeparators)
         {
-            if (Phrases(line, separator) is { Length: >= FewestPhrases } phrases && Reads(phrases) && IsPlanted(Measure(phrases, null), isHard: true))
+            if (Phrases(line, separator) is { Length: >= FewestPhrases } phrases && Reads(phrases, 0.7) && IsPlanted(Measure(phrases, null), isHard: true))
                 return true;
         }
 
         foreach (var separator in SoftSeparators)
         {
-            if (Phrases(line, separator) is { Length: >= FewestPhrases } phrases && Reads(phrases) && AreHan(phrases)
-                && IsPlanted(Measure(phrases, null), isHard: false))
+            if (Phrases(line, separator) is not { Length: >= FewestPhrases } phrases || !Reads(phrases, 0.85))
+                continue;
+            var measure = Measure(phrases, null);
+            if (IsPlanted(measure, isHard: false) && (AreHan(phrases) || (separator is not (' ' or '-') && measure is { Stock: >= 0.4, Sought: >= 0.4 })))
                 return true;
         }
 
         return false;
     }
+
+    static bool IsRow(PageLine line) => MayBeJoined(line.Folded)
+        && (HardSeparators.Any(separator => Phrases(line, separator) is { Length: >= FewestPhrases })
+            || (!line.EndsSentence && SoftSeparators.Any(separator => Phrases(line, separator) is { Length: >= FewestPhrases } phrases && Reads(phrases, 0.85))));
 
     PhraseMeasure Measure(IReadOnlyList<string> phrases, bool[]? farms) => PhraseMeasure.Of(phrases, terms, own, farms);
 
@@ -125,7 +132,7 @@ internal sealed class LinkFarmFinder
     }
 
     // Phrases read as phrases: a few characters each, and no sentence ends among them.
-    static bool Reads(string[] phrases)
+    static bool Reads(string[] phrases, double share)
     {
         int fitting = 0, characters = 0;
         foreach (var phrase in phrases)
@@ -138,7 +145,7 @@ internal sealed class LinkFarmFinder
             characters += phrase.Length;
         }
 
-        return fitting >= phrases.Length * 0.85 && characters >= phrases.Length * 3;
+        return fitting >= phrases.Length * share && characters >= phrases.Length * 3;
     }
 
     // In Han characters; two of an alphabet are as wide.

@@ -26,7 +26,7 @@ internal sealed class PageLine
         Breaks = breaks;
         Text = Join(page, start, end, breaks);
         Folded = TextFolder.Fold(Text);
-        Terms = terms.Of(Folded);
+        Terms = terms.Of(LinePunctuation.WithoutLink(Folded));
         EndsSentence = LinePunctuation.EndsSentence(Text);
         IsProse = (Text.Length >= ShortestProse && EndsSentence && !LinePunctuation.IsQuestionOrCall(Text))
             || LinePunctuation.HoldsSentence(Text)

@@ -14,7 +14,6 @@ internal sealed class TailFinder
     const int LinesPerChance = 25;
     const double FewestProperEnds = 0.35;
     const int ShortestCutSnippet = 45;
-    const int LongestLinkWord = 8;
     const double ShareOfKin = 0.6;
     const double LeastShareOfKin = 0.1;
     const double WeightOfCut = 1.6;
@@ -195,15 +194,7 @@ internal sealed class TailFinder
     static bool IsCut(PageLine line) => !IsWhole(line) && !IsNumbered(line);
 
     // What goes on behind dots, or behind a link in brackets that says so, is cut off.
-    static bool IsWhole(PageLine line)
-    {
-        if (!line.EndsSentence)
-            return false;
-        var text = line.Text.AsSpan().TrimEnd();
-        if (text[^1] is ']' or '】' or ')' or '）' && text.LastIndexOfAny("[【(（") is > 0 and var open && text.Length - open <= LongestLinkWord)
-            text = text[..open].TrimEnd();
-        return !text.EndsWith("…") && !text.EndsWith("...");
-    }
+    static bool IsWhole(PageLine line) => line.EndsSentence && !LinePunctuation.BreaksOff(LinePunctuation.WithoutLink(line.Text));
 
     static bool IsNumbered(PageLine line) =>
         char.IsAsciiDigit(line.Folded[0]) && line.Folded.AsSpan().TrimStart("0123456789") is ['.' or '、' or ')' or ',' or ' ', ..];
