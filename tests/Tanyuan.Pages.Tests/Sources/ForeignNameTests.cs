@@ -41,7 +41,7 @@ public sealed class ForeignNameTests : IDisposable
         Make("会议纪要/第二次会议.txt", Story + "三");
         Make("会议纪要/空.txt", "");
 
-        var items = PageSource.Enumerate(folder.Path).ToList();
+        var items = PageSource.Enumerate(folder.Path, TestContext.Current.CancellationToken).ToList();
 
         var names = items.Select(item => Path.GetRelativePath(folder.Path, item.Page?.Name ?? item.Quarantine!.Name)).ToList();
         Assert.Equal(["会议纪要/空.txt", "会议纪要/第一次会议.txt", "会议纪要/第二次会议.txt", "家谱.txt", "里面/utf.txt"], names);
@@ -53,7 +53,7 @@ public sealed class ForeignNameTests : IDisposable
     IEnumerable<string> NamesOf(byte[] archive)
     {
         var path = folder.File("archive.tar", archive);
-        return PageSource.Enumerate(path).Select(item => item.Page!.Name[(path.Length + 2)..]);
+        return PageSource.Enumerate(path, TestContext.Current.CancellationToken).Select(item => item.Page!.Name[(path.Length + 2)..]);
     }
 
     /// <summary>An archive of the old format, whose names are bytes in whatever charset the system had.</summary>
