@@ -4,8 +4,8 @@
 usage: build_tagger.py [--model /usr/lib/python3/dist-packages/jieba/lac_small] [--out FILE]
 
 Python 3, standard library only. The weights come from Debian's python3-jieba (`apt-get install python3-jieba`); the output is
-deterministic. The byte layout is described in docs/formats.md, section "Tables". Embedding and matrices are stored as
-half-precision floats; biases and the CRF stay single.
+deterministic. The byte layout is described in docs/formats.md, section "Tables". Weights become whole numbers of fixed scales
+(docs/decisions/060), in the order that the kernel reads them; the script proves that no sum of the network can leave 32 bits.
 """
 import argparse
 import array
@@ -14,7 +14,15 @@ import struct
 import zlib
 
 HIDDEN = 128
-VERSION = 1
+VERSION = 2
+
+# Binary places after the point. A product has those of both factors, and the sums of a layer all have SUM.
+EMBEDDING = 11
+STATE = 12
+FIRST_INPUT = 14
+WEIGHT = 13
+SUM = 25
+PANEL = 16
 
 
 def read_tensor(path):
@@ -35,8 +43,39 @@ def read_tensor(path):
     return values
 
 
-def halves(values):
-    return struct.pack(f"<{len(values)}e", *values)
+def fixed(values, places, code="h"):
+    """Whole numbers nearest to the values times a power of two; an error where one does not fit."""
+    return array.array(code, (round(value * (1 << places)) for value in values))
+
+
+def rows_of(values, columns):
+    return [values[at : at + columns] for at in range(0, len(values), columns)]
+
+
+def panels(rows):
+    """A matrix as panels of 16 columns, of two rows at a time: the weights of a column from both stand together. Padded with zeros."""
+    width = -(-len(rows[0]) // PANEL) * PANEL
+    padded = [list(row) + [0] * (width - len(row)) for row in rows]
+    out = array.array("h")
+    for first in range(0, width, PANEL):
+        for upper, lower in zip(padded[::2], padded[1::2]):
+            for column in range(first, first + PANEL):
+                out.append(upper[column])
+                out.append(lower[column])
+    return out.tobytes()
+
+
+def column_sums(rows):
+    """The sum of the magnitudes of each column: with states of at most 1, what a sum can reach."""
+    return [sum(map(abs, column)) for column in zip(*rows)]
+
+
+def reach_of_input(layer, embedding, weights, bias):
+    """What the input's part of a sum reaches at most, a column: over all characters for the first layers, over all states for the others."""
+    if layer >= 2:
+        return [(total << STATE) + abs(start) for total, start in zip(column_sums(weights), bias)]
+    columns = list(zip(*weights))
+    return [max(abs(sum(map(int.__mul__, row, column)) + start) for row in embedding) for column, start in zip(columns, bias)]
 
 
 def main():
@@ -73,16 +112,30 @@ def main():
     body += tag_names
     for code in sorted(characters):
         body += struct.pack("<HH", code, characters[code])
-    body += halves(embedding)
+    embedding = fixed(embedding, EMBEDDING)
+    body += embedding.tobytes()
+    embedding = [list(row) for row in rows_of(embedding, HIDDEN)]
     for layer in range(4):
-        body += halves(tensor(f"fc_{layer}.w_0"))
+        weights = rows_of(fixed(tensor(f"fc_{layer}.w_0"), FIRST_INPUT if layer < 2 else WEIGHT), 3 * HIDDEN)
         # The projection's bias and the cell's own are added to the same sum, so they are stored as one.
-        bias = array.array("f", (a + b for a, b in zip(tensor(f"fc_{layer}.b_0"), tensor(f"gru_{layer}.b_0"))))
+        bias = fixed([a + b for a, b in zip(tensor(f"fc_{layer}.b_0"), tensor(f"gru_{layer}.b_0"))], SUM, "i")
+        recurrent = fixed(tensor(f"gru_{layer}.w_0"), WEIGHT)
+        gates = rows_of(recurrent[: 2 * HIDDEN * HIDDEN], 2 * HIDDEN)
+        candidate = rows_of(recurrent[2 * HIDDEN * HIDDEN :], HIDDEN)
+        reach = reach_of_input(layer, embedding, weights, bias)
+        for at, total in enumerate(column_sums(gates) + column_sums(candidate)):
+            if reach[at] + (total << STATE) >= 1 << 31:
+                raise SystemExit(f"layer {layer}, column {at}: a sum may need more than 32 bits")
+        body += panels(weights)
         body += bias.tobytes()
-        recurrent = tensor(f"gru_{layer}.w_0")
-        body += halves(recurrent)
-    body += halves(tensor("fc_4.w_0"))
-    body += tensor("fc_4.b_0").tobytes()
+        body += panels(gates)
+        body += panels(candidate)
+    emission = rows_of(fixed(tensor("fc_4.w_0"), WEIGHT), len(tags))
+    bias = fixed(tensor("fc_4.b_0"), SUM, "i")
+    if any((total << STATE) + abs(start) >= 1 << 31 for total, start in zip(column_sums(emission), bias)):
+        raise SystemExit("emissions: a sum may need more than 32 bits")
+    body += panels(emission)
+    body += bias.tobytes()
     body += tensor("crfw").tobytes()
 
     with open(arguments.out, "wb") as file:

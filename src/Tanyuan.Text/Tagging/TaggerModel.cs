@@ -3,21 +3,20 @@ using Tanyuan.Text.Tables;
 
 namespace Tanyuan.Text.Tagging;
 
-// The weights of LAC-small, read from the embedded table tagger.bin (docs/formats.md; made by tools/tables/build_tagger.py).
-// Embedding rows stay in half precision in the mapped resource and are widened when a character is looked up; the matrices, a
-// fifth of the parameters, are widened once into the panel layout that the kernels read.
+// The weights of LAC-small as whole numbers, read where the embedded table tagger.bin is mapped (docs/formats.md; made by
+// tools/tables/build_tagger.py): opening it copies a few thousand numbers out of three million.
 
 /// <summary>The network's parameters, ready for inference. Immutable.</summary>
 internal sealed unsafe class TaggerModel
 {
-    const uint Version = 1;
+    const uint Version = 2;
 
-    readonly Half* embedding;
+    readonly short* embedding;
     readonly ushort[] rowOfUnit = new ushort[char.MaxValue + 1];
 
     TaggerModel(TableFile table)
     {
-        var rows = table.Read<int>();
+        Rows = table.Read<int>();
         Hidden = table.Read<int>();
         var tags = table.Read<int>();
         var unknown = (ushort)table.Read<int>();
@@ -31,14 +30,18 @@ internal sealed unsafe class TaggerModel
         for (var i = 0; i < characters; i++)
             rowOfUnit[pairs[2 * i]] = pairs[2 * i + 1];
 
-        embedding = table.ReadArray<Half>(rows * Hidden);
+        embedding = table.ReadArray<short>(Rows * Hidden);
         Layers = new GatedLayer[4];
         for (var layer = 0; layer < Layers.Length; layer++)
             Layers[layer] = new GatedLayer(table, layer < 2 ? Hidden : 2 * Hidden, Hidden);
-        Emission = PanelMatrix.Read(table, 2 * Hidden, tags);
-        EmissionBias = Floats(table, tags);
+        Emission = new FixedMatrix(table, 2 * Hidden, tags);
+        EmissionBias = new int[Emission.Stride];
+        Integers(table, tags).CopyTo(EmissionBias, 0);
         Transitions = new TagTransitions(table, tags);
     }
+
+    /// <summary>How many different characters the network knows.</summary>
+    public int Rows { get; }
 
     /// <summary>The width of a hidden state.</summary>
     public int Hidden { get; }
@@ -48,37 +51,39 @@ internal sealed unsafe class TaggerModel
     /// <summary>Forward 1, backward 1, forward 2, backward 2.</summary>
     public GatedLayer[] Layers { get; }
 
-    public PanelMatrix Emission { get; }
+    public FixedMatrix Emission { get; }
 
-    public float[] EmissionBias { get; }
+    /// <summary>With the emission's padding.</summary>
+    public int[] EmissionBias { get; }
 
     public TagTransitions Transitions { get; }
 
     public static TaggerModel Load() => new(TableFile.Open("tagger.bin", "TAGR"u8, Version));
 
+    /// <summary>The next integers of the table.</summary>
+    public static int[] Integers(TableFile table, int count) => new ReadOnlySpan<int>(table.ReadArray<int>(count), count).ToArray();
+
     /// <summary>The next floats of the table.</summary>
     public static float[] Floats(TableFile table, int count) => new ReadOnlySpan<float>(table.ReadArray<float>(count), count).ToArray();
 
-    /// <summary>Writes the embedding of a UTF-16 unit.</summary>
-    public void Embed(char unit, Span<float> destination)
-    {
-        var row = embedding + (long)rowOfUnit[unit] * Hidden;
-        for (var i = 0; i < destination.Length; i++)
-            destination[i] = (float)row[i];
-    }
+    /// <summary>The row of the embedding that a folded UTF-16 unit has.</summary>
+    public ushort RowOf(char unit) => rowOfUnit[unit];
+
+    /// <summary>A row of the embedding.</summary>
+    public ReadOnlySpan<short> Embedding(int row) => new(embedding + (long)row * Hidden, Hidden);
 }
 
 /// <summary>One bidirectional half of a layer: input projection with its bias, and the recurrent weights.</summary>
 internal sealed class GatedLayer(TableFile table, int inputs, int hidden)
 {
-    public PanelMatrix Input { get; } = PanelMatrix.Read(table, inputs, 3 * hidden);
+    public FixedMatrix Input { get; } = new(table, inputs, 3 * hidden);
 
-    public float[] Bias { get; } = TaggerModel.Floats(table, 3 * hidden);
+    public int[] Bias { get; } = TaggerModel.Integers(table, 3 * hidden);
 
     /// <summary>Update gate, then reset gate.</summary>
-    public PanelMatrix Gates { get; } = PanelMatrix.Read(table, hidden, 2 * hidden);
+    public FixedMatrix Gates { get; } = new(table, hidden, 2 * hidden);
 
-    public PanelMatrix Candidate { get; } = PanelMatrix.Read(table, hidden, hidden);
+    public FixedMatrix Candidate { get; } = new(table, hidden, hidden);
 }
 
 /// <summary>What an output of the network means: the first or a later character of a word with some tag.</summary>

@@ -1,5 +1,4 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
+using Tanyuan.Text.Tagging.Kernels;
 
 namespace Tanyuan.Text.Tagging;
 
@@ -7,28 +6,40 @@ namespace Tanyuan.Text.Tagging;
 // are sorted longest first, and the rows of all matrices are grouped by time: at each step the sentences still running are
 // the first so many, so a recurrent step is one matrix product over them.
 // The cell is Paddle's: h = (1 - u) h + u tanh(x_c + (r h) W_c), update gate u before reset gate r.
+// Between the gates everything is whole numbers (docs/decisions/060), so a sentence's tags do not depend on the others beside it.
 
 /// <summary>The working memory of one inference; reused, grown as needed, not thread-safe.</summary>
-internal sealed unsafe class TaggerNetwork(TaggerModel model) : IDisposable
+internal sealed unsafe class TaggerNetwork(TaggerModel model)
 {
     readonly int hidden = model.Hidden;
-    float* memory;
-    long capacity;
+    readonly FirstSums firstSums = new(model);
+
+    /// <summary>The outputs of the first layer, then of the second.</summary>
+    PinnedMemory<short> outputs;
+
+    /// <summary>The sums of one half of a layer.</summary>
+    PinnedMemory<int> sums;
+
+    PinnedMemory<int> emissions;
+
+    // Of a step's sentences.
+    PinnedMemory<float> states;
+    PinnedMemory<float> updates;
+    PinnedMemory<short> kept;
 
     /// <summary>The row of each time step's first sentence; one more entry than steps.</summary>
     int[] stepRows = new int[64];
 
-    ~TaggerNetwork() => NativeMemory.AlignedFree(memory);
-
     /// <summary>The emission scores after <see cref="Run"/>: <see cref="EmissionRow"/> tells where a character's are.</summary>
-    public float* Emissions { get; private set; }
+    public int* Emissions => emissions.Start;
 
     /// <summary>Where the scores of the character at <paramref name="time"/> of the sentence in <paramref name="lane"/> begin.</summary>
     public int EmissionRow(int lane, int time) => (stepRows[time] + lane) * model.Emission.Stride;
 
     /// <summary>Runs the network.</summary>
-    /// <param name="sentences">The sentences, longest first, none empty; UTF-16 units already folded.</param>
-    public void Run(ReadOnlySpan<ReadOnlyMemory<char>> sentences)
+    /// <param name="characters">All sentences, as rows of the embedding.</param>
+    /// <param name="sentences">The sentences as spans of them, longest first, none empty.</param>
+    public void Run(ReadOnlySpan<ushort> characters, ReadOnlySpan<TextSpan> sentences)
     {
         var steps = sentences[0].Length;
         if (stepRows.Length <= steps)
@@ -41,46 +52,25 @@ internal sealed unsafe class TaggerNetwork(TaggerModel model) : IDisposable
         }
 
         stepRows[steps] = rows;
+        Reserve(rows, sentences.Length);
+        firstSums.Prepare(characters);
 
-        // One block: inputs (2 × hidden wide), outputs (the same), projections (3 × hidden), emissions, and a step's gates.
-        var emissionStride = model.Emission.Stride;
-        Reserve((long)rows * (7 * hidden + emissionStride) + (long)sentences.Length * 4 * hidden);
-        var inputs = memory;
-        var outputs = inputs + (long)rows * 2 * hidden;
-        var projections = outputs + (long)rows * 2 * hidden;
-        Emissions = projections + (long)rows * 3 * hidden;
-        var scratch = Emissions + (long)rows * emissionStride;
-
-        for (var time = 0; time < steps; time++)
+        var first = outputs.Start;
+        var second = first + (long)rows * 2 * hidden;
+        for (var half = 0; half < 4; half++)
         {
-            for (var lane = 0; lane < stepRows[time + 1] - stepRows[time]; lane++)
-                model.Embed(sentences[lane].Span[time], new Span<float>(inputs + (long)(stepRows[time] + lane) * hidden, hidden));
+            var layer = model.Layers[half];
+            if (half < 2)
+                Project(characters, sentences, half * 3 * hidden);
+            else
+                layer.Input.Product(first, 2 * hidden, layer.Bias, sums.Start, 3 * hidden, rows);
+            RunHalf(layer, (half < 2 ? first : second) + half % 2 * hidden, steps, backwards: half % 2 == 1);
         }
 
-        RunLayer(model.Layers[0], inputs, outputs, projections, scratch, rows, steps, backwards: false);
-        RunLayer(model.Layers[1], inputs, outputs + hidden, projections, scratch, rows, steps, backwards: true);
-        RunLayer(model.Layers[2], outputs, inputs, projections, scratch, rows, steps, backwards: false);
-        RunLayer(model.Layers[3], outputs, inputs + hidden, projections, scratch, rows, steps, backwards: true);
-
-        for (var row = 0; row < rows; row++)
-        {
-            var emission = new Span<float>(Emissions + (long)row * emissionStride, emissionStride);
-            model.EmissionBias.CopyTo(emission);
-            emission[model.EmissionBias.Length..].Clear();
-        }
-
-        model.Emission.MultiplyAdd(inputs, 2 * hidden, Emissions, emissionStride, rows);
+        model.Emission.Product(second, 2 * hidden, model.EmissionBias, Emissions, model.Emission.Stride, rows);
     }
 
-    public void Dispose()
-    {
-        NativeMemory.AlignedFree(memory);
-        memory = null;
-        capacity = 0;
-        GC.SuppressFinalize(this);
-    }
-
-    static int Running(ReadOnlySpan<ReadOnlyMemory<char>> sentences, int time)
+    static int Running(ReadOnlySpan<TextSpan> sentences, int time)
     {
         var count = sentences.Length;
         while (sentences[count - 1].Length <= time)
@@ -88,23 +78,32 @@ internal sealed unsafe class TaggerNetwork(TaggerModel model) : IDisposable
         return count;
     }
 
-    void Reserve(long floats)
+    void Reserve(long rows, long lanes)
     {
-        if (floats <= capacity)
-            return;
-        NativeMemory.AlignedFree(memory);
-        memory = (float*)NativeMemory.AlignedAlloc((nuint)(floats * sizeof(float)), 64);
-        capacity = floats;
+        outputs.Reserve(rows * 4 * hidden);
+        sums.Reserve(rows * 3 * hidden);
+        emissions.Reserve(rows * model.Emission.Stride);
+        states.Reserve(lanes * hidden);
+        updates.Reserve(lanes * hidden);
+        kept.Reserve(lanes * hidden);
     }
 
-    /// <summary>One direction of one layer; its outputs have a stride of 2 × hidden, so that the two directions interleave.</summary>
-    void RunLayer(GatedLayer layer, float* inputs, float* outputs, float* projections, float* scratch, int rows, int steps, bool backwards)
+    /// <summary>The input's part of the sums of a first layer's half.</summary>
+    void Project(ReadOnlySpan<ushort> characters, ReadOnlySpan<TextSpan> sentences, int offset)
     {
-        for (var row = 0; row < rows; row++)
-            layer.Bias.CopyTo(new Span<float>(projections + (long)row * 3 * hidden, 3 * hidden));
-        layer.Input.MultiplyAdd(inputs, layer.Input.Rows, projections, 3 * hidden, rows);
+        var width = 3 * hidden;
+        for (var lane = 0; lane < sentences.Length; lane++)
+        {
+            var sentence = characters.Slice(sentences[lane].Start, sentences[lane].Length);
+            for (var time = 0; time < sentence.Length; time++)
+                new ReadOnlySpan<int>(firstSums.Of(sentence[time]) + offset, width).CopyTo(new Span<int>(sums.Start + (long)(stepRows[time] + lane) * width, width));
+        }
+    }
 
-        var previousStart = -1;
+    /// <summary>One direction of one layer; its outputs are 2 × hidden apart, so that the two directions interleave.</summary>
+    void RunHalf(GatedLayer layer, short* output, int steps, bool backwards)
+    {
+        short* previous = null;
         var previousCount = 0;
         for (var step = 0; step < steps; step++)
         {
@@ -114,57 +113,23 @@ internal sealed unsafe class TaggerNetwork(TaggerModel model) : IDisposable
 
             // Forwards the lanes shrink; backwards they grow, and a lane's first state is zero.
             var known = Math.Min(count, previousCount);
-            Step(layer, projections + (long)start * 3 * hidden, outputs, previousStart, known, start, count, scratch);
-            previousStart = start;
+            new Span<float>(states.Start + (long)known * hidden, (count - known) * hidden).Clear();
+            var current = output + (long)start * 2 * hidden;
+            Step(layer, sums.Start + (long)start * 3 * hidden, previous, known, current, count);
+            previous = current;
             previousCount = count;
         }
     }
 
-    void Step(GatedLayer layer, float* projections, float* outputs, int previousStart, int known, int start, int count, float* scratch)
+    void Step(GatedLayer layer, int* stepSums, short* previous, int known, short* current, int count)
     {
-        var states = scratch;
-        var resetStates = states + (long)count * hidden;
-        var stride = 2 * hidden;
+        layer.Gates.AddProduct(previous, 2 * hidden, stepSums, 3 * hidden, known);
         for (var lane = 0; lane < count; lane++)
-        {
-            var state = new Span<float>(states + (long)lane * hidden, hidden);
-            if (lane < known)
-                new ReadOnlySpan<float>(outputs + (long)(previousStart + lane) * stride, hidden).CopyTo(state);
-            else
-                state.Clear();
-        }
-
-        layer.Gates.MultiplyAdd(states, hidden, projections, 3 * hidden, count);
+            GateCell.Open(stepSums + (long)lane * 3 * hidden, Of(states, lane), Of(updates, lane), kept.Start + (long)lane * hidden, hidden);
+        layer.Candidate.AddProduct(kept.Start, hidden, stepSums + 2 * hidden, 3 * hidden, known);
         for (var lane = 0; lane < count; lane++)
-        {
-            var gates = projections + (long)lane * 3 * hidden;
-            for (var i = 0; i < hidden; i += Vector256<float>.Count)
-            {
-                Sigmoid(Vector256.Load(gates + i)).Store(gates + i);
-                var reset = Sigmoid(Vector256.Load(gates + hidden + i));
-                (reset * Vector256.Load(states + (long)lane * hidden + i)).Store(resetStates + (long)lane * hidden + i);
-            }
-        }
-
-        layer.Candidate.MultiplyAdd(resetStates, hidden, projections + 2 * hidden, 3 * hidden, count);
-        for (var lane = 0; lane < count; lane++)
-        {
-            var gates = projections + (long)lane * 3 * hidden;
-            var output = outputs + (long)(start + lane) * stride;
-            for (var i = 0; i < hidden; i += Vector256<float>.Count)
-            {
-                var state = Vector256.Load(states + (long)lane * hidden + i);
-                var candidate = Tanh(Vector256.Load(gates + 2 * hidden + i));
-                (state + Vector256.Load(gates + i) * (candidate - state)).Store(output + i);
-            }
-        }
+            GateCell.Move(stepSums + ((long)lane * 3 + 2) * hidden, Of(updates, lane), Of(states, lane), current + (long)lane * 2 * hidden, hidden);
     }
 
-    static Vector256<float> Sigmoid(Vector256<float> x) => Vector256<float>.One / (Vector256<float>.One + Vector256.Exp(-x));
-
-    static Vector256<float> Tanh(Vector256<float> x)
-    {
-        var twice = Sigmoid(x + x);
-        return twice + twice - Vector256<float>.One;
-    }
+    float* Of(PinnedMemory<float> memory, int lane) => memory.Start + (long)lane * hidden;
 }

@@ -1,3 +1,4 @@
+using Tanyuan.Text.Sentences;
 using Tanyuan.Text.Tagging;
 
 namespace Tanyuan.Text.Tests.Tagging;
@@ -65,6 +66,31 @@ public class TaggerTests
         var text = new string('山', 5000);
         var words = Tagger.Default.Tag(text);
         Assert.Equal(5000, words.Sum(word => word.Length));
+    }
+
+    [Fact]
+    public void More_different_characters_than_are_kept_change_nothing()
+    {
+        var rare = new string([.. Enumerable.Range(0x4E00, 12_000).Select(unit => (char)unit)]);
+        var spans = Enumerable.Range(0, 24).Select(i => new TextSpan(i * 500, 500)).ToList();
+        var words = new List<TaggedWord>();
+        Tagger.Default.Tag(rare, spans, words);
+        Assert.Equal(spans.SelectMany(span => Tagger.Default.Tag(span.Of(rare)).Select(word => word with { Start = word.Start + span.Start })), words);
+        Assert.Equal(Tagged.First().Data, Describe(Plain(Tagged.First().Data)));
+    }
+
+    [Fact]
+    public void Tagging_allocates_nothing_but_the_result()
+    {
+        var text = string.Concat(Tagged.Select(row => Plain(row.Data)));
+        var sentences = SentenceSplitter.Split(text);
+        var words = new List<TaggedWord>(10_000);
+        for (var warm = 0; warm < 3; warm++)
+            Tagger.Default.Tag(text, sentences, words);
+        words.Clear();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Tagger.Default.Tag(text, sentences, words);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
     [Fact]
