@@ -14,11 +14,11 @@ internal sealed class Verb(ParseResult arguments, GlobalOptions options, Speech 
 
     /// <summary>Opens the library to read: one that is not there is an error, never created by a question.</summary>
     public Task<TanyuanLibrary> OpenLibraryAsync(CancellationToken cancellationToken) =>
-        TanyuanLibrary.OpenAsync(LibraryPath, new LibraryOptions { MustExist = true }, cancellationToken);
+        TanyuanLibrary.OpenAsync(LibraryPath, new LibraryOptions { MustExist = true, IndexProgress = new IndexRemarks(Terminal) }, cancellationToken);
 
     /// <summary>Opens the library to add to it, and creates it where there is none.</summary>
     public Task<TanyuanLibrary> OpenOrCreateLibraryAsync(CancellationToken cancellationToken) =>
-        TanyuanLibrary.OpenAsync(LibraryPath, cancellationToken: cancellationToken);
+        TanyuanLibrary.OpenAsync(LibraryPath, new LibraryOptions { IndexProgress = new IndexRemarks(Terminal) }, cancellationToken);
 
     public string LibraryPath =>
         LibraryLocator.Find(Arguments.GetValue(options.Library), Environment.GetEnvironmentVariable, Directory.GetCurrentDirectory());

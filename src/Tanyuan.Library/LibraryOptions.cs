@@ -8,4 +8,10 @@ public sealed record LibraryOptions
 
     /// <summary>Whether to refuse to create a library where there is none (<c>library-not-found</c>).</summary>
     public bool MustExist { get; init; }
+
+    /// <summary>
+    /// Told, before and after every few hundred documents, where opening or <see cref="TanyuanLibrary.RebuildAsync"/> brings the index in step with the record:
+    /// after a crash that is a moment, for an index of another version as long as indexing everything.
+    /// </summary>
+    public IProgress<IndexProgress>? IndexProgress { get; init; }
 }

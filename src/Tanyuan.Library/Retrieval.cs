@@ -3,7 +3,17 @@ namespace Tanyuan.Library;
 /// <summary>A request for passages.</summary>
 /// <param name="Terms">What to look for; each is folded, cut into words and grams, and any of them may match.</param>
 /// <param name="Limit">How many passages at most.</param>
-public sealed record RetrievalRequest(IReadOnlyList<WeightedText> Terms, int Limit = 20);
+public sealed record RetrievalRequest(IReadOnlyList<WeightedText> Terms, int Limit = 20)
+{
+    /// <summary>Only passages of documents published on or after this day, month or year (2024-04-18, 2024-04, 2024); one told less exactly counts by its beginning.</summary>
+    public string? Since { get; init; }
+
+    /// <summary>Only passages of documents published on or before this day, month or year.</summary>
+    public string? Until { get; init; }
+
+    /// <summary>Only passages of documents whose folded site or host is one of these.</summary>
+    public Predicate<string>? Site { get; init; }
+}
 
 /// <summary>A word or phrase with a weight.</summary>
 /// <param name="Text">The words, in either script.</param>

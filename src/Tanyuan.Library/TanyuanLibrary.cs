@@ -200,7 +200,7 @@ public sealed class TanyuanLibrary : IAsyncDisposable
                     writer.Stories.Rebuild();
                     return true;
                 });
-                index.Rebuild(cancellationToken);
+                index.Rebuild(cancellationToken, options.IndexProgress);
                 return Task.FromResult(true);
             },
             cancellationToken);
@@ -226,7 +226,7 @@ public sealed class TanyuanLibrary : IAsyncDisposable
             return;
         using (taken)
         {
-            index.CatchUp(commit: true, cancellationToken);
+            index.CatchUp(commit: true, cancellationToken, options.IndexProgress);
             index.CloseWriter();
         }
     }

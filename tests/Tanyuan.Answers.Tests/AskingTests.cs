@@ -131,6 +131,20 @@ public sealed class AskingTests(SampleLibrary sample) : IClassFixture<SampleLibr
         }
     }
 
+    [Theory]
+    [InlineData("青岚动力的总裁是谁？", "顾怀瑾")]
+    [InlineData("青岚动力的副总裁是谁？", "陆知远")]
+    public async Task A_deputy_is_not_whom_the_title_names(string question, string expected)
+    {
+        await using var library = await SampleLibrary.OpenAsync(
+        [
+            ("visit", "青岚动力在临江县建厂", "青岚动力副总裁陆知远昨天在临江县出席了新工厂的奠基仪式。据介绍，工厂占地三百亩，预计两年后投产。"),
+            ("report", "青岚动力公布年报", "青岚动力上周公布年报，营业收入增长两成。青岚动力总裁顾怀瑾说，公司明年将把重点放在储能业务上。"),
+        ]);
+        var answer = await library.AskAsync(question, new AskOptions { Threshold = 0 }, TestContext.Current.CancellationToken);
+        Assert.Equal(expected, answer.Statements[0].Text);
+    }
+
     [Fact]
     public async Task An_empty_library_abstains()
     {

@@ -31,6 +31,27 @@ public sealed class OpeningTests : LibraryFixture
     }
 
     [Fact]
+    public async Task Making_the_index_again_says_how_far_it_is_and_opening_one_in_step_says_nothing()
+    {
+        await FillAsync();
+        Directory.Delete(IndexPath, recursive: true);
+        var told = new Told();
+        var options = new LibraryOptions { IndexProgress = told };
+
+        await (await TanyuanLibrary.OpenAsync(LibraryPath, options, Stop)).DisposeAsync();
+        Assert.Equal(0, told.Values[0].Done);
+        Assert.InRange(told.Values[0].Total, 1, long.MaxValue);
+        Assert.Equal(told.Values[^1].Total, told.Values[^1].Done);
+
+        told.Values.Clear();
+        await using var library = await TanyuanLibrary.OpenAsync(LibraryPath, options, Stop);
+        Assert.Empty(told.Values);
+        await library.RebuildAsync(Stop);
+        Assert.Equal(0, told.Values[0].Done);
+        Assert.Equal(told.Values[^1].Total, told.Values[^1].Done);
+    }
+
+    [Fact]
     public async Task A_damaged_index_is_made_again_whichever_file_is_hit()
     {
         await FillAsync();
@@ -253,5 +274,12 @@ public sealed class OpeningTests : LibraryFixture
         Directory.CreateDirectory(to);
         foreach (var file in Directory.GetFiles(from))
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+    }
+
+    sealed class Told : IProgress<IndexProgress>
+    {
+        public List<IndexProgress> Values { get; } = [];
+
+        public void Report(IndexProgress value) => Values.Add(value);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Tanyuan.Pages;
@@ -36,6 +37,27 @@ public sealed class RetrieveTests : LibraryFixture
 
         Assert.Equal("yarrow", Assert.Single(await library.RetrieveAsync(new RetrievalRequest([new WeightedText("蓍有哪些别名？")]), Stop)).ExternalId);
         Assert.Empty(await library.RetrieveAsync(new RetrievalRequest([new WeightedText("花钱 叶片")]), Stop));
+    }
+
+    [Fact]
+    public async Task Only_passages_of_the_time_and_the_site_asked_for_are_found()
+    {
+        await using var library = await OpenInMemoryAsync();
+        await library.AddAsync(
+            new[] { ("old", "2019-03-01", "news.example.com"), ("year", "2024", "news.example.com"), ("new", "2024-05-02", "tech.example.org") }.Select(
+                page => new SourceItem(
+                    new Page(page.Item1, Encoding.UTF8.GetBytes($"青石桥的消息，{page.Item1}。"), PageFormat.Article) { ExternalId = page.Item1, Published = page.Item2, Url = $"https://{page.Item3}/{page.Item1}.html" },
+                    null)),
+            cancellationToken: Stop);
+        var request = new RetrievalRequest([new("青石桥")]);
+
+        Assert.Equal(["new", "old", "year"], await IdsAsync(request));
+        Assert.Equal(["new", "year"], await IdsAsync(request with { Since = "2024" }));
+        Assert.Equal(["old", "year"], await IdsAsync(request with { Until = "2024-04-30" }));
+        Assert.Equal(["new"], await IdsAsync(request with { Site = site => site == "tech.example.org" }));
+        Assert.Empty(await IdsAsync(request with { Site = site => site == "tech.example.org", Until = "2023" }));
+
+        async Task<IEnumerable<string?>> IdsAsync(RetrievalRequest asked) => (await library.RetrieveAsync(asked, Stop)).Select(hit => hit.ExternalId).Order();
     }
 
     [Fact]

@@ -22,7 +22,10 @@ internal sealed class Answerer(TanyuanLibrary library, Reader reader)
     {
         var started = Stopwatch.GetTimestamp();
         var constrained = new ConstrainedEvidence(text, DateOnly.FromDateTime(options.Clock.GetLocalNow().DateTime));
-        var hits = constrained.Select(await library.RetrieveAsync(constrained.Request, cancellationToken));
+        var found = await library.RetrieveAsync(constrained.Request, cancellationToken);
+        if (found.Count == 0 && constrained.RequestOfAnySite is { } wider)
+            found = await library.RetrieveAsync(wider, cancellationToken);
+        var hits = constrained.Select(found);
         var question = constrained.Question;
         var ranked = hits.Where(hit => !hit.IsSide).Concat(hits.Where(hit => hit.IsSide))
             .Select(hit => hit.ExternalId ?? hit.DocumentId).Distinct().Take(EvidenceRequest.RankedDocuments).ToList();

@@ -43,6 +43,9 @@ internal sealed class ConstrainedEvidence
     /// <summary>What is asked of the library.</summary>
     public RetrievalRequest Request => EvidenceRequest.For(Question, constraints);
 
+    /// <summary>What is asked of it when the site asked for has nothing; null where no site is asked for.</summary>
+    public RetrievalRequest? RequestOfAnySite => constraints.Source is { IsSite: true } ? EvidenceRequest.For(Question, constraints, anySite: true) : null;
+
     // A date asked for need not be the one that the question gives: 2003年成立的公司哪年上市.
     bool HoldsTime => constraints.Time is { OfPublication: false } && Question.Type is not (AnswerType.Date or AnswerType.Time or AnswerType.Duration);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tanyuan.Answers.Questions;
 using Tanyuan.Library;
 
@@ -18,13 +19,14 @@ internal static class EvidenceRequest
     // Another name of a thing, and another way to write a date or number, find where the question's own does not.
     const double VariantWeight = 0.3;
 
-    // Of pages of one site or time only a few may be among the best.
+    // Of pages by one source or from a part of a year only a few may be among the best.
     const int Widened = 10;
 
     /// <summary>The request for a question's evidence: more passages than documents ranked, since a document may have several.</summary>
     /// <param name="question">The question.</param>
     /// <param name="constraints">What it holds its answer to.</param>
-    public static RetrievalRequest For(Question question, QuestionConstraints? constraints = null)
+    /// <param name="anySite">Whether pages of other sites than the one asked for are wanted, too: they may be by that source all the same.</param>
+    public static RetrievalRequest For(Question question, QuestionConstraints? constraints = null, bool anySite = false)
     {
         var terms = new List<WeightedText> { new(question.Text) };
         foreach (var term in question.Terms)
@@ -32,7 +34,18 @@ internal static class EvidenceRequest
         foreach (var (_, others) in Glossary.In(question.Key))
             terms.AddRange(others.Select(other => new WeightedText(other, VariantWeight)));
         terms.AddRange(QuantityVariants.Of(question.Text).Select(variant => new WeightedText(variant, VariantWeight)));
-        var limit = RankedDocuments + (RankedDocuments / 5);
-        return new RetrievalRequest(terms, constraints?.Source is not null || constraints?.Time is { OfPublication: true } ? limit * Widened : limit);
+
+        var site = constraints?.Source is { IsSite: true } && !anySite ? constraints.Source : null;
+        var published = constraints?.Time is { OfPublication: true } time ? time.Period : (Period?)null;
+
+        // A page that tells its year only may be from any day of it, so the index knows whole years; the rest is told apart afterwards, and so is whose word it is.
+        var isExact = (constraints?.Source is null || site is not null) && published is not { From: { DayOfYear: > 1 } };
+        const int limit = RankedDocuments + (RankedDocuments / 5);
+        return new RetrievalRequest(terms, isExact ? limit : limit * Widened)
+        {
+            Since = published is { } from && from.From != DateOnly.MinValue ? from.From.ToString("yyyy", CultureInfo.InvariantCulture) : null,
+            Until = published is { } to && to.To != DateOnly.MaxValue ? to.To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
+            Site = site is null ? null : part => site.IsOrigin(part, part, null),
+        };
     }
 }

@@ -149,11 +149,11 @@ internal sealed class QuestionMatcher
     /// <summary>How well a folded text holds a term, 0 to 1: in full, as another form of an English word, or by its longest part.</summary>
     internal static float Strength(QuestionTerm term, ReadOnlySpan<char> text)
     {
-        if (Find(text, term.Key, 0) >= 0)
+        if (Holds(text, term.Key, term.IsTitle))
             return 1;
         foreach (var other in Glossary.Of(term.Key))
         {
-            if (Find(text, other, 0) >= 0)
+            if (Holds(text, other, term.IsTitle))
                 return OtherName;
         }
 
@@ -172,6 +172,18 @@ internal sealed class QuestionMatcher
 
         return 0;
     }
+
+    static bool Holds(ReadOnlySpan<char> text, ReadOnlySpan<char> name, bool isTitle)
+    {
+        var at = Find(text, name, 0);
+        while (isTitle && at >= 0 && IsOfOther(text, at, at + name.Length))
+            at = Find(text, name, at + 1);
+        return at >= 0;
+    }
+
+    // The title of another: 副「总裁」, 「总裁」助理.
+    static bool IsOfOther(ReadOnlySpan<char> text, int start, int end) =>
+        (start > 0 && text[start - 1] == '副') || text[end..].StartsWith("助理") || text[end..].StartsWith("秘书");
 
     // English endings are cut off so that "designed" finds "design" and "designer".
     static ReadOnlySpan<char> Stem(ReadOnlySpan<char> word)

@@ -16,6 +16,9 @@ public static class FollowUp
     static readonly string[] Pronouns =
         ["这家公司", "该公司", "这个公司", "这座桥", "该桥", "这部电影", "该片", "这本书", "该书", "这个人", "这位", "该项目", "这个项目", "它们", "他们", "她们", "牠们", "他", "她", "它", "牠", "其"];
 
+    /// <summary>How nouns of an amount end: 全长, 总投资额, 人数.</summary>
+    const string AmountEndings = "长高宽深重量数额价率积龄度";
+
     static readonly string[] EnglishPronouns = ["it", "its", "he", "his", "him", "she", "her", "they", "their", "them"];
 
     static readonly string[] EnglishOpenings = ["what about ", "how about ", "and what about ", "and how about ", "and "];
@@ -91,7 +94,8 @@ public static class FollowUp
         var open = earlier.IndexOf('《', StringComparison.Ordinal);
         if (open >= 0 && earlier.IndexOf('》', open) is var close and > 0)
             return new TextSpan(open, close + 1 - open);
-        var gap = QuestionAnalyzer.Analyze(earlier).Gap;
+        var asked = QuestionAnalyzer.Analyze(earlier);
+        var gap = asked.Gap;
         TextSpan? first = null;
         var words = Tagger.Default.Tag(earlier);
         for (var i = 0; i < words.Count; i++)
@@ -103,8 +107,8 @@ public static class FollowUp
             if (i == from)
                 continue;
 
-            // What stands between a name and the gap is what is asked of it: 望潮大桥「全长」多少.
-            if (named && words[i - 1].End == gap.Start && !words[i - 1].IsName && i - 1 > from)
+            // An amount between a name and the gap is what is asked of it: 望潮大桥「全长」多少. Any other noun belongs to the name: 青岚动力电池「中试线」什么时候投产.
+            if (named && words[i - 1].End == gap.Start && !words[i - 1].IsName && i - 1 > from && IsAmount(words[i - 1], earlier, asked.Type))
                 return new TextSpan(words[from].Start, words[i - 2].End - words[from].Start);
             var run = new TextSpan(words[from].Start, words[i - 1].End - words[from].Start);
             if (named)
@@ -114,6 +118,10 @@ public static class FollowUp
 
         return first;
     }
+
+    static bool IsAmount(TaggedWord word, string text, AnswerType asked) =>
+        asked is AnswerType.Number or AnswerType.Percentage or AnswerType.Money or AnswerType.Measure or AnswerType.Duration
+        && (AmountEndings.Contains(TextFolder.Fold(text[word.End - 1])) || FocusTypes.Of(TextFolder.Fold(text.Substring(word.Start, word.Length))) == asked);
 
     static bool IsNominal(TaggedWord word, string text) =>
         word.IsName || word.Tag is WordTag.Noun or WordTag.NominalVerb or WordTag.PlaceNoun || char.IsAsciiLetter(text[word.Start]) || text[word.Start] is '-' or '·';

@@ -62,7 +62,8 @@ internal static class QuestionAnalyzer
                 (weight, distinctive) = (0.85, false);
             if (asked.Focus.Length > 0 && asked.Focus.Contains(term, StringComparison.Ordinal) && asked.Gap.Overlaps(span))
                 weight *= 0.35;
-            terms.Add(new QuestionTerm(term, span.Start, weight, distinctive));
+            var isTitle = FocusTypes.Of(term) == AnswerType.Person && (span.Start == 0 || key[span.Start - 1] != '副');
+            terms.Add(new QuestionTerm(term, span.Start, weight, distinctive) { IsTitle = isTitle });
         }
 
         return terms;

@@ -7,6 +7,9 @@ namespace Tanyuan.Answers.Questions;
 /// <param name="IsDistinctive">Whether it is a name, a Latin word, a number or a word that the dictionary lacks.</param>
 internal readonly record struct QuestionTerm(string Key, int Start, double Weight, bool IsDistinctive)
 {
+    /// <summary>Whether it is what a person is called by office, and not a deputy: one that a longer title holds is another's (总裁, 副总裁, 总裁助理).</summary>
+    public bool IsTitle { get; init; }
+
     /// <summary>The unit of the question after the term.</summary>
     public int End => Start + Key.Length;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text.Json;
 
 namespace Tanyuan.Answers.Ranking;
@@ -35,6 +37,52 @@ internal sealed class TreeEnsemble
         }
 
         return sum;
+    }
+
+    /// <summary>The scores of feature vectors that lie one after another: the very ones that each alone has, several at a time.</summary>
+    /// <param name="rows">The feature vectors.</param>
+    /// <param name="scores">Takes a score a vector; their number tells how long a vector is.</param>
+    public void Score(ReadOnlySpan<float> rows, Span<float> scores)
+    {
+        if (scores.IsEmpty)
+            return;
+        var width = rows.Length / scores.Length;
+        var lanes = Vector256<float>.Count;
+        var block = new float[width * lanes];
+        var first = 0;
+        for (; first + lanes <= scores.Length; first += lanes)
+        {
+            for (var feature = 0; feature < width; feature++)
+            {
+                for (var lane = 0; lane < lanes; lane++)
+                    block[feature * lanes + lane] = rows[(first + lane) * width + feature];
+            }
+
+            ScoreBlock(block).CopyTo(scores[first..]);
+        }
+
+        for (; first < scores.Length; first++)
+            scores[first] = Score(rows.Slice(first * width, width));
+    }
+
+    // Feature after feature, the eight vectors' values side by side.
+    Vector256<float> ScoreBlock(ReadOnlySpan<float> block)
+    {
+        var values = MemoryMarshal.Cast<float, Vector256<float>>(block);
+        Span<int> leaves = stackalloc int[Vector256<int>.Count];
+        var sums = Vector256.Create(_bias);
+        for (int split = 0, tree = 0; split < _features.Length; tree++)
+        {
+            var leaf = Vector256.Create(tree << _depth);
+            for (var level = 0; level < _depth; level++, split++)
+                leaf |= Vector256.GreaterThan(values[_features[split]], Vector256.Create(_thresholds[split])).AsInt32() & Vector256.Create(1 << level);
+            leaf.CopyTo(leaves);
+            sums += Vector256.Create(
+                _leaves[leaves[0]], _leaves[leaves[1]], _leaves[leaves[2]], _leaves[leaves[3]],
+                _leaves[leaves[4]], _leaves[leaves[5]], _leaves[leaves[6]], _leaves[leaves[7]]);
+        }
+
+        return sums;
     }
 
     /// <summary>Reads an ensemble from its JSON object.</summary>

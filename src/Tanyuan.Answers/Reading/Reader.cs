@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Tanyuan.Answers.Evidence;
 using Tanyuan.Answers.Questions;
 using Tanyuan.Answers.Ranking;
@@ -31,8 +32,10 @@ internal sealed class Reader(ReaderModel model)
         if (sentences.Count == 0 || question.Terms.Count == 0)
             return Reading.Empty;
         var features = SentenceFeatures.Compute(matcher, passages, sentences);
+        var scores = new float[sentences.Count];
+        model.Sentences.Score(features, scores);
         for (var i = 0; i < sentences.Count; i++)
-            sentences[i].Score = model.Sentences.Score(features.AsSpan(i * SentenceFeatures.Count, SentenceFeatures.Count));
+            sentences[i].Score = scores[i];
         var ranked = Rank(sentences);
         var spans = Spans(matcher, ranked);
         if (spans.Count == 0)
@@ -107,9 +110,16 @@ internal sealed class Reader(ReaderModel model)
 
     List<RankedSpan> Spans(QuestionMatcher matcher, List<EvidenceSentence> ranked)
     {
-        var spans = new List<RankedSpan>();
-        Candidates(matcher, ranked, model.Patterns, (sentence, candidate, features, _) => spans.Add(new RankedSpan(sentence, candidate, model.Spans.Score(features))));
-        return Rank(matcher.Question, spans);
+        var candidates = new List<(AnnotatedSentence Sentence, Candidate Candidate)>();
+        var rows = new List<float>();
+        Candidates(matcher, ranked, model.Patterns, (sentence, candidate, features, _) =>
+        {
+            candidates.Add((sentence, candidate));
+            rows.AddRange(features);
+        });
+        var scores = new float[candidates.Count];
+        model.Spans.Score(CollectionsMarshal.AsSpan(rows), scores);
+        return Rank(matcher.Question, candidates.Zip(scores, (found, score) => new RankedSpan(found.Sentence, found.Candidate, score)));
     }
 
     static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));

@@ -16,11 +16,7 @@ internal static class RebuildCommand
         {
             var verb = new Verb(parsed, options, speech);
             await using var library = await verb.OpenLibraryAsync(cancellationToken);
-            await verb.Terminal.WithProgressAsync(verb.Terminal.Say("Rebuilding the index", "重建索引"), total: null, async _ =>
-            {
-                await library.RebuildAsync(cancellationToken);
-                return true;
-            });
+            await library.RebuildAsync(cancellationToken);
             verb.Terminal.Remark(verb.Terminal.Say("The index is made anew.", "索引已重建。"));
             return ExitCode.Done;
         });

@@ -99,14 +99,19 @@ internal sealed class LibraryIndex : IDisposable
     /// <summary>Applies the changes that the record has and the index has not.</summary>
     /// <param name="commit">Whether to make them durable and visible now, or only when enough have gathered.</param>
     /// <param name="cancellationToken">Stops between batches; what was applied stays.</param>
-    public void CatchUp(bool commit, CancellationToken cancellationToken) => Written(() =>
+    /// <param name="progress">Told how far it is, if there is anything to do.</param>
+    public void CatchUp(bool commit, CancellationToken cancellationToken, IProgress<IndexProgress>? progress = null) => Written(() =>
     {
         writer ??= OpenWriter();
+        var total = progress is null ? 0 : record.Read(reader => reader.LastChange());
+        if (Applied < total)
+            progress?.Report(new IndexProgress(Applied, total));
         while (record.Read(reader => reader.ChangesAfter(Applied, ChangesAtOnce)) is { Count: > 0 } changes)
         {
             cancellationToken.ThrowIfCancellationRequested();
             Apply(changes);
             Applied = changes[^1].Number;
+            progress?.Report(new IndexProgress(Applied, Math.Max(Applied, total)));
             if (charactersSinceCommit >= CharactersBetweenCommits)
                 Commit();
         }
@@ -116,12 +121,12 @@ internal sealed class LibraryIndex : IDisposable
     });
 
     /// <summary>Makes the index anew from the record.</summary>
-    public void Rebuild(CancellationToken cancellationToken)
+    public void Rebuild(CancellationToken cancellationToken, IProgress<IndexProgress>? progress = null)
     {
         CloseWriter();
         Written(() => writer = IndexWriter.Recreate(directory, PassageFields.Schema));
         (Applied, charactersSinceCommit) = (0, 0);
-        CatchUp(commit: true, cancellationToken);
+        CatchUp(commit: true, cancellationToken, progress);
     }
 
     /// <summary>Lets go of the writer, so that another process may write; what was not committed is replayed by whoever writes next.</summary>

@@ -11,21 +11,22 @@ internal static class ColumnConditions
 {
     public static List<Query> Of(SearchOptions options, Snapshot snapshot)
     {
-        var conditions = new List<Query>();
-        if (options.Since is not null || options.Until is not null)
-        {
-            conditions.Add(new NumberRangeQuery(
-                PassageColumns.Published, Limit(options.Since, forMissing: 0) ?? long.MinValue, Limit(options.Until, forMissing: 99) ?? long.MaxValue));
-        }
-
-        if (options.Site is not null)
-        {
-            var site = TextFolder.Fold(options.Site);
-            conditions.Add(Among(snapshot, PassageColumns.Site, PassageColumns.SiteSeparator, part => part.Contains(site, StringComparison.Ordinal)));
-        }
-
+        var site = options.Site is null ? null : TextFolder.Fold(options.Site);
+        var conditions = Of(options.Since, options.Until, site is null ? null : part => part.Contains(site, StringComparison.Ordinal), snapshot);
         if (options.Language is { } language)
             conditions.Add(Among(snapshot, PassageColumns.Language, PassageColumns.LanguageSeparator, part => part.Equals(language, StringComparison.OrdinalIgnoreCase)));
+        return conditions;
+    }
+
+    public static List<Query> Of(RetrievalRequest request, Snapshot snapshot) => Of(request.Since, request.Until, request.Site, snapshot);
+
+    static List<Query> Of(string? since, string? until, Predicate<string>? site, Snapshot snapshot)
+    {
+        var conditions = new List<Query>();
+        if (since is not null || until is not null)
+            conditions.Add(new NumberRangeQuery(PassageColumns.Published, Limit(since, forMissing: 0) ?? long.MinValue, Limit(until, forMissing: 99) ?? long.MaxValue));
+        if (site is not null)
+            conditions.Add(Among(snapshot, PassageColumns.Site, PassageColumns.SiteSeparator, site));
         return conditions;
     }
 

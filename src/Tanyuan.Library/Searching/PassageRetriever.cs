@@ -1,4 +1,5 @@
 using Tanyuan.Index;
+using Tanyuan.Index.Queries;
 using Tanyuan.Library.Record;
 using Tanyuan.Text.Folding;
 
@@ -19,8 +20,10 @@ internal sealed class PassageRetriever(DocumentCache documents, RankingWeights r
             return [];
 
         var ranker = new PassageRanker(snapshot, tokens, ranking);
+        var conditions = ColumnConditions.Of(request, snapshot);
+        Query query = conditions.Count == 0 ? ranker.Query : new BooleanQuery { Must = [ranker.Query, .. conditions] };
         var hits = new List<PassageHit>();
-        foreach (var found in snapshot.Search(ranker.Query, Math.Max(FewestRanked, 2 * request.Limit)))
+        foreach (var found in snapshot.Search(query, Math.Max(FewestRanked, 2 * request.Limit)))
         {
             // A passage may have gone from the record after the snapshot was made.
             if (reader.FindPassage(found.Key) is not { } recorded || documents.Find(reader, recorded.Document) is not { } entry)

@@ -16,13 +16,18 @@ internal sealed class WindowScorer
     readonly List<(int Start, int Token)> occurrences = [];
     int[] inWindow = [];
 
+    // The first units of the tokens, a bit for several: at most places of a text no token begins, and nothing needs to be looked up.
+    readonly ulong[] beginnings = new ulong[16];
+
     public WindowScorer() => lookup = tokens.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Adds a folded token to look for; a longer one than three characters only as a run of letters and digits.</summary>
     public void Add(string token, double weight)
     {
-        if (tokens.TryAdd(token, weights.Count))
-            weights.Add(weight);
+        if (!tokens.TryAdd(token, weights.Count))
+            return;
+        weights.Add(weight);
+        beginnings[token[0] / 64 % beginnings.Length] |= 1UL << token[0];
     }
 
     /// <summary>The weight of all tokens together: what a window that holds them all would score.</summary>
@@ -77,7 +82,7 @@ internal sealed class WindowScorer
 
     void Note(ReadOnlySpan<char> token, int start)
     {
-        if (lookup.TryGetValue(token, out var found))
+        if ((beginnings[token[0] / 64 % beginnings.Length] >> token[0] & 1) != 0 && lookup.TryGetValue(token, out var found))
             occurrences.Add((start, found));
     }
 }

@@ -42,17 +42,17 @@ public static class ScriptConverter
         ReadOnlySpan<char> line, ChineseScript to, bool regionalWords, ChineseScript? from, ArrayBufferWriter<char> between, ArrayBufferWriter<char> output)
     {
         var table = ConversionTable.BuiltIn;
+        var shown = table.ScriptsIn(line);
         if (to == ChineseScript.Simplified)
         {
-            var showsTraditional = line.ContainsAny(table.OnlyTraditional);
-            if (line.ContainsAny(table.OnlySimplified) && !showsTraditional)
+            if (shown == ShownScripts.Simplified)
             {
                 output.Write(line);
                 return;
             }
 
             // Of a line that shows no script only what is wrong in any Simplified text is converted: 原著 is no Taiwanese 原着.
-            if (from is null && !regionalWords && !showsTraditional)
+            if (from is null && !regionalWords && shown == ShownScripts.None)
             {
                 table.Step("simplify").Convert(line, output, '\0');
                 return;
@@ -66,7 +66,7 @@ public static class ScriptConverter
             return;
         }
 
-        var isTraditional = line.ContainsAny(table.OnlyTraditional) && !line.ContainsAny(table.OnlySimplified);
+        var isTraditional = shown == ShownScripts.Traditional;
         if (to == ChineseScript.Traditional)
         {
             if (isTraditional)

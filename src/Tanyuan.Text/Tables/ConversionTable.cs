@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Tanyuan.Text.Tables;
@@ -11,6 +10,7 @@ internal sealed unsafe class ConversionTable
 {
     const int NameLength = 16;
 
+    readonly ShownScripts[] shown = new ShownScripts[char.MaxValue + 1];
     readonly Dictionary<string, ConversionStep> steps = new(StringComparer.Ordinal);
 
     ConversionTable(TableFile file)
@@ -18,8 +18,10 @@ internal sealed unsafe class ConversionTable
         var traditional = file.Read<int>();
         var simplified = file.Read<int>();
         var count = file.Read<int>();
-        OnlyTraditional = SearchValues.Create(new ReadOnlySpan<char>(file.ReadArray<char>(traditional), traditional));
-        OnlySimplified = SearchValues.Create(new ReadOnlySpan<char>(file.ReadArray<char>(simplified), simplified));
+        foreach (var unit in new ReadOnlySpan<char>(file.ReadArray<char>(traditional), traditional))
+            shown[unit] |= ShownScripts.Traditional;
+        foreach (var unit in new ReadOnlySpan<char>(file.ReadArray<char>(simplified), simplified))
+            shown[unit] |= ShownScripts.Simplified;
         for (var step = 0; step < count; step++)
         {
             var name = Encoding.ASCII.GetString(file.ReadArray<byte>(NameLength), NameLength).TrimEnd('\0');
@@ -30,12 +32,24 @@ internal sealed unsafe class ConversionTable
     /// <summary>The built-in dictionaries.</summary>
     public static ConversionTable BuiltIn { get; } = new(TableFile.Open("conversion.bin", "CONV"u8, 1));
 
-    /// <summary>Characters that no Simplified text holds.</summary>
-    public SearchValues<char> OnlyTraditional { get; }
-
-    /// <summary>Characters that no Traditional text holds.</summary>
-    public SearchValues<char> OnlySimplified { get; }
+    /// <summary>The scripts that a text shows by characters that only one of them has.</summary>
+    public ShownScripts ScriptsIn(ReadOnlySpan<char> text)
+    {
+        var found = ShownScripts.None;
+        foreach (var unit in text)
+            found |= shown[unit];
+        return found;
+    }
 
     /// <summary>A dictionary by its name.</summary>
     public ConversionStep Step(string name) => steps[name];
+}
+
+/// <summary>Scripts that a text shows.</summary>
+[Flags]
+internal enum ShownScripts : byte
+{
+    None = 0,
+    Traditional = 1,
+    Simplified = 2,
 }

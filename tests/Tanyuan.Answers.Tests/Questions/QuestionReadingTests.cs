@@ -43,6 +43,8 @@ public class QuestionReadingTests
     [InlineData("她毕业于哪所学校？", AnswerType.Organisation)]
     [InlineData("电影在哪里拍摄？", AnswerType.Place)]
     [InlineData("公司总部在哪个城市？", AnswerType.Place)]
+    [InlineData("公司总部设在哪座城市？", AnswerType.Place)]
+    [InlineData("公司總部設在哪座城市", AnswerType.Place)]
     [InlineData("她写了哪本书？", AnswerType.Title)]
     [InlineData("大桥全长多少公里？", AnswerType.Measure)]
     [InlineData("公司有多少名员工？", AnswerType.Measure)]

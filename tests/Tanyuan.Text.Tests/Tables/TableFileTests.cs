@@ -13,7 +13,7 @@ public sealed class TableFileTests
     [InlineData("words.bin", "WORD", 1)]
     [InlineData("unknown-words.bin", "HMM ", 1)]
     [InlineData("readings.bin", "READ", 1)]
-    [InlineData("tagger.bin", "TAGR", 1)]
+    [InlineData("tagger.bin", "TAGR", 2)]
     [InlineData("characters.bin", "CHAR", 1)]
     [InlineData("conversion.bin", "CONV", 1)]
     [InlineData("pairs.bin", "PAIR", 1)]
