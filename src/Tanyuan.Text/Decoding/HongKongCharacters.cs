@@ -13,6 +13,8 @@ internal static unsafe class HongKongCharacters
     const char LastPrivate = '\uF8FF';
     const int Count = LastPrivate - FirstPrivate + 1;
 
+    static readonly Lazy<Dictionary<char, char>> PrivateOf = new(MakePrivateOf);
+
     static readonly Pair* Pairs = TableFile.Open("hkscs.bin", "HKSC"u8, 1).ReadArray<Pair>(Count);
 
     /// <summary>Puts the characters in the place of the private-use ones; what is not in the set stays.</summary>
@@ -41,6 +43,30 @@ internal static unsafe class HongKongCharacters
                 text[next] = unit;
             text = text[(next + 1)..];
         }
+    }
+
+    /// <summary>Puts the private-use characters in the place of those of the set that are one unit long.</summary>
+    public static void MakePrivate(Span<char> text)
+    {
+        foreach (ref var unit in text)
+        {
+            if (unit >= '\u0080' && PrivateOf.Value.TryGetValue(unit, out var privateUnit))
+                unit = privateUnit;
+        }
+    }
+
+    /// <summary>The characters of the set that code page 950 itself has no place for.</summary>
+    static Dictionary<char, char> MakePrivateOf()
+    {
+        var plain = CodePagesEncodingProvider.Instance.GetEncoding(950, new EncoderReplacementFallback("?"), DecoderFallback.ReplacementFallback)!;
+        var places = new Dictionary<char, char>();
+        for (var place = 0; place < Count; place++)
+        {
+            if (Pairs[place] is { First: not '\0', Second: '\0' } pair && plain.GetBytes([pair.First]) is [(byte)'?'])
+                places.TryAdd(pair.First, (char)(FirstPrivate + place));
+        }
+
+        return places;
     }
 
     readonly record struct Pair(char First, char Second);

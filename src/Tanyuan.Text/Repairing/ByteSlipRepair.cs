@@ -18,28 +18,19 @@ internal static class ByteSlipRepair
 
     // In nats. One slip that chance can hardly explain proves the damage; others in the same text need less.
     const double ProvingGain = 14;
-    const double EnoughGain = 2.5;
-
-    // How much worse than the page a reading may become on its way.
-    const double Patience = 25;
-
-    // How much more the runner-up must cost for a character to be taken as known: odds of two to one.
-    const double SureMargin = 0.7;
 
     // A text in which nothing comes of so many attempts more than succeed is damaged in another way.
     const int EnoughAttempts = 50;
 
-    const int ContextBefore = 6;
-    const int LongestSlip = 160;
     const int ConvincingRun = 6;
     const int LongestSyllable = 7;
 
     static readonly SearchValues<char> Marks = SearchValues.Create('?', Lost);
-    static readonly int[] AllLeads = [.. Enumerable.Range(GbkPairs.FirstLead, GbkPairs.LastByte - GbkPairs.FirstLead + 1)];
+    static readonly int[] AllLeads = GbkPairs.Leads.ToArray();
 
     public static RepairedText Repair(string text)
     {
-        SlipCosts? costs = null;
+        SlipFinder? finder = null;
         var slips = new List<Slip>();
         var attempts = EnoughAttempts;
         for (var mark = NextMark(text, 0); mark >= 0 && attempts > 0; mark = NextMark(text, mark))
@@ -50,7 +41,7 @@ internal static class ByteSlipRepair
                 continue;
             }
 
-            var slip = Read(text, start, costs ??= new(text));
+            var slip = (finder ??= SlipFinder.For(text)).Read(start);
             attempts += slip is null ? -1 : 1;
             mark += slip?.Length ?? 1;
             if (slip is not null)
@@ -120,41 +111,4 @@ internal static class ByteSlipRepair
     }
 
     static bool IsHan(string text, int index) => (uint)index < (uint)text.Length && UnitClasses.Of(text[index]) == UnitClass.Han;
-
-    static Slip? Read(string text, SlipStart start, SlipCosts costs)
-    {
-        var lineStart = text.LastIndexOf('\n', start.Mark) + 1;
-        var first = Math.Max(lineStart, start.Mark - ContextBefore);
-        var lineEnd = text.IndexOf('\n', start.Mark);
-        var end = Math.Min(lineEnd < 0 ? text.Length : lineEnd, start.Next + LongestSlip);
-
-        var standing = new SlipReader(costs, new(text, first, end, null), null);
-        var cost = standing.Read();
-        var limits = Enumerable.Range(first, end - first + 1).Select(index => standing.CostAt(index) + Patience).ToArray();
-        var reader = new SlipReader(costs, new(text, first, end, start), limits);
-        var gain = cost - reader.Read();
-        if (gain < EnoughGain)
-            return null;
-
-        var steps = reader.Path().FindAll(step => step.Edge.IsSlip);
-        var length = steps[^1].Edge.To.Index - start.Mark;
-        var original = string.Concat(steps.Select(step => step.Character));
-        var damaged = text.AsSpan(start.Next, start.Mark + length - start.Next);
-        if (!SlipForward.Gives(original, damaged) && !SlipForward.Gives(original, text.AsSpan(start.Mark, length)))
-            return null;
-        return new(start.Mark, length, string.Concat(steps.Select(step => IsSure(step, reader, cost - gain) ? step.Character : Lost)), gain);
-    }
-
-    static bool IsSure(SlipStep step, SlipReader reader, double best)
-    {
-        if (step.Edge.Options.Length == 1)
-            return true;
-        step.Edge.Excluded = TextFolder.Fold(step.Character);
-        var runnerUp = reader.Read();
-        step.Edge.Excluded = '\0';
-        return runnerUp - best >= SureMargin;
-    }
-
-    /// <summary>A range of the text, what stood there before the slip, and how much more probable that is.</summary>
-    sealed record Slip(int Start, int Length, string Original, double Gain);
 }

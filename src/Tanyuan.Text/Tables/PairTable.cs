@@ -6,6 +6,9 @@ namespace Tanyuan.Text.Tables;
 /// </summary>
 internal sealed unsafe class PairTable
 {
+    /// <summary>No affinity is greater.</summary>
+    public const double MostAffinity = sbyte.MaxValue / StepsPerNat;
+
     const double StepsPerNat = 16;
 
     readonly ushort[] rowOf = new ushort[char.MaxValue + 1];
@@ -27,6 +30,20 @@ internal sealed unsafe class PairTable
 
     /// <summary>The built-in table.</summary>
     public static PairTable BuiltIn { get; } = new(TableFile.Open("pairs.bin", "PAIR"u8, 1));
+
+    /// <summary>All pairs that something is known of.</summary>
+    public IEnumerable<(char First, char Second)> Pairs()
+    {
+        for (var first = 0; first <= char.MaxValue; first++)
+        {
+            for (var place = RowStart(rowOf[first]); rowOf[first] > 0 && place < RowStart(rowOf[first] + 1); place++)
+                yield return ((char)first, SecondAt(place));
+        }
+    }
+
+    uint RowStart(int row) => row == 0 ? 0 : starts[row - 1];
+
+    char SecondAt(uint place) => seconds[place];
 
     /// <summary>The logarithm of how much likelier than by chance <paramref name="second"/> follows; 0 where nothing is known.</summary>
     public double Affinity(char first, char second)

@@ -15,6 +15,9 @@ internal sealed class GbkPairs
     /// <summary>The least second byte.</summary>
     public const int FirstTrail = 0x40;
 
+    static readonly int[] AllLeads = [.. Enumerable.Range(FirstLead, LastByte - FirstLead + 1)];
+    static readonly int[] AllTrails = [.. Enumerable.Range(FirstTrail, LastByte - FirstTrail + 1)];
+
     readonly char[] characters = new char[0x10000];
     readonly ushort[] pairs = new ushort[0x10000];
     readonly ushort[] pairsOfAll = new ushort[0x10000];
@@ -39,12 +42,22 @@ internal sealed class GbkPairs
         BlankSeconds = [.. Enumerable.Range(0, 0x100).Select(first => first < FirstLead
             ? []
             : Enumerable.Range(FirstLead, LastByte - FirstLead + 1).Where(second => characters[first << 8 | second] == 0).ToArray())];
+        BlankFirsts = [.. Enumerable.Range(0, 0x100).Where(first => BlankSeconds[first].Length > 0)];
     }
 
     public static GbkPairs Table { get; } = new();
 
+    /// <summary>All first bytes.</summary>
+    public static ReadOnlySpan<int> Leads => AllLeads;
+
+    /// <summary>All second bytes.</summary>
+    public static ReadOnlySpan<int> Trails => AllTrails;
+
     /// <summary>For each first byte, the second bytes (leads themselves) with which it makes a blank pair.</summary>
     public int[][] BlankSeconds { get; }
+
+    /// <summary>The first bytes of blank pairs.</summary>
+    public int[] BlankFirsts { get; }
 
     /// <summary>The character of a pair; NUL where the pair is blank or no pair.</summary>
     public char Decode(int first, int second) => characters[first << 8 | second];

@@ -1,4 +1,3 @@
-using Tanyuan.Text.Decoding;
 using Tanyuan.Text.Folding;
 using Tanyuan.Text.Tables;
 
@@ -7,16 +6,15 @@ namespace Tanyuan.Text.Repairing.ByteSlips;
 /// <summary>
 /// What the words and characters of a reading cost, in nats: dictionary words by their frequency, other characters by theirs.
 /// What the page itself holds elsewhere is cheaper, above all pairs of characters: a name of the page outweighs the dictionary.
+/// One instance serves many texts, one after the other; not thread-safe.
 /// </summary>
 internal sealed class SlipCosts
 {
     // What each border between words costs beyond its characters: words of one character are so frequent that they would be found everywhere.
     const double BorderCost = 2;
 
-    const double NatsPerEighthBit = 0.6931 / 8;
-    const double WordScale = WordTable.CostScale;
-    const double FormWeight = 0.15;
-    const double SingleWeight = 0.2;
+    /// <summary>By how much neighbouring words may be likelier than chance, less the cost of a border.</summary>
+    public const double MostOfBorder = PairTable.MostAffinity - BorderCost;
 
     // A character of which nothing is known.
     const double OfLost = 2;
@@ -28,8 +26,6 @@ internal sealed class SlipCosts
     const double NewMark = 2;
     const string UsualMarks = "，。、；：？！“”‘’「」『』《》（）…—·";
 
-    // A page in one script hardly ever holds a character that only the other one has.
-    const double OtherScript = 4;
     const double PairShare = 0.2;
     const double SingleShare = 0.1;
 
@@ -37,91 +33,57 @@ internal sealed class SlipCosts
     const double GluedLetter = 2;
     const double GluedSign = 5;
 
-    readonly string text;
-    readonly CharacterModel model;
-    readonly Dictionary<uint, int> pairs = [];
-    readonly HashSet<char> firstsOfPairs = [];
-    readonly Dictionary<char, int> singles = [];
-    readonly Dictionary<char, double> known = [];
+    readonly PagePairs pairs = new();
     readonly Dictionary<char, bool> marks = [];
-    readonly int length;
-    readonly bool isTraditional;
+    string text = "";
 
-    /// <summary>The costs for readings of <paramref name="text"/>.</summary>
-    public SlipCosts(string text)
+    /// <summary>What characters cost in the script of the text.</summary>
+    public SlipAlphabet Alphabet { get; private set; } = SlipAlphabet.Simplified;
+
+    /// <summary>Goes over to readings of another text.</summary>
+    public void Begin(string page)
     {
-        this.text = text;
+        text = page;
+        marks.Clear();
+        pairs.Count(page);
         var traditional = 0;
-        var before = '\0';
-        foreach (var unit in text)
-        {
+        foreach (var unit in page)
             traditional += UnitClasses.IsOnlyTraditional(unit) ? 1 : UnitClasses.IsOnlySimplified(unit) ? -1 : 0;
-            var key = UnitClasses.Of(unit) == UnitClass.Han ? TextFolder.Fold(unit) : '\0';
-            if (key != 0)
-            {
-                length++;
-                singles[key] = singles.GetValueOrDefault(key) + 1;
-                if (before != 0)
-                {
-                    pairs[PairKey(before, key)] = pairs.GetValueOrDefault(PairKey(before, key)) + 1;
-                    firstsOfPairs.Add(before);
-                }
-            }
-
-            before = key;
-        }
-
-        isTraditional = traditional > 0;
-        model = CharacterModel.Of(isTraditional ? "chinese-traditional" : "chinese-simplified")[0];
+        Alphabet = traditional > 0 ? SlipAlphabet.Traditional : SlipAlphabet.Simplified;
     }
 
     /// <summary>The cost of a character that belongs to no longer word.</summary>
-    public double OfSingle(char character, char key, SlipEdge edge)
+    /// <param name="option">The character.</param>
+    /// <param name="isSlip">Whether it is read across the page's own characters.</param>
+    /// <param name="index">Where it stands if it is not.</param>
+    public double OfSingle(in SlipOption option, bool isSlip, int index)
     {
-        if (character == '\uFFFD' && edge.IsSlip)
-            return OfLost;
-        if (UnitClasses.Of(character) != UnitClass.Han)
-        {
-            var strangeness = !edge.IsSlip ? GluedCost(edge.To.Index - 1) : !UsualMarks.Contains(character) ? UnusualMark : IsOnPage(character) ? 0 : NewMark;
-            return (model.Cost([character]) * NatsPerEighthBit * (1 - FormWeight)) + strangeness;
-        }
-
-        if (!edge.IsSlip)
-            return CostOfWord(character, key);
-        if (!known.TryGetValue(character, out var cost))
-        {
-            cost = CostOfWord(character, key);
-            if (singles.TryGetValue(key, out var count))
-                cost = Math.Min(cost, (model.Cost([character]) * NatsPerEighthBit * SingleWeight) - Math.Log(SingleShare * count / length));
-            known.Add(character, cost);
-        }
-
-        return cost;
+        if (UnitClasses.Of(option.Character) != UnitClass.Han)
+            return option.Character == '\uFFFD' && isSlip ? OfLost : OfMark(option.Character, isSlip, index);
+        if (!isSlip || pairs.CountOf(option.Key) is not (var count and > 0))
+            return option.Single;
+        return Math.Min(option.Single, Alphabet.RarityOfSingle(option.Character) - Math.Log(SingleShare * count / pairs.Length));
     }
 
     /// <summary>The cost of the border between two words, by the characters beside it.</summary>
-    public static double OfBorder(char last, char first) => BorderCost - PairTable.BuiltIn.Affinity(last, first);
+    public static double OfBorder(char last, char first) =>
+        PairFilter.Neighbours.MayHold(last, first) ? BorderCost - PairTable.BuiltIn.Affinity(last, first) : BorderCost;
+
+    /// <summary>Whether a character stands on the page.</summary>
+    public bool Holds(char key) => pairs.CountOf(key) > 0;
 
     /// <summary>Whether a character stands before another elsewhere on the page: where it does not, no pair is worth a look.</summary>
-    public bool BeginsPair(char first) => firstsOfPairs.Contains(first);
+    public bool BeginsPair(char first) => pairs.Begins(first);
 
     /// <summary>The cost of two characters that stand together elsewhere on the page; infinite where they do not.</summary>
     public double OfPair(char first, char second) =>
-        pairs.TryGetValue(PairKey(first, second), out var count) ? -Math.Log(PairShare * count / length) : double.PositiveInfinity;
+        pairs.CountOf(first, second) is var count and > 0 ? -Math.Log(PairShare * count / pairs.Length) : double.PositiveInfinity;
 
-    /// <summary>What the form of a character costs among its variants.</summary>
-    public double OfForm(char character) => (model.Cost([character]) * NatsPerEighthBit * FormWeight) + (IsOfOtherScript(character) ? OtherScript : 0);
-
-    double CostOfWord(char character, char key)
+    double OfMark(char mark, bool isSlip, int index)
     {
-        var table = WordTable.BuiltIn;
-        var code = table.Code(key);
-        var slot = table.Slot(table.RootBase, code);
-        var cost = code != 0 && WordTable.IsChild(slot, code) && WordTable.CostOf(slot) is var listed and > 0 ? listed : table.UnknownCost;
-        return (cost / WordScale) + (model.Cost([character]) * NatsPerEighthBit * SingleWeight);
+        var strangeness = !isSlip ? GluedCost(index) : !UsualMarks.Contains(mark) ? UnusualMark : IsOnPage(mark) ? 0 : NewMark;
+        return Alphabet.Rarity(mark) - Alphabet.RarityOfForm(mark) + strangeness;
     }
-
-    bool IsOfOtherScript(char character) => isTraditional ? UnitClasses.IsOnlySimplified(character) : UnitClasses.IsOnlyTraditional(character);
 
     bool IsOnPage(char mark)
     {
@@ -139,6 +101,4 @@ internal sealed class SlipCosts
     }
 
     bool IsHan(int index) => index >= 0 && index < text.Length && UnitClasses.Of(text[index]) == UnitClass.Han;
-
-    static uint PairKey(char first, char second) => (uint)first << 16 | second;
 }

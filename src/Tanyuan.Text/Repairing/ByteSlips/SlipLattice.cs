@@ -21,179 +21,247 @@ internal sealed class SlipLattice
     const int EuroByte = 0x80;
 
     static readonly GbkPairs Pairs = GbkPairs.Table;
-    static readonly int[] Seconds = [.. Enumerable.Range(GbkPairs.FirstTrail, GbkPairs.LastByte - GbkPairs.FirstTrail + 1)];
-    static readonly int[] BlankFirsts = [.. Enumerable.Range(0, 0x100).Where(first => Pairs.BlankSeconds[first].Length > 0)];
 
-    readonly string text;
-    readonly SlipStart? start;
-    readonly Dictionary<(SlipNodeKind Kind, int Index, int Carry), SlipNode> known = [];
-    readonly List<SlipNode>[] layers;
+    readonly List<SlipNode> pool = [];
+    readonly List<SlipNode> aligned = [];
+    readonly List<SlipNode?> slipped = [];
+    readonly List<SlipNode?> trailing = [];
+    readonly List<List<SlipNode>> between = [];
+    readonly List<SlipEdge> edges = [];
+    readonly List<SlipEdge> found = [];
+    int nodeCount;
+    string text = "";
+    SlipNode expanded = new();
+    SlipStart? start;
+    Func<int, bool> mayGap = _ => false;
+    SlipAlphabet alphabet = SlipAlphabet.Simplified;
 
-    /// <summary>The lattice of a range of a text as it stands, or with a byte lost at <paramref name="start"/>.</summary>
-    public SlipLattice(string text, int first, int end, SlipStart? start)
+    /// <summary>Where the range begins.</summary>
+    public int First { get; private set; }
+
+    /// <summary>Where the range ends.</summary>
+    public int End { get; private set; }
+
+    /// <summary>Begins the lattice of a range of a text.</summary>
+    /// <param name="page">The text.</param>
+    /// <param name="first">Where the range begins.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="from">Where a byte may have been lost; null for the text as it stands.</param>
+    /// <param name="isGap">Whether a pair may have vanished at a place of the range.</param>
+    /// <param name="costs">What characters cost.</param>
+    public void Begin(string page, int first, int end, SlipStart? from, Func<int, bool> isGap, SlipAlphabet costs)
     {
-        (this.text, First, End, this.start) = (text, first, end, start);
-        layers = [.. Enumerable.Range(0, (end - first + 1) * 3).Select(_ => new List<SlipNode>())];
+        (text, First, End, start, mayGap, alphabet) = (page, first, end, from, isGap, costs);
+        nodeCount = 0;
+        edges.Clear();
+        aligned.Clear();
+        slipped.Clear();
+        trailing.Clear();
         Aligned(first);
     }
 
-    /// <summary>Where the range begins.</summary>
-    public int First { get; }
-
-    /// <summary>Where the range ends.</summary>
-    public int End { get; }
-
-    /// <summary>The nodes known so far of one kind at one place. More may be added, never before the node whose edges are asked for.</summary>
-    public List<SlipNode> NodesAt(int index, SlipNodeKind kind) => layers[((index - First) * 3) + (int)kind];
-
-    /// <summary>The edges that lead on from a node.</summary>
-    public List<SlipEdge> EdgesOf(SlipNode node)
+    /// <summary>The node where characters stand for themselves.</summary>
+    public SlipNode Aligned(int index)
     {
-        if (node.Edges is { } edges)
-            return edges;
+        while (aligned.Count <= index - First)
+        {
+            var place = First + aligned.Count;
+            aligned.Add(Node(SlipNodeKind.Aligned, place, 0));
+            slipped.Add(null);
+            trailing.Add(null);
+            if (between.Count < aligned.Count)
+                between.Add([]);
+            between[aligned.Count - 1].Clear();
+        }
 
-        node.Edges = edges = [];
-        if (node.Kind == SlipNodeKind.Slipped)
-            AddSlippedEdges(edges, [node.Carry], node.Index, 0);
-        else if (start is not null && node.Index == start.Mark)
-            AddStartEdges(edges, start);
-        else if (node.Index < End)
-            edges.Add(new(Aligned(node.Index + 1), [text[node.Index]], 0, false));
-        return edges;
+        return aligned[index - First];
     }
 
-    void AddStartEdges(List<SlipEdge> edges, SlipStart from)
+    /// <summary>The node where characters are read one byte off, if any reading comes there.</summary>
+    public SlipNode? SlippedAt(int index) => index - First < slipped.Count ? slipped[index - First] : null;
+
+    /// <summary>The node before a character that was a second byte, if any reading comes there.</summary>
+    public SlipNode? TrailingAt(int index) => index - First < trailing.Count ? trailing[index - First] : null;
+
+    /// <summary>The nodes between two characters; more may be added behind the one whose edges are asked for.</summary>
+    public List<SlipNode> BetweenAt(int index)
     {
-        AddSlippedEdges(edges, from.Leads, from.Next, StartPenalty);
+        Aligned(index);
+        return between[index - First];
+    }
+
+    /// <summary>An edge by its number.</summary>
+    public SlipEdge EdgeAt(int number) => edges[number];
+
+    /// <summary>The node that an edge leads to with one of its characters.</summary>
+    public SlipNode Target(in SlipEdge edge, in SlipOption option) => edge.To ?? Between(edge.From.Index, option.Second);
+
+    /// <summary>
+    /// For each character before a vanished pair at the start, whether some word begins with it and one that may stand behind the pair; null for
+    /// other edges.
+    /// </summary>
+    public bool[]? BeginsBehind(in SlipEdge edge)
+    {
+        if (edge.To is not { Kind: SlipNodeKind.Between, Carry: >= GbkPairs.FirstLead } between || start is not { IsOrphan: false })
+            return null;
+        Expand(between);
+        return between.EdgeCount == 1 ? alphabet.BeginsBehind(between.Carry, edges[between.FirstEdge].Options) : null;
+    }
+
+    /// <summary>Sees to it that the edges which lead on from a node are known.</summary>
+    public void Expand(SlipNode node)
+    {
+        if (node.FirstEdge != SlipNode.Unknown)
+            return;
+
+        found.Clear();
+        expanded = node;
+        if (node.Kind == SlipNodeKind.Slipped)
+            AddSlippedEdges(node.Carry, node.Index, 0);
+        else if (node.Kind == SlipNodeKind.Between)
+            AddEdgesBetween(node);
+        else if (node.Kind == SlipNodeKind.Trailing)
+            found.Add(Single(Aligned(node.Index + 1), (char)node.Carry, 0, true));
+        else if (start is not null && node.Index == start.Mark)
+            AddStartEdges(start);
+        else if (node.Index < End)
+            found.Add(Single(Aligned(node.Index + 1), text[node.Index], 0, false));
+        (node.FirstEdge, node.EdgeCount) = (edges.Count, found.Count);
+        edges.AddRange(found);
+    }
+
+    void AddStartEdges(SlipStart from)
+    {
+        AddStartEdges(from, from.Next, StartPenalty);
         if (!from.IsOrphan && Pairs.EncodeWide(text[from.Mark]) != 0)
-            AddSlippedEdges(edges, from.Leads, from.Mark, StartPenalty + SilentPenalty);
+            AddStartEdges(from, from.Mark, StartPenalty + SilentPenalty);
+    }
+
+    /// <summary>Adds the characters whose first byte was lost, and whose second one stands at <paramref name="index"/>.</summary>
+    void AddStartEdges(SlipStart from, int index, double penalty)
+    {
+        if (from.Leads.Length == 1)
+        {
+            AddSlippedEdges(from.Leads[0], index, penalty);
+            return;
+        }
+
+        if (index == End)
+            return;
+        AddReadable(SlipLeads.Of(from.Leads), index, penalty);
+        if (!mayGap(index))
+            return;
+        foreach (var first in Pairs.BlankFirsts)
+            Add(from.IsOrphan ? alphabet.Options(from.Leads, [first], true) : alphabet.BeforeBlank(first), Between(index, first), penalty + GapPenalty);
     }
 
     /// <summary>Adds the characters whose first byte is given by what comes before, and whose second one stands at <paramref name="index"/>.</summary>
-    void AddSlippedEdges(List<SlipEdge> edges, int[] leads, int index, double penalty)
+    void AddSlippedEdges(int lead, int index, double penalty)
     {
         if (index == End)
         {
-            AddCutEdge(edges, leads, index, penalty + CutPenalty);
+            Add(alphabet.OfFirst(lead), Aligned(index), penalty + CutPenalty);
             return;
         }
 
         var unit = text[index];
         if (unit is '?' or Lost)
-            AddMarkEdges(edges, leads, index, penalty);
+            AddMarkEdges(lead, index, penalty);
         else if (unit < '@')
-            AddCutEdge(edges, leads, index, penalty + CutPenalty);
-        AddReadableEdges(edges, leads, index, penalty);
-        var uncertain = new List<SlipEdge>();
-        foreach (var first in BlankFirsts)
-        {
-            if (!MayPrecede(leads, first))
-                continue;
-            var behind = new List<SlipEdge>();
-            AddReadableEdges(behind, Pairs.BlankSeconds[first], index, 0);
-            behind = OnlyCommon(behind);
-            if (behind.Count > 0)
-                AddEdge(leads.Length > 1 ? uncertain : edges, leads, [first], Between(index, behind), penalty + GapPenalty);
-        }
-
-        edges.AddRange(OnlyCommon(uncertain));
-    }
-
-    /// <summary>Where half of a character vanished, only common ones are worth a thought; there are dozens of others to each.</summary>
-    static List<SlipEdge> OnlyCommon(List<SlipEdge> edges) =>
-        [.. edges.Where(edge => Array.Exists(edge.Options, IsCommon)).Select(edge => edge with { Options = Array.FindAll(edge.Options, IsCommon) })];
-
-    static bool MayPrecede(int[] leads, int second)
-    {
-        foreach (var lead in leads)
-        {
-            if (Pairs.Decode(lead, second) != 0)
-                return true;
-        }
-
-        return false;
-    }
-
-    static bool IsCommon(char character) => UnitClasses.Of(character) != UnitClass.Han || UnitClasses.IsCommon(character);
-
-    void AddReadableEdges(List<SlipEdge> edges, int[] leads, int index, double penalty)
-    {
-        var unit = text[index];
-        var pair = Pairs.Encode(unit);
-        if (unit == '€')
-            AddEdge(edges, leads, [EuroByte], Aligned(index + 1), penalty);
-        else if (unit is >= '@' and <= '~')
-            AddEdge(edges, leads, [unit], Aligned(index + 1), penalty);
-        else if (pair == 0 && (pair = Pairs.EncodeWide(unit)) != 0)
-            penalty += WidePenalty;
-        if (pair == 0)
-            return;
-
-        var second = pair & 0xFF;
-        AddEdge(edges, leads, [pair >> 8], second < 0x80
-            ? Between(index, [new(Aligned(index + 1), [(char)second], 0, true)])
-            : Node(SlipNodeKind.Slipped, index + 1, second), penalty);
+            Add(alphabet.OfFirst(lead), Aligned(index), penalty + CutPenalty);
+        AddReadable(SlipLeads.Of(lead), index, penalty);
+        if (mayGap(index))
+            Add(alphabet.EndingBlank(lead), null, penalty + GapPenalty);
     }
 
     /// <summary>A mark stands for a first byte and what it took with it: an ASCII character, nothing before one, or another first byte.</summary>
-    void AddMarkEdges(List<SlipEdge> edges, int[] leads, int index, double penalty)
+    void AddMarkEdges(int lead, int index, double penalty)
     {
         var next = index + 1 < End ? text[index + 1] : '\n';
         if (next < '@')
         {
-            AddCutEdge(edges, leads, index + 1, penalty + LostSecondPenalty);
+            Add(alphabet.OfFirst(lead), Aligned(index + 1), penalty + CutPenalty + LostSecondPenalty);
             return;
         }
 
-        if (leads.Length > 1)
+        Add(alphabet.OfFirst(lead), Between(index, SlipLeads.LostCharacter), penalty + LostSecondPenalty);
+        Add(alphabet.OfFirst(lead), Between(index, SlipLeads.SecondMark), penalty + SecondMarkPenalty);
+    }
+
+    void AddEdgesBetween(SlipNode node)
+    {
+        if (node.Carry == SlipLeads.LostCharacter)
+            found.Add(Single(Aligned(node.Index + 1), Lost, 0, true));
+        else if (node.Carry == SlipLeads.SecondMark)
+            AddReadable(SlipLeads.Of(start!.Leads), node.Index + 1, 0);
+        else
+            AddReadable(SlipLeads.BehindBlank(node.Carry), node.Index, 0);
+    }
+
+    void AddReadable(SlipLeads leads, int index, double penalty)
+    {
+        var unit = text[index];
+        if (unit == '€')
+            Add(leads, EuroByte, Aligned(index + 1), penalty);
+        else if (unit is >= '@' and <= '~')
+            Add(leads, unit, Aligned(index + 1), penalty);
+        if (PairOf(unit) is not (var pair and not 0))
             return;
-        AddEdge(edges, leads, Seconds, Between(index, [new(Aligned(index + 1), [Lost], 0, true)]), penalty + LostSecondPenalty);
-        var behind = new List<SlipEdge>();
-        AddReadableEdges(behind, start!.Leads, index + 1, 0);
-        AddEdge(edges, leads, Seconds, Between(index, behind), penalty + SecondMarkPenalty);
+
+        if (Pairs.Encode(unit) == 0)
+            penalty += WidePenalty;
+        var second = pair & 0xFF;
+        Add(leads, pair >> 8, second < EuroByte ? Trailing(index, second) : Slipped(index + 1, second), penalty);
     }
 
-    void AddCutEdge(List<SlipEdge> edges, int[] leads, int next, double penalty)
+    static int PairOf(char unit) => Pairs.Encode(unit) is var pair and not 0 ? pair : Pairs.EncodeWide(unit);
+
+    void Add(SlipLeads leads, int second, SlipNode to, double penalty)
     {
-        if (leads.Length == 1)
-            AddEdge(edges, leads, Seconds, Aligned(next), penalty);
+        if (leads.Single == 0)
+            Add(leads.BlankFirst != 0 ? alphabet.BehindBlank(leads.BlankFirst, second)
+                : leads.Some.Length == GbkPairs.Leads.Length ? alphabet.OfSecond(second) : alphabet.Options(leads.Some, [second], false), to, penalty);
+        else if (Pairs.Decode(leads.Single, second) is var character and not '\0')
+            found.Add(Single(to, character, penalty, true));
     }
 
-    static void AddEdge(List<SlipEdge> edges, int[] leads, int[] seconds, SlipNode to, double penalty)
+    void Add(SlipOptions options, SlipNode? to, double penalty)
     {
-        var options = new char[leads.Length * seconds.Length];
-        var count = 0;
-        foreach (var lead in leads)
+        if (options.Items.Length > 0)
+            found.Add(new(expanded, to, options, penalty, true));
+    }
+
+    SlipEdge Single(SlipNode to, char character, double penalty, bool isSlip) => new(expanded, to, alphabet.Only(character), penalty, isSlip);
+
+    SlipNode Slipped(int index, int carry)
+    {
+        Aligned(index);
+        return slipped[index - First] ??= Node(SlipNodeKind.Slipped, index, carry);
+    }
+
+    SlipNode Trailing(int index, int second)
+    {
+        Aligned(index);
+        return trailing[index - First] ??= Node(SlipNodeKind.Trailing, index, second);
+    }
+
+    SlipNode Between(int index, int carry)
+    {
+        var nodes = BetweenAt(index);
+        foreach (var node in nodes)
         {
-            foreach (var second in seconds)
-            {
-                options[count] = Pairs.Decode(lead, second);
-                count += options[count] == 0 ? 0 : 1;
-            }
+            if (node.Carry == carry)
+                return node;
         }
 
-        Array.Resize(ref options, count);
-        if (options.Length > 0)
-            edges.Add(new(to, options, penalty, true));
-    }
-
-    SlipNode Aligned(int index) => Node(SlipNodeKind.Aligned, index, 0);
-
-    SlipNode Between(int index, List<SlipEdge> edges)
-    {
-        var node = new SlipNode(SlipNodeKind.Between, index, 0) { Edges = edges };
-        NodesAt(index, SlipNodeKind.Between).Add(node);
-        return node;
+        nodes.Add(Node(SlipNodeKind.Between, index, carry));
+        return nodes[^1];
     }
 
     SlipNode Node(SlipNodeKind kind, int index, int carry)
     {
-        if (!known.TryGetValue((kind, index, carry), out var node))
-        {
-            known.Add((kind, index, carry), node = new(kind, index, carry));
-            NodesAt(index, kind).Add(node);
-        }
-
-        return node;
+        if (nodeCount == pool.Count)
+            pool.Add(new());
+        return pool[nodeCount++].Begin(kind, index, carry);
     }
 }

@@ -1,49 +1,92 @@
 namespace Tanyuan.Text.Repairing.ByteSlips;
 
-/// <summary>How far a reading has come.</summary>
-/// <param name="kind">Whether characters are read as they stand, or one byte off.</param>
-/// <param name="index">The place on the page.</param>
-/// <param name="carry">The byte that the next character begins with, where the reading is off.</param>
-internal sealed class SlipNode(SlipNodeKind kind, int index, int carry)
+/// <summary>
+/// How far a reading has come, and the cheapest readings up to there, one for each character that they end in. Nodes are used again for other
+/// texts.
+/// </summary>
+internal sealed class SlipNode
 {
-    public SlipNodeKind Kind => kind;
+    /// <summary>Where the edges are not known yet.</summary>
+    public const int Unknown = -1;
 
-    public int Index => index;
+    const int FirstCapacity = 16;
 
-    public int Carry => carry;
+    SlipArrival[] arrivals = new SlipArrival[FirstCapacity];
+    int count;
 
-    /// <summary>The edges that lead on; null until they are needed.</summary>
-    public List<SlipEdge>? Edges { get; set; }
+    /// <summary>Whether characters are read as they stand, or one byte off.</summary>
+    public SlipNodeKind Kind { get; private set; }
 
-    /// <summary>The cheapest readings up to here, one for each character that they end in.</summary>
-    public List<SlipArrival> Arrivals { get; } = [];
+    /// <summary>The place on the page.</summary>
+    public int Index { get; private set; }
 
-    /// <summary>The cost of the cheapest of them; infinite where there is none.</summary>
-    public double Cost { get; private set; } = double.PositiveInfinity;
+    /// <summary>The byte that the next character begins with, where the reading is off; the byte of the blank pair's beginning between two characters.</summary>
+    public int Carry { get; private set; }
 
-    /// <summary>Takes a reading in unless one that ends alike is as cheap.</summary>
-    public void Add(SlipArrival arrival)
+    /// <summary>Where the edges that lead on begin in the lattice's list; <see cref="Unknown"/> until they are needed.</summary>
+    public int FirstEdge { get; set; }
+
+    /// <summary>How many edges lead on.</summary>
+    public int EdgeCount { get; set; }
+
+    /// <summary>The cost of the cheapest reading; infinite where there is none.</summary>
+    public double Cost { get; private set; }
+
+    /// <summary>What it was before a character was excluded.</summary>
+    public double FormerCost { get; set; }
+
+    /// <summary>The readings.</summary>
+    public ReadOnlySpan<SlipArrival> Arrivals => arrivals.AsSpan(0, count);
+
+    /// <summary>Where the node comes in the order in which readings go on.</summary>
+    public int Order => OrderOf(Index) + (int)Kind;
+
+    /// <summary>Where the first node at a place comes in that order.</summary>
+    public static int OrderOf(int index) => index * ((int)SlipNodeKind.Aligned + 1);
+
+    /// <summary>Becomes another node.</summary>
+    public SlipNode Begin(SlipNodeKind kind, int index, int carry)
     {
-        var alike = Arrivals.FindIndex(other => other.Last == arrival.Last);
-        if (alike < 0)
-            Arrivals.Add(arrival);
-        else if (Arrivals[alike].Cost > arrival.Cost)
-            Arrivals[alike] = arrival;
-        Cost = Math.Min(Cost, arrival.Cost);
-    }
-
-    /// <summary>Leaves only the cheapest readings, the cheapest one first.</summary>
-    public void Keep(int most)
-    {
-        Arrivals.Sort((one, other) => one.Cost != other.Cost ? one.Cost.CompareTo(other.Cost) : one.Last.CompareTo(other.Last));
-        if (Arrivals.Count > most)
-            Arrivals.RemoveRange(most, Arrivals.Count - most);
+        (Kind, Index, Carry, FirstEdge, EdgeCount) = (kind, index, carry, Unknown, 0);
+        Clear();
+        FormerCost = double.PositiveInfinity;
+        return this;
     }
 
     /// <summary>Forgets all readings.</summary>
-    public void Clear()
+    public void Clear() => (count, Cost) = (0, double.PositiveInfinity);
+
+    /// <summary>Whether a reading would be taken in: it is not unless it is cheaper than the one that ends alike.</summary>
+    /// <param name="last">The key of the character it ends in.</param>
+    /// <param name="cost">Its cost.</param>
+    /// <param name="place">Where it would go to.</param>
+    public bool Takes(char last, double cost, out int place)
     {
-        Arrivals.Clear();
-        Cost = double.PositiveInfinity;
+        for (place = 0; place < count; place++)
+        {
+            if (arrivals[place].Last == last)
+                return cost < arrivals[place].Cost;
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes a reading in at the place that <see cref="Takes"/> named.</summary>
+    public void Add(int place, SlipArrival arrival)
+    {
+        if (place == arrivals.Length)
+            Array.Resize(ref arrivals, 2 * place);
+        arrivals[place] = arrival;
+        count = Math.Max(count, place + 1);
+        Cost = Math.Min(Cost, arrival.Cost);
+    }
+
+    /// <summary>Leaves only the cheapest readings.</summary>
+    public void Keep(int most)
+    {
+        if (count <= most)
+            return;
+        arrivals.AsSpan(0, count).Sort(static (one, other) => one.Cost != other.Cost ? one.Cost.CompareTo(other.Cost) : one.Last.CompareTo(other.Last));
+        count = most;
     }
 }

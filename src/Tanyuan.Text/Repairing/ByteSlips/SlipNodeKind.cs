@@ -9,6 +9,9 @@ internal enum SlipNodeKind
     /// <summary>Between two characters whose bytes are not all on the page.</summary>
     Between,
 
+    /// <summary>Before a character that was the second byte of the one before.</summary>
+    Trailing,
+
     /// <summary>Characters follow as they stand on the page.</summary>
     Aligned,
 }

@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Text;
 using Tanyuan.Text.Decoding;
-using Tanyuan.Text.Tables;
 
 namespace Tanyuan.Text.Repairing.Mojibake;
 
@@ -12,34 +10,33 @@ namespace Tanyuan.Text.Repairing.Mojibake;
 /// </summary>
 internal static class LegacyLayer
 {
-    // In eighths of a bit. Ordinary text costs 75 or so a character; what is read wrongly, 150 and more.
-    const int OrdinaryCost = 100;
+    // In eighths of a bit. Ordinary text costs 75 or so a character, hardly ever 100; what is read wrongly, seldom less than 105.
+    const int DamagedCost = 102;
+    const int OrdinaryCost = 96;
     const int FewestCharacters = 4;
 
     // Where longer lines prove the damage, a heading is part of it.
     const int FewestOfProven = 2;
 
-    // What a reading may cost, in tenths of what the page costs.
-    const int WorthTenths = 6;
+    // What each character that is read otherwise must gain, and all of them together.
+    const int GainPerCharacter = 14;
+    const int LeastGain = 100;
 
-    // Of ordinary Chinese, nine in ten characters are among the 2,500 commonest; of what was read wrongly, hardly half.
-    const int CommonTenths = 8;
+    // What the reading of Western characters may cost, and in tenths of what they cost.
+    const int OrdinaryCostOfWestern = 100;
+    const int WorthTenths = 6;
 
     // A row of × and ÷ is no text.
     const int FewestDifferent = 6;
 
-    const int JudgedLength = 2000;
-    const char Refused = '\0';
+    // The least ordinary lines tell.
+    const int JudgedLength = 600;
+    const byte NoByte = 0;
 
-    static readonly Encoding[] Multibyte = [Strict(936), Strict(950), Strict(932), Strict(949)];
     static readonly byte[] WesternBytes = BytesOfWindows1252();
 
     /// <summary>How bytes may have been read wrongly (null: each as a Western character), and how they should have been.</summary>
-    static readonly Chain[] Chains =
-    [
-        .. Multibyte.Select(meant => new Chain(null, meant)),
-        .. Multibyte.SelectMany(misread => Multibyte[..2].Where(meant => meant != misread).Select(meant => new Chain(misread, meant))),
-    ];
+    static readonly Chain[] Chains = MakeChains();
 
     public static RepairedText Repair(string text)
     {
@@ -47,38 +44,52 @@ internal static class LegacyLayer
             return RepairedText.Unchanged(text);
 
         var lines = Lines(text);
-        var damaged = lines.FindAll(line => LooksDamaged(text.AsSpan(line.Start, line.Length)));
-        if (damaged.Count == 0 || Chains.Select(chain => (Chain: chain, Gain: Gain(text, damaged, chain))).MaxBy(one => one.Gain) is not ({ } best, > 0))
+        var damaged = lines.FindAll(line => line.Damage > 0);
+        if (damaged.Count == 0)
+            return RepairedText.Unchanged(text);
+
+        damaged.Sort((one, other) => other.Damage.CompareTo(one.Damage));
+        if (Chains.Select(chain => (Chain: chain, Gain: Gain(text, damaged, chain))).MaxBy(one => one.Gain) is not ({ } best, > 0))
             return RepairedText.Unchanged(text);
 
         var editor = new TextEditor(text);
-        foreach (var (start, length) in lines)
+        foreach (var line in lines)
         {
-            if (ReadOrdinary(text.AsSpan(start, length), best, FewestOfProven, out _) is { } reading)
-                editor.Replace(MojibakeRepair.Rule, start, length, reading);
+            if (ReadOrdinary(text.AsSpan(line.Start, line.Length), best, true, out _) is { } reading)
+                editor.Replace(MojibakeRepair.Rule, line.Start, line.Length, reading);
         }
 
         return editor.ToRepairedText();
     }
 
-    static List<(int Start, int Length)> Lines(string text)
+    static List<Line> Lines(string text)
     {
-        var lines = new List<(int, int)>();
+        var lines = new List<Line>();
         for (var start = 0; start < text.Length;)
         {
             var length = text.AsSpan(start).IndexOfAny('\n', '\r', '\uFFFD');
             length = length < 0 ? text.Length - start : length;
             if (length > 0)
-                lines.Add((start, length));
+                lines.Add(new(start, length, DamageOf(text.AsSpan(start, length))));
             start += length + 1;
         }
 
         return lines;
     }
 
-    static bool LooksDamaged(ReadOnlySpan<char> line)
+    /// <summary>What a character of a line costs on average where it looks damaged; 0 where it does not.</summary>
+    static int DamageOf(ReadOnlySpan<char> line)
     {
-        int han = 0, common = 0, western = 0, paired = 0, letters = 0;
+        var cost = EastAsianCost.Of(line);
+        if (cost.EastAsian >= FewestCharacters && cost.EastAsian * 3 >= cost.BeyondAscii * 2 && cost.IsAbove(DamagedCost))
+            return (int)(cost.Least / cost.BeyondAscii);
+        return cost.BeyondAscii >= 2 * FewestCharacters && LooksWestern(line) ? byte.MaxValue : 0;
+    }
+
+    /// <summary>Whether a line is Western characters side by side, more of them than letters.</summary>
+    static bool LooksWestern(ReadOnlySpan<char> line)
+    {
+        int western = 0, paired = 0, letters = 0;
         var before = false;
         foreach (var unit in line)
         {
@@ -87,15 +98,9 @@ internal static class LegacyLayer
             paired += isWestern && before ? 1 : 0;
             before = isWestern;
             letters += char.IsAsciiLetter(unit) ? 1 : 0;
-            if (UnitClasses.Of(unit) == UnitClass.Han)
-            {
-                han++;
-                common += UnitClasses.IsCommon(unit) ? 1 : 0;
-            }
         }
 
-        return (han >= FewestCharacters && common * 10 < han * CommonTenths)
-            || (western >= 2 * FewestCharacters && paired * 2 >= western && western >= letters && Different(line) >= FewestDifferent);
+        return western >= 2 * FewestCharacters && paired * 2 >= western && western >= letters && Different(line) >= FewestDifferent;
     }
 
     static int Different(ReadOnlySpan<char> line)
@@ -110,15 +115,15 @@ internal static class LegacyLayer
         return seen.Count;
     }
 
-    /// <summary>By how much the lines become likelier, as far as they are ordinary text then; 0 where they are not.</summary>
-    static long Gain(string text, List<(int Start, int Length)> lines, Chain chain)
+    /// <summary>By how much the least ordinary lines become likelier, as far as they are ordinary text then; 0 where they are not.</summary>
+    static long Gain(string text, List<Line> lines, Chain chain)
     {
         long gain = 0;
         var judged = 0;
-        foreach (var (start, length) in lines)
+        foreach (var line in lines)
         {
-            judged += length;
-            if (ReadOrdinary(text.AsSpan(start, length), chain, FewestCharacters, out var saved) is not null)
+            judged += line.Length;
+            if (ReadOrdinary(text.AsSpan(line.Start, line.Length), chain, false, out var saved) is not null)
                 gain += saved;
             if (judged > JudgedLength)
                 break;
@@ -127,52 +132,62 @@ internal static class LegacyLayer
         return gain;
     }
 
-    static string? ReadOrdinary(ReadOnlySpan<char> line, Chain chain, int fewest, out long saved)
+    static string? ReadOrdinary(ReadOnlySpan<char> line, Chain chain, bool isProven, out long saved)
     {
         saved = 0;
         if (Read(line, chain) is not { } reading)
             return null;
+        var isOrdinary = chain.Misread is null ? IsWorthOfWestern(line, reading, isProven, out saved) : IsWorth(line, reading, isProven, out saved);
+        return isOrdinary ? reading : null;
+    }
+
+    static bool IsWorth(ReadOnlySpan<char> line, string reading, bool isProven, out long saved)
+    {
+        var (before, after) = (EastAsianCost.Of(line), EastAsianCost.Of(reading));
+        saved = before.Least - after.Least;
+        if (after.EastAsian < (isProven ? FewestOfProven : FewestCharacters) || after.EastAsian * 2 < after.BeyondAscii || after.IsAbove(OrdinaryCost))
+            return false;
+
+        var changed = after.BeyondAscii;
+        for (var index = 0; index < reading.Length && reading.Length == line.Length; index++)
+            changed -= reading[index] == line[index] && reading[index] >= 0x80 ? 1 : 0;
+        return saved >= changed * (long)GainPerCharacter && (isProven ? before.IsAbove(OrdinaryCost) : saved >= LeastGain);
+    }
+
+    static bool IsWorthOfWestern(ReadOnlySpan<char> line, string reading, bool isProven, out long saved)
+    {
         var beyond = 0;
         foreach (var unit in reading)
             beyond += unit >= 0x80 ? 1 : 0;
         var ascii = (reading.Length - beyond) * (long)CharacterModel.AsciiCost;
         var cost = CharacterModel.LeastCost(reading);
         saved = CharacterModel.LeastCost(line) - cost;
-        return beyond >= fewest && cost - ascii <= beyond * (long)OrdinaryCost && cost * 10 <= (saved + cost) * WorthTenths ? reading : null;
+        return beyond >= (isProven ? FewestOfProven : FewestCharacters) && cost - ascii <= beyond * (long)OrdinaryCostOfWestern && cost * 10 <= (saved + cost) * WorthTenths;
     }
 
     static string? Read(ReadOnlySpan<char> line, Chain chain)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent((line.Length * 2) + 2);
-        try
-        {
-            var length = chain.Misread is null ? WesternBytesOf(line, buffer) : chain.Misread.GetBytes(line, buffer);
-            var bytes = buffer.AsSpan(0, length);
-            if (length == 0 || bytes.Contains((byte)Refused))
-                return null;
-            var reading = chain.Meant.GetString(bytes);
-            if (reading.AsSpan().IndexOfAnyInRange('\uE000', '\uF8FF') >= 0 || reading.Contains(Refused, StringComparison.Ordinal))
-                return null;
-            var again = chain.Meant.GetBytes(reading);
-            return again.AsSpan().SequenceEqual(bytes) && (chain.Misread is null || line.SequenceEqual(chain.Misread.GetString(again))) ? reading : null;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        var bytes = chain.Misread is null ? WesternBytesOf(line) : chain.Misread.Write(line);
+        if (bytes.Length == 0 || bytes.AsSpan().Contains(NoByte))
+            return null;
+        var reading = chain.Meant.Read(bytes);
+        if (reading.Contains(OldCharset.Refused, StringComparison.Ordinal) || reading.AsSpan().IndexOfAnyInRange('\uE000', '\uF8FF') >= 0)
+            return null;
+        return chain.Meant.Write(reading).AsSpan().SequenceEqual(bytes) && chain.Misread?.Gives(bytes, line) != false ? reading : null;
     }
 
     /// <summary>The bytes of a line that was read as Latin-1 or Windows-1252; none where another character is in it.</summary>
-    static int WesternBytesOf(ReadOnlySpan<char> line, Span<byte> bytes)
+    static byte[] WesternBytesOf(ReadOnlySpan<char> line)
     {
+        var bytes = new byte[line.Length];
         for (var index = 0; index < line.Length; index++)
         {
             bytes[index] = WesternBytes[line[index]];
-            if (bytes[index] == Refused)
-                return 0;
+            if (bytes[index] == NoByte)
+                return [];
         }
 
-        return line.Length;
+        return bytes;
     }
 
     static byte[] BytesOfWindows1252()
@@ -186,8 +201,19 @@ internal static class LegacyLayer
         return bytes;
     }
 
-    static Encoding Strict(int codePage) =>
-        CodePagesEncodingProvider.Instance.GetEncoding(codePage, new EncoderReplacementFallback("?"), new DecoderReplacementFallback("\0"))!;
+    static Chain[] MakeChains()
+    {
+        OldCharset[] charsets = [OldCharset.Gbk, OldCharset.Big5, OldCharset.ShiftJis, OldCharset.EucKr, OldCharset.EucJp];
+        return
+        [
+            .. charsets.Select(meant => new Chain(null, meant)),
+            .. charsets.Append(OldCharset.Gb18030).SelectMany(misread => charsets.Append(OldCharset.Utf8)
+                .Where(meant => meant != misread && !(misread == OldCharset.Gb18030 && meant == OldCharset.Gbk))
+                .Select(meant => new Chain(misread, meant))),
+        ];
+    }
 
-    sealed record Chain(Encoding? Misread, Encoding Meant);
+    sealed record Chain(OldCharset? Misread, OldCharset Meant);
+
+    readonly record struct Line(int Start, int Length, int Damage);
 }

@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using Tanyuan.Text.Decoding;
+using Tanyuan.Text.Folding;
+using Tanyuan.Text.Tables;
+
+namespace Tanyuan.Text.Repairing.ByteSlips;
+
+/// <summary>
+/// What the characters of GBK cost in a text of one script, and the lists of those that a few known bytes allow: they are the same on
+/// every page, so each is made once.
+/// </summary>
+internal sealed class SlipAlphabet
+{
+    const double NatsPerEighthBit = 0.6931 / 8;
+    const double FormWeight = 0.15;
+    const double SingleWeight = 0.2;
+
+    // A page in one script hardly ever holds a character that only the other one has.
+    const double OtherScript = 4;
+
+    static readonly GbkPairs Pairs = GbkPairs.Table;
+
+    readonly bool isTraditional;
+    readonly CharacterModel model;
+    readonly ConcurrentDictionary<int, SlipOptions> behindBlank = new();
+    readonly ConcurrentDictionary<int, SlipOptions> ofSecond = new();
+    readonly ConcurrentDictionary<int, SlipOptions> ofFirst = new();
+    readonly ConcurrentDictionary<int, SlipOptions> beforeBlank = new();
+    readonly ConcurrentDictionary<int, SlipOptions> endingBlank = new();
+    readonly ConcurrentDictionary<SlipOptions, bool[]> beginsBehind = new();
+    readonly SlipOptions?[] singles = new SlipOptions?[char.MaxValue + 1];
+
+    SlipAlphabet(bool isTraditional)
+    {
+        this.isTraditional = isTraditional;
+        model = CharacterModel.Of(isTraditional ? "chinese-traditional" : "chinese-simplified")[0];
+    }
+
+    /// <summary>For texts in Traditional characters.</summary>
+    public static SlipAlphabet Traditional { get; } = new(true);
+
+    /// <summary>For texts in Simplified characters.</summary>
+    public static SlipAlphabet Simplified { get; } = new(false);
+
+    /// <summary>The rarity of a character in the script, in nats.</summary>
+    public double Rarity(char character) => model.Cost([character]) * NatsPerEighthBit;
+
+    /// <summary>The part of a character's rarity that its form among its variants has.</summary>
+    public double RarityOfForm(char character) => Rarity(character) * FormWeight;
+
+    /// <summary>The part that it has as a word of its own.</summary>
+    public double RarityOfSingle(char character) => Rarity(character) * SingleWeight;
+
+    SlipOption Of(char character)
+    {
+        var table = WordTable.BuiltIn;
+        var key = TextFolder.Fold(character);
+        var code = table.Code(key);
+        var slot = table.Slot(table.RootBase, code);
+        var isKnown = code != 0 && WordTable.IsChild(slot, code);
+        var isOther = isTraditional ? UnitClasses.IsOnlySimplified(character) : UnitClasses.IsOnlyTraditional(character);
+        var word = isKnown && WordTable.CostOf(slot) is var listed and > 0 ? listed : table.UnknownCost;
+        var single = UnitClasses.Of(character) == UnitClass.Han ? (word / (double)WordTable.CostScale) + RarityOfSingle(character) : 0;
+        return new(character, key, code, isKnown ? WordTable.BaseOf(slot) : SlipOption.NoWord, (byte)Pairs.Encode(character), (float)(RarityOfForm(character) + (isOther ? OtherScript : 0)), (float)single);
+    }
+
+    /// <summary>A character as the only option.</summary>
+    public SlipOptions Only(char character) => singles[character] ??= new([Of(character)]);
+
+    /// <summary>The characters with any first byte and a given second one.</summary>
+    public SlipOptions OfSecond(int second) =>
+        ofSecond.GetOrAdd(second, static (second, alphabet) => alphabet.Options(GbkPairs.Leads, [second], false), this);
+
+    /// <summary>The characters with a given first byte.</summary>
+    public SlipOptions OfFirst(int first) =>
+        ofFirst.GetOrAdd(first, static (first, alphabet) => alphabet.Options([first], GbkPairs.Trails, false), this);
+
+    /// <summary>The characters with a given first byte whose second one begins a blank pair.</summary>
+    public SlipOptions EndingBlank(int first) =>
+        endingBlank.GetOrAdd(first, static (first, alphabet) => alphabet.Options([first], Pairs.BlankFirsts, false), this);
+
+    /// <summary>The common characters that end in a byte with which a blank pair begins.</summary>
+    public SlipOptions BeforeBlank(int first) =>
+        beforeBlank.GetOrAdd(first, static (first, alphabet) => alphabet.Options(GbkPairs.Leads, [first], true), this);
+
+    /// <summary>The common characters that begin in the second byte of a blank pair with a given first one, and end in a given byte.</summary>
+    public SlipOptions BehindBlank(int first, int second) =>
+        behindBlank.GetOrAdd((first << 8) | second, static (pair, alphabet) => alphabet.Options(Pairs.BlankSeconds[pair >> 8], [pair & 0xFF], true), this);
+
+    /// <summary>For each of the characters of <see cref="BeforeBlank"/>, whether some word begins with it and one of those that may stand behind the pair.</summary>
+    public bool[] BeginsBehind(int first, SlipOptions behind) =>
+        beginsBehind.GetOrAdd(behind, static (behind, before) => Array.ConvertAll(before.Keys, key => Array.Exists(behind.Keys, other => PairFilter.Beginnings.MayHold(key, other))), BeforeBlank(first));
+
+    /// <summary>The characters, or the common ones, that some first bytes and second bytes allow.</summary>
+    public SlipOptions Options(ReadOnlySpan<int> firsts, ReadOnlySpan<int> seconds, bool onlyCommon)
+    {
+        var options = new List<SlipOption>();
+        foreach (var first in firsts)
+        {
+            foreach (var second in seconds)
+            {
+                if (Pairs.Decode(first, second) is var character and not '\0' && (!onlyCommon || IsCommon(character)))
+                    options.Add(Of(character));
+            }
+        }
+
+        return new([.. options]);
+    }
+
+    static bool IsCommon(char character) => UnitClasses.Of(character) != UnitClass.Han || UnitClasses.IsCommon(character);
+}

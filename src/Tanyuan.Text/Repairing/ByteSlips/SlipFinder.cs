@@ -1,0 +1,151 @@
+using Tanyuan.Text.Folding;
+
+namespace Tanyuan.Text.Repairing.ByteSlips;
+
+/// <summary>
+/// Reads a text on from places where a byte may have been lost, beside the text as it stands, and tells where that is the more probable
+/// reading. Not thread-safe; each thread has one, for its tables are large.
+/// </summary>
+internal sealed class SlipFinder
+{
+    const char Lost = '\uFFFD';
+
+    // In nats.
+    const double EnoughGain = 2.5;
+
+    // How much worse than the page a reading may become on its way.
+    const double Patience = 15;
+
+    // And on the first way, which takes no pair for vanished.
+    const double FirstPatience = 40;
+
+    // How much more the runner-up must cost for a character to be taken as known: odds of two to one.
+    const double SureMargin = 0.7;
+
+    const int ContextBefore = 6;
+    const int LongestSlip = 2000;
+
+    // What so many characters cost at least where a pair may have vanished among them: twenty nats is what ordinary text costs.
+    const int Window = 3;
+    const double SuspiciousCost = 22;
+
+    [ThreadStatic]
+    static SlipFinder? ofThread;
+
+    readonly SlipCosts costs = new();
+    readonly SlipReader standing;
+    readonly SlipReader reader;
+    readonly List<double> standings = [];
+    readonly List<double> sketch = [];
+    string text = "";
+
+    SlipFinder() => (standing, reader) = (new(costs), new(costs));
+
+    /// <summary>The finder of this thread, for a text.</summary>
+    public static SlipFinder For(string text)
+    {
+        var finder = ofThread ??= new();
+        finder.text = text;
+        finder.costs.Begin(text);
+        return finder;
+    }
+
+    /// <summary>The slip that begins at a place; null where the page as it stands is as probable.</summary>
+    public Slip? Read(SlipStart start)
+    {
+        var lineStart = text.LastIndexOf('\n', start.Mark) + 1;
+        var first = Math.Max(lineStart, start.Mark - ContextBefore);
+        var lineEnd = text.IndexOf('\n', start.Mark);
+        var end = ReadOn(start, first, Math.Min(lineEnd < 0 ? text.Length : lineEnd, start.Next + LongestSlip));
+        var gain = StandingAt(end) - reader.CostAt(end);
+        if (!(gain >= EnoughGain))
+            return null;
+
+        var steps = reader.Path(end).FindAll(step => reader.Lattice.EdgeAt(step.Edge).IsSlip);
+        var length = reader.Lattice.EdgeAt(steps[^1].Edge).End - start.Mark;
+        var original = new char[steps.Count];
+        for (var index = 0; index < original.Length; index++)
+            original[index] = steps[index].Character;
+        var damaged = text.AsSpan(start.Next, start.Mark + length - start.Next);
+        if (!SlipForward.Gives(original, damaged) && !SlipForward.Gives(original, text.AsSpan(start.Mark, length)))
+            return null;
+        for (var index = original.Length - 1; index >= 0; index--)
+        {
+            var step = steps[index];
+            if (IsOpen(step) && reader.Excess(step, TextFolder.Fold(step.Character), end) < SureMargin)
+                original[index] = Lost;
+        }
+
+        return new(start.Mark, length, new(original), gain);
+    }
+
+    /// <summary>Whether the known bytes allow another character in place of one.</summary>
+    bool IsOpen(SlipStep step) => reader.Lattice.EdgeAt(step.Edge) is var edge && edge.To is not null && edge.Options.Items.Length > 1;
+
+    /// <summary>
+    /// Reads a range both ways, and returns how far: to its end, or to where nothing behind can change by how much one of them is more probable.
+    /// The slip is read twice: first as if no pair had vanished, then with vanished pairs at its start and where the first reading looks wrong.
+    /// </summary>
+    int ReadOn(SlipStart start, int first, int end)
+    {
+        standing.Begin(text, first, end, null, _ => false);
+        standings.Clear();
+        reader.Begin(text, first, end, start, _ => false);
+        var last = ReadOn(start, first, end, FirstPatience);
+        sketch.Clear();
+        for (var index = first; index <= last; index++)
+            sketch.Add(reader.LeastAt(index));
+        reader.Begin(text, first, end, start, index => index == start.Mark || index == start.Next || IsSuspicious(index - first));
+        return ReadOn(start, first, end, Patience);
+    }
+
+    int ReadOn(SlipStart start, int first, int end, double patience)
+    {
+        var (settled, over) = (0, 0);
+        var gain = double.NaN;
+        for (var index = first; index < end; index++)
+        {
+            var limit = StandingAt(index) + patience;
+            reader.Advance(index, limit);
+            if (index < start.Next)
+                continue;
+
+            var isOff = reader.IsOffAt(index, limit);
+            var before = gain;
+            gain = StandingAt(index) - reader.CostAt(index);
+            var isStanding = reader.CostAt(index) < limit;
+            settled = !isOff && isStanding && Math.Abs(gain - before) < SlipReader.Same ? settled + 1 : 0;
+            over = isOff || isStanding ? 0 : over + 1;
+            if (settled > SlipReader.LongestWord || over > SlipReader.LongestWord)
+                return index;
+        }
+
+        reader.Finish();
+        return end;
+    }
+
+    /// <summary>Whether the characters around a place cost so much on the first way that a pair may have vanished there.</summary>
+    bool IsSuspicious(int place)
+    {
+        for (var from = place - Window + 1; from <= place; from++)
+        {
+            if (from < 0 || from + Window >= sketch.Count || !(sketch[from + Window] - sketch[from] < SuspiciousCost))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What the page as it stands costs up to a place.</summary>
+    double StandingAt(int index)
+    {
+        for (var next = standing.Lattice.First + standings.Count; next <= index; next++)
+        {
+            standings.Add(standing.CostAt(next));
+            if (next < standing.Lattice.End)
+                standing.Advance(next, double.PositiveInfinity);
+        }
+
+        return standings[index - standing.Lattice.First];
+    }
+}

@@ -1,0 +1,18 @@
+using Tanyuan.Text.Folding;
+using Tanyuan.Text.Tables;
+
+namespace Tanyuan.Text.Repairing.ByteSlips;
+
+/// <summary>A character that an edge of a slip lattice may stand for, with what every walk over the edge needs of it.</summary>
+/// <param name="Character">The character.</param>
+/// <param name="Key">Its search key (see <see cref="TextFolder"/>).</param>
+/// <param name="Code">The key's code in the dictionary; 0 where no word holds it.</param>
+/// <param name="Root">The base of the words that begin with it in the dictionary; <see cref="NoWord"/> where none does.</param>
+/// <param name="Second">Its second byte in GBK; 0 where it has none.</param>
+/// <param name="Form">What its form costs among its variants, in nats.</param>
+/// <param name="Single">What a Chinese character costs that belongs to no longer word, in nats.</param>
+internal readonly record struct SlipOption(char Character, char Key, ushort Code, int Root, byte Second, float Form, float Single)
+{
+    /// <summary>The base where the dictionary has no word.</summary>
+    public const int NoWord = int.MinValue;
+}

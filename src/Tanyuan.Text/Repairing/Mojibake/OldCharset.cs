@@ -1,0 +1,64 @@
+using System.Text;
+using Tanyuan.Text.Decoding;
+
+namespace Tanyuan.Text.Repairing.Mojibake;
+
+/// <summary>
+/// A charset of East Asia as a page may have been written in it, or read in it by mistake. What has no bytes in it, or no character, is refused.
+/// </summary>
+internal sealed class OldCharset
+{
+    /// <summary>What stands for bytes that are no character.</summary>
+    public const char Refused = '\0';
+
+    const int Big5CodePage = 950;
+    const int Utf8CodePage = 65001;
+
+    readonly Encoding encoding;
+    readonly bool isBig5;
+
+    OldCharset(int codePage)
+    {
+        var (encoderFallback, decoderFallback) = (new EncoderReplacementFallback("?"), new DecoderReplacementFallback("\0"));
+        encoding = codePage == Utf8CodePage
+            ? Encoding.GetEncoding(codePage, encoderFallback, decoderFallback)
+            : CodePagesEncodingProvider.Instance.GetEncoding(codePage, encoderFallback, decoderFallback)!;
+        isBig5 = codePage == Big5CodePage;
+    }
+
+    public static OldCharset Gbk { get; } = new(936);
+
+    /// <summary>With characters of four bytes.</summary>
+    public static OldCharset Gb18030 { get; } = new(54936);
+
+    public static OldCharset Big5 { get; } = new(Big5CodePage);
+
+    public static OldCharset ShiftJis { get; } = new(932);
+
+    public static OldCharset EucKr { get; } = new(949);
+
+    public static OldCharset EucJp { get; } = new(51932);
+
+    public static OldCharset Utf8 { get; } = new(Utf8CodePage);
+
+    /// <summary>The text of bytes.</summary>
+    public string Read(ReadOnlySpan<byte> bytes) => encoding.GetString(bytes);
+
+    /// <summary>The bytes of a text; what has none becomes a question mark. Of Big5, what Hong Kong added to it has bytes too.</summary>
+    public byte[] Write(ReadOnlySpan<char> text)
+    {
+        var units = text.ToArray();
+        if (isBig5)
+            HongKongCharacters.MakePrivate(units);
+        return encoding.GetBytes(units);
+    }
+
+    /// <summary>Whether bytes are read as a text.</summary>
+    public bool Gives(ReadOnlySpan<byte> bytes, ReadOnlySpan<char> text)
+    {
+        var units = Read(bytes).ToCharArray();
+        if (isBig5)
+            HongKongCharacters.RestoreFirsts(units);
+        return text.SequenceEqual(units);
+    }
+}
