@@ -52,6 +52,12 @@ public sealed class MojibakeTests
         AssertRepaired(SampleTexts.Simplified, Misread(Misread(SampleTexts.Simplified, 936, 28591), Encoding.Latin1));
 
     [Theory]
+    [InlineData("If you see \"Ã©\" where é should be, the file was read in the wrong charset.")]
+    [InlineData("A browser shows ‘â€™’ for an apostrophe then.")]
+    [InlineData("如果页面上出现“Ã©”，说明编码声明错了。")]
+    public void Damage_that_a_text_quotes_stays(string text) => Assert.Same(text, TextRepairer.Repair(text).Text);
+
+    [Theory]
     [InlineData("×÷××÷×÷÷×÷××÷÷×× ×÷××÷×÷÷×")]
     [InlineData("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞß")]
     [InlineData("«Là où l’été naît, éèêë àâä ôö ûü», dit-il à l’élève.")]

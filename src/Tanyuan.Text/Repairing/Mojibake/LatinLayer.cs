@@ -42,7 +42,7 @@ internal static class LatinLayer
     static void RepairLine(ReadOnlySpan<char> line, int start, TextEditor editor)
     {
         var runs = Runs(line);
-        if (runs.Count == 0 || WesternLayer.IsHopeless(line, runs.ConvertAll(run => (run.Start, run.Length))))
+        if (runs.Count == 0 || WesternLayer.IsQuoted(line, runs.ConvertAll(run => (run.Start, run.Length, run.Reading))) || WesternLayer.IsHopeless(line, runs.ConvertAll(run => (run.Start, run.Length))))
             return;
 
         var sequences = runs.Where(run => run.Sequences == 1).Select(run => run.Reading).Distinct().Count() + runs.Count(run => run.Sequences > 1);

@@ -17,10 +17,14 @@ internal static class LegacyLayer
 
     // Where longer lines prove the damage, a heading is part of it.
     const int FewestOfProven = 2;
+    const int OrdinaryCostOfProven = 108;
 
-    // What each character that is read otherwise must gain, and all of them together.
+    // What each character that is read otherwise must gain, all those of a line and all that are judged. There are thirty ways to read a text, and
+    // lists of words have many a line that is rarer than another reading of it: of what looks damaged, most must become ordinary.
     const int GainPerCharacter = 14;
-    const int LeastGain = 100;
+    const int LeastGainOfLine = 100;
+    const int LeastGain = 320;
+    const int MostTenths = 7;
 
     // What the reading of Western characters may cost, and in tenths of what they cost.
     const int OrdinaryCostOfWestern = 100;
@@ -119,17 +123,21 @@ internal static class LegacyLayer
     static long Gain(string text, List<Line> lines, Chain chain)
     {
         long gain = 0;
-        var judged = 0;
+        var (judged, ordinary) = (0, 0);
         foreach (var line in lines)
         {
             judged += line.Length;
             if (ReadOrdinary(text.AsSpan(line.Start, line.Length), chain, false, out var saved) is not null)
+            {
                 gain += saved;
+                ordinary += line.Length;
+            }
+
             if (judged > JudgedLength)
                 break;
         }
 
-        return gain;
+        return gain >= LeastGain && ordinary * 10 >= judged * MostTenths ? gain : 0;
     }
 
     static string? ReadOrdinary(ReadOnlySpan<char> line, Chain chain, bool isProven, out long saved)
@@ -145,13 +153,13 @@ internal static class LegacyLayer
     {
         var (before, after) = (EastAsianCost.Of(line), EastAsianCost.Of(reading));
         saved = before.Least - after.Least;
-        if (after.EastAsian < (isProven ? FewestOfProven : FewestCharacters) || after.EastAsian * 2 < after.BeyondAscii || after.IsAbove(OrdinaryCost))
+        if (after.EastAsian < (isProven ? FewestOfProven : FewestCharacters) || after.EastAsian * 2 < after.BeyondAscii || after.IsAbove(isProven ? OrdinaryCostOfProven : OrdinaryCost))
             return false;
 
         var changed = after.BeyondAscii;
         for (var index = 0; index < reading.Length && reading.Length == line.Length; index++)
             changed -= reading[index] == line[index] && reading[index] >= 0x80 ? 1 : 0;
-        return saved >= changed * (long)GainPerCharacter && (isProven ? before.IsAbove(OrdinaryCost) : saved >= LeastGain);
+        return changed > 0 && saved >= changed * (long)GainPerCharacter && (isProven ? before.IsAbove(OrdinaryCost) : saved >= LeastGainOfLine);
     }
 
     static bool IsWorthOfWestern(ReadOnlySpan<char> line, string reading, bool isProven, out long saved)
@@ -203,7 +211,7 @@ internal static class LegacyLayer
 
     static Chain[] MakeChains()
     {
-        OldCharset[] charsets = [OldCharset.Gbk, OldCharset.Big5, OldCharset.ShiftJis, OldCharset.EucKr, OldCharset.EucJp];
+        OldCharset[] charsets = [OldCharset.Gbk, OldCharset.Big5, OldCharset.ShiftJis, OldCharset.EucKr];
         return
         [
             .. charsets.Select(meant => new Chain(null, meant)),

@@ -37,8 +37,6 @@ internal sealed class OldCharset
 
     public static OldCharset EucKr { get; } = new(949);
 
-    public static OldCharset EucJp { get; } = new(51932);
-
     public static OldCharset Utf8 { get; } = new(Utf8CodePage);
 
     /// <summary>The text of bytes.</summary>

@@ -10,6 +10,9 @@ namespace Tanyuan.Text.Repairing.Mojibake;
 /// </summary>
 internal static class WesternLayer
 {
+    const string Opening = "\"'`([<‘“「『";
+    const string Closing = "\"'`)]>’”」』";
+
     /// <summary>What bytes C2 to F4 are in these charsets: every piece of this mojibake begins with one.</summary>
     static readonly SearchValues<char> Leads = SearchValues.Create(
         [.. Enumerable.Range(0x80, 0xFF80).Select(unit => (char)unit)
@@ -76,7 +79,7 @@ internal static class WesternLayer
             at += Math.Max(1, length);
         }
 
-        return runs.Count > 0 ? runs : null;
+        return runs.Count > 0 && !IsQuoted(line, runs) ? runs : null;
     }
 
     static void RepairRuns(ReadOnlySpan<char> line, int start, TextEditor editor)
@@ -105,7 +108,7 @@ internal static class WesternLayer
             at += Math.Max(1, length);
         }
 
-        if (IsHopeless(line, runs.ConvertAll(run => (run.Start, run.Length))))
+        if (IsQuoted(line, runs) || IsHopeless(line, runs.ConvertAll(run => (run.Start, run.Length))))
             return;
         foreach (var run in runs)
             editor.Replace(MojibakeRepair.Rule, start + run.Start, run.Length, run.Reading);
@@ -148,6 +151,15 @@ internal static class WesternLayer
     /// <summary>A no-break space behind a capital Â or Ã between capitals is what a title in capitals may hold.</summary>
     public static bool IsCapitalWithSpace(ReadOnlySpan<char> line, int at, int length) =>
         length == 2 && line[at + 1] == '\u00A0' && at > 0 && char.IsUpper(line[at - 1]) && at + 2 < line.Length && char.IsUpper(line[at + 2]);
+
+    /// <summary>Whether the only run of a line stands alone in quotation marks or brackets: so a text quotes damage that it tells of.</summary>
+    public static bool IsQuoted(ReadOnlySpan<char> line, List<(int Start, int Length, string Reading)> runs)
+    {
+        if (runs is not [var (start, length, _)] || start == 0 || start + length == line.Length)
+            return false;
+        var mark = Opening.IndexOf(line[start - 1], StringComparison.Ordinal);
+        return mark >= 0 && Closing[mark] == line[start + length];
+    }
 
     /// <summary>A closing sign behind a capital at the end of a word is what it looks like.</summary>
     static bool IsCapitalWithQuote(ReadOnlySpan<char> line, int at, int length) =>
