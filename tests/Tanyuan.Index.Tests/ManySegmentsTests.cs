@@ -103,7 +103,7 @@ public sealed class ManySegmentsTests
     }
 
     /// <summary>Counts the bytes of bodies that are asked for; headers, checksums and footers are what opening a file takes.</summary>
-    sealed class CountingDirectory(MemoryDirectory inner) : IndexDirectory
+    sealed class CountingDirectory(MemoryDirectory inner) : WrappedDirectory(inner)
     {
         readonly List<CountingInput> inputs = [];
 
@@ -111,28 +111,12 @@ public sealed class ManySegmentsTests
 
         public long Touched(string kind) => inputs.Where(input => input.Name.EndsWith($".{kind}", StringComparison.Ordinal)).Sum(input => input.Touched);
 
-        public override IReadOnlyList<string> List() => inner.List();
-
-        public override Stream Create(string name) => inner.Create(name);
-
         public override IndexInput Open(string name)
         {
-            var input = new CountingInput(name, inner.Open(name));
+            var input = new CountingInput(name, base.Open(name));
             inputs.Add(input);
             return input;
         }
-
-        public override void Sync(string name) => inner.Sync(name);
-
-        public override void SyncDirectory() => inner.SyncDirectory();
-
-        public override void Rename(string from, string to) => inner.Rename(from, to);
-
-        public override void Delete(string name) => inner.Delete(name);
-
-        public override IDisposable Lock() => inner.Lock();
-
-        public override string Describe(string name) => inner.Describe(name);
     }
 
     sealed class CountingInput(string name, IndexInput inner) : IndexInput

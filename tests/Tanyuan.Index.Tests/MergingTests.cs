@@ -158,11 +158,10 @@ public sealed class MergingTests
     }
 
     /// <summary>As if another thread began a segment each time that files are listed, right after that.</summary>
-    sealed class BusyDirectory : IndexDirectory
+    sealed class BusyDirectory() : WrappedDirectory(new MemoryDirectory())
     {
         const long FirstBegun = 1000;
 
-        readonly MemoryDirectory inner = new();
         readonly List<string> begun = [];
 
         public bool IsBusy { get; set; }
@@ -171,37 +170,20 @@ public sealed class MergingTests
 
         public override IReadOnlyList<string> List()
         {
-            var listed = inner.List();
+            var listed = base.List();
             if (IsBusy)
             {
                 begun.Add(SegmentFiles.Terms(FirstBegun + begun.Count));
-                inner.Create(begun[^1]).Dispose();
+                Create(begun[^1]).Dispose();
             }
 
             return listed;
         }
-
-        public override Stream Create(string name) => inner.Create(name);
-
-        public override IndexInput Open(string name) => inner.Open(name);
-
-        public override void Sync(string name) => inner.Sync(name);
-
-        public override void SyncDirectory() => inner.SyncDirectory();
-
-        public override void Rename(string from, string to) => inner.Rename(from, to);
-
-        public override void Delete(string name) => inner.Delete(name);
-
-        public override IDisposable Lock() => inner.Lock();
-
-        public override string Describe(string name) => inner.Describe(name);
     }
 
     /// <summary>Holds whoever creates the terms of the ninth segment, which is the first merge's, until it is let go.</summary>
-    sealed class HeldDirectory : IndexDirectory
+    sealed class HeldDirectory() : WrappedDirectory(new MemoryDirectory())
     {
-        readonly MemoryDirectory inner = new();
         readonly TaskCompletionSource held = new(TaskCreationOptions.RunContinuationsAsynchronously);
         readonly TaskCompletionSource letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -217,23 +199,7 @@ public sealed class MergingTests
                 letGo.Task.Wait(TimeSpan.FromMinutes(5));
             }
 
-            return inner.Create(name);
+            return base.Create(name);
         }
-
-        public override IReadOnlyList<string> List() => inner.List();
-
-        public override IndexInput Open(string name) => inner.Open(name);
-
-        public override void Sync(string name) => inner.Sync(name);
-
-        public override void SyncDirectory() => inner.SyncDirectory();
-
-        public override void Rename(string from, string to) => inner.Rename(from, to);
-
-        public override void Delete(string name) => inner.Delete(name);
-
-        public override IDisposable Lock() => inner.Lock();
-
-        public override string Describe(string name) => inner.Describe(name);
     }
 }

@@ -73,7 +73,7 @@ internal static class BorderCues
             '被' => 16,
             '将' => 17,
             '则' => 18,
-            '、' or '/' => 19,
+            '/' => 19,
             _ => 0,
         };
     }

@@ -6,13 +6,13 @@ namespace Tanyuan.Pages.Sources;
 /// <summary>A file met in a folder tree, or a folder that could not be listed.</summary>
 /// <param name="Path">Its path.</param>
 /// <param name="Problem">Why it cannot be entered, or null for a file.</param>
-/// <param name="Bytes">The path as the system knows it, where that is no UTF-8; else null.</param>
+/// <param name="Bytes">The path as the system knows it, where .NET may not find it by its text; else null.</param>
 internal readonly record struct WalkEntry(string Path, string? Problem, byte[]? Bytes = null);
 
 /// <summary>What stands in a folder.</summary>
 /// <param name="Path">Its path.</param>
 /// <param name="IsFolder">Whether it is a folder itself.</param>
-/// <param name="Bytes">The path as the system knows it, where that is no UTF-8; else null.</param>
+/// <param name="Bytes">The path as the system knows it, where .NET may not find it by its text; else null.</param>
 internal readonly record struct FolderEntry(string Path, bool IsFolder, byte[]? Bytes);
 
 /// <summary>
@@ -67,7 +67,7 @@ internal sealed class FolderWalk(string root, PageLimits limits)
             {
                 if (entry.Name.StartsWith('.'))
                     continue;
-                if (entry.Name.Contains('\uFFFD', StringComparison.Ordinal) && OperatingSystem.IsLinux())
+                if (IsStrange(entry.Name) && OperatingSystem.IsLinux())
                 {
                     isForeign = true;
                     continue;
@@ -83,8 +83,9 @@ internal sealed class FolderWalk(string root, PageLimits limits)
             return ([], $"The folder cannot be listed: {error.Message}");
         }
 
+        // A program that could not read a name may have written U+FFFD into it: such a name is sound UTF-8, and only its bytes tell it apart.
         if (isForeign)
-            entries.AddRange(ByteNames.List(folder, Encoding.UTF8.GetBytes(folder)).Entries.Where(entry => !Utf8.IsValid(entry.Bytes)));
+            entries.AddRange(ByteNames.List(folder, Encoding.UTF8.GetBytes(folder)).Entries.Where(entry => IsStrange(entry.Path) || !Utf8.IsValid(entry.Bytes)));
 
         return (entries, null);
     }
@@ -96,6 +97,8 @@ internal sealed class FolderWalk(string root, PageLimits limits)
             && !realRoot.StartsWith(target, StringComparison.Ordinal)
             && linkedFolders.Add(target);
     }
+
+    static bool IsStrange(string path) => Path.GetFileName(path.AsSpan()).Contains('\uFFFD');
 
     static string SortKey(FolderEntry entry) => entry.IsFolder ? entry.Path + "/" : entry.Path;
 

@@ -32,10 +32,8 @@ internal static partial class NameRepair
     /// <summary>How unpackers read the bytes of a name that are no UTF-8: the code pages of DOS, Windows and the Macintosh.</summary>
     static readonly Encoding[] Misreadings = [Strict(437), Encoding.Latin1, Strict(1252), Strict(850), Strict(10000)];
 
-    static readonly Encoding Utf8 = new UTF8Encoding(false, throwOnInvalidBytes: false);
-
     /// <summary>What the bytes were meant as, the likeliest first; UTF-8 by its form alone.</summary>
-    static readonly Encoding[] Meant = [Utf8, Strict(936), Strict(950), Strict(932), Strict(949)];
+    static readonly OldCharset[] Meant = [OldCharset.Utf8, OldCharset.Gbk, OldCharset.Big5, OldCharset.ShiftJis, OldCharset.EucKr];
 
     public static RepairedText Repair(string name) => RepairedText.Unchanged(name).Then(Unescape).Then(RepairParts);
 
@@ -102,11 +100,11 @@ internal static partial class NameRepair
                 continue;
             foreach (var meant in Meant)
             {
-                var reading = meant.GetString(bytes);
-                if (!IsName(reading) || !meant.GetBytes(reading).AsSpan().SequenceEqual(bytes) || misreading.GetString(bytes) != part)
+                var reading = meant.Read(bytes);
+                if (!IsName(reading) || !meant.Write(reading).AsSpan().SequenceEqual(bytes) || misreading.GetString(bytes) != part)
                     continue;
                 var cost = CharacterModel.LeastCost(reading);
-                if (cost <= worth && meant == Utf8)
+                if (cost <= worth && meant == OldCharset.Utf8)
                     return reading;
                 if (cost < least - Preference)
                     (best, least) = (reading, cost);

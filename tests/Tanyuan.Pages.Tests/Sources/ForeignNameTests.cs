@@ -50,6 +50,22 @@ public sealed class ForeignNameTests : IDisposable
         Assert.Equal(5, PageSource.CountFiles(folder.Path));
     }
 
+    [Fact]
+    public void A_name_that_a_program_wrote_a_replacement_character_into_is_found_with_and_without_foreign_ones_beside_it()
+    {
+        folder.File("家\uFFFD.txt", Story);
+        folder.File("坏\uFFFD/里面.txt", Story + "一");
+        string[] strange = ["坏\uFFFD/里面.txt", "家\uFFFD.txt"];
+
+        Assert.Equal(strange, Read());
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux keeps names that are no UTF-8.");
+        Make("会议纪要.txt", Story + "二");
+        Assert.Equal(["会议纪要.txt", .. strange], Read());
+
+        IEnumerable<string> Read() => PageSource.Enumerate(folder.Path, TestContext.Current.CancellationToken)
+            .Select(item => Path.GetRelativePath(folder.Path, item.Page!.Name)).ToList();
+    }
+
     IEnumerable<string> NamesOf(byte[] archive)
     {
         var path = folder.File("archive.tar", archive);
