@@ -47,6 +47,24 @@ public sealed class MojibakeTests
         AssertRepaired(lines, Misread(lines, 950, 936));
     }
 
+    [Theory]
+    [InlineData("印\n")]
+    [InlineData("。\n")]
+    [InlineData("第6.1節\n")]
+    public void A_line_too_short_to_judge_shares_the_damage_around_it(string line)
+    {
+        var text = string.Concat(SampleTexts.Traditional.Split('。').Select(sentence => sentence + "。\n" + line));
+        AssertRepaired(text, Misread(text, 950, 936));
+    }
+
+    [Fact]
+    public void A_sound_paragraph_among_damaged_ones_stays()
+    {
+        var (before, after) = (SampleTexts.Traditional[..60], SampleTexts.Traditional[60..120]);
+        const string Sound = "記者周可報導\n本網綜合各地來電：山區道路已經恢復通車。\n";
+        AssertRepaired(before + '\n' + Sound + after, Misread(before, 950, 936) + '\n' + Sound + Misread(after, 950, 936));
+    }
+
     [Fact]
     public void Damage_of_two_kinds_on_top_of_each_other_comes_back_exactly() =>
         AssertRepaired(SampleTexts.Simplified, Misread(Misread(SampleTexts.Simplified, 936, 28591), Encoding.Latin1));

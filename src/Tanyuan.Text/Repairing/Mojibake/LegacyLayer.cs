@@ -6,7 +6,8 @@ namespace Tanyuan.Text.Repairing.Mojibake;
 /// <summary>
 /// Chinese, Japanese and Korean in its old charsets that was read in another: GBK as Latin-1 (<c>ÖÐ¹ú</c> for 中国), Big5 as GBK, GBK as Big5, and
 /// so on. The lines that look damaged are turned back into bytes and read in each charset that they are valid in; the one reading that makes
-/// most of them ordinary text was meant. A line is replaced only if it is ordinary then, and its bytes read the wrong way give the page back.
+/// most of them ordinary text was meant. Which other lines share the damage, <see cref="SharedDamage"/> tells. A line is replaced only if its bytes
+/// read the wrong way give the page back.
 /// </summary>
 internal static class LegacyLayer
 {
@@ -15,9 +16,9 @@ internal static class LegacyLayer
     const int OrdinaryCost = 96;
     const int FewestCharacters = 4;
 
-    // Where longer lines prove the damage, a heading is part of it.
-    const int FewestOfProven = 2;
-    const int OrdinaryCostOfProven = 108;
+    // A line of rarer words may cost more, if it costs so many tenths of what it does as it stands.
+    const int RareCost = 108;
+    const int MostTenthsOfRare = 8;
 
     // What each character that is read otherwise must gain, all those of a line and all that are judged. There are thirty ways to read a text, and
     // lists of words have many a line that is rarer than another reading of it: of what looks damaged, most must become ordinary.
@@ -56,11 +57,13 @@ internal static class LegacyLayer
         if (Chains.Select(chain => (Chain: chain, Gain: Gain(text, damaged, chain))).MaxBy(one => one.Gain) is not ({ } best, > 0))
             return RepairedText.Unchanged(text);
 
+        var readings = lines.ConvertAll(line => Read(text.AsSpan(line.Start, line.Length), best));
+        var isShared = SharedDamage.Among(lines.ConvertAll(line => text.AsMemory(line.Start, line.Length)), readings);
         var editor = new TextEditor(text);
-        foreach (var line in lines)
+        for (var number = 0; number < lines.Count; number++)
         {
-            if (ReadOrdinary(text.AsSpan(line.Start, line.Length), best, true, out _) is { } reading)
-                editor.Replace(MojibakeRepair.Rule, line.Start, line.Length, reading);
+            if (isShared[number])
+                editor.Replace(MojibakeRepair.Rule, lines[number].Start, lines[number].Length, readings[number]);
         }
 
         return editor.ToRepairedText();
@@ -85,7 +88,7 @@ internal static class LegacyLayer
     static int DamageOf(ReadOnlySpan<char> line)
     {
         var cost = EastAsianCost.Of(line);
-        if (cost.EastAsian >= FewestCharacters && cost.EastAsian * 3 >= cost.BeyondAscii * 2 && cost.IsAbove(DamagedCost))
+        if (cost.EastAsian >= FewestCharacters && cost.EastAsian * 2 >= cost.BeyondAscii && cost.IsAbove(DamagedCost))
             return (int)(cost.Least / cost.BeyondAscii);
         return cost.BeyondAscii >= 2 * FewestCharacters && LooksWestern(line) ? byte.MaxValue : 0;
     }
@@ -127,7 +130,7 @@ internal static class LegacyLayer
         foreach (var line in lines)
         {
             judged += line.Length;
-            if (ReadOrdinary(text.AsSpan(line.Start, line.Length), chain, false, out var saved) is not null)
+            if (ReadOrdinary(text.AsSpan(line.Start, line.Length), chain, out var saved) is not null)
             {
                 gain += saved;
                 ordinary += line.Length;
@@ -140,29 +143,29 @@ internal static class LegacyLayer
         return gain >= LeastGain && ordinary * 10 >= judged * MostTenths ? gain : 0;
     }
 
-    static string? ReadOrdinary(ReadOnlySpan<char> line, Chain chain, bool isProven, out long saved)
+    static string? ReadOrdinary(ReadOnlySpan<char> line, Chain chain, out long saved)
     {
         saved = 0;
         if (Read(line, chain) is not { } reading)
             return null;
-        var isOrdinary = chain.Misread is null ? IsWorthOfWestern(line, reading, isProven, out saved) : IsWorth(line, reading, isProven, out saved);
+        var isOrdinary = chain.Misread is null ? IsWorthOfWestern(line, reading, out saved) : IsWorth(line, reading, out saved);
         return isOrdinary ? reading : null;
     }
 
-    static bool IsWorth(ReadOnlySpan<char> line, string reading, bool isProven, out long saved)
+    static bool IsWorth(ReadOnlySpan<char> line, string reading, out long saved)
     {
         var (before, after) = (EastAsianCost.Of(line), EastAsianCost.Of(reading));
         saved = before.Least - after.Least;
-        if (after.EastAsian < (isProven ? FewestOfProven : FewestCharacters) || after.EastAsian * 2 < after.BeyondAscii || after.IsAbove(isProven ? OrdinaryCostOfProven : OrdinaryCost))
+        if (after.EastAsian < FewestCharacters || after.EastAsian * 2 < after.BeyondAscii || after.IsAbove(after.Least * 10 <= before.Least * MostTenthsOfRare ? RareCost : OrdinaryCost))
             return false;
 
         var changed = after.BeyondAscii;
         for (var index = 0; index < reading.Length && reading.Length == line.Length; index++)
             changed -= reading[index] == line[index] && reading[index] >= 0x80 ? 1 : 0;
-        return changed > 0 && saved >= changed * (long)GainPerCharacter && (isProven ? before.IsAbove(OrdinaryCost) : saved >= LeastGainOfLine);
+        return changed > 0 && saved >= changed * (long)GainPerCharacter && saved >= LeastGainOfLine;
     }
 
-    static bool IsWorthOfWestern(ReadOnlySpan<char> line, string reading, bool isProven, out long saved)
+    static bool IsWorthOfWestern(ReadOnlySpan<char> line, string reading, out long saved)
     {
         var beyond = 0;
         foreach (var unit in reading)
@@ -170,7 +173,7 @@ internal static class LegacyLayer
         var ascii = (reading.Length - beyond) * (long)CharacterModel.AsciiCost;
         var cost = CharacterModel.LeastCost(reading);
         saved = CharacterModel.LeastCost(line) - cost;
-        return beyond >= (isProven ? FewestOfProven : FewestCharacters) && cost - ascii <= beyond * (long)OrdinaryCostOfWestern && cost * 10 <= (saved + cost) * WorthTenths;
+        return beyond >= FewestCharacters && cost - ascii <= beyond * (long)OrdinaryCostOfWestern && cost * 10 <= (saved + cost) * WorthTenths;
     }
 
     static string? Read(ReadOnlySpan<char> line, Chain chain)
@@ -178,10 +181,7 @@ internal static class LegacyLayer
         var bytes = chain.Misread is null ? WesternBytesOf(line) : chain.Misread.Write(line);
         if (bytes.Length == 0 || bytes.AsSpan().Contains(NoByte))
             return null;
-        var reading = chain.Meant.Read(bytes);
-        if (reading.Contains(OldCharset.Refused, StringComparison.Ordinal) || reading.AsSpan().IndexOfAnyInRange('\uE000', '\uF8FF') >= 0)
-            return null;
-        return chain.Meant.Write(reading).AsSpan().SequenceEqual(bytes) && chain.Misread?.Gives(bytes, line) != false ? reading : null;
+        return chain.Meant.ReadMeant(bytes) is { } reading && chain.Misread?.Gives(bytes, line) != false ? reading : null;
     }
 
     /// <summary>The bytes of a line that was read as Latin-1 or Windows-1252; none where another character is in it.</summary>

@@ -39,8 +39,21 @@ internal sealed class OldCharset
 
     public static OldCharset Utf8 { get; } = new(Utf8CodePage);
 
-    /// <summary>The text of bytes.</summary>
+    /// <summary>The text of bytes, as a reader of the wrong charset shows it.</summary>
     public string Read(ReadOnlySpan<byte> bytes) => encoding.GetString(bytes);
+
+    /// <summary>
+    /// The text that bytes were written for: of Big5, with what Hong Kong added to it. Null where some are no character, only a private-use one, or not those
+    /// that the text is written in.
+    /// </summary>
+    public string? ReadMeant(ReadOnlySpan<byte> bytes)
+    {
+        var reading = encoding.GetString(bytes);
+        if (reading.Contains(Refused, StringComparison.Ordinal) || !encoding.GetBytes(reading).AsSpan().SequenceEqual(bytes))
+            return null;
+        reading = isBig5 ? Restored(reading) : reading;
+        return reading.AsSpan().IndexOfAnyInRange('\uE000', '\uF8FF') < 0 ? reading : null;
+    }
 
     /// <summary>The bytes of a text; what has none becomes a question mark. Of Big5, what Hong Kong added to it has bytes too.</summary>
     public byte[] Write(ReadOnlySpan<char> text)
@@ -51,12 +64,17 @@ internal sealed class OldCharset
         return encoding.GetBytes(units);
     }
 
-    /// <summary>Whether bytes are read as a text.</summary>
+    /// <summary>Whether bytes are read as a text: of Big5, by a reader that knows what Hong Kong added, or shows private-use characters for it.</summary>
     public bool Gives(ReadOnlySpan<byte> bytes, ReadOnlySpan<char> text)
     {
-        var units = Read(bytes).ToCharArray();
-        if (isBig5)
-            HongKongCharacters.RestoreFirsts(units);
-        return text.SequenceEqual(units);
+        var reading = Read(bytes);
+        return text.SequenceEqual(reading) || (isBig5 && text.SequenceEqual(Restored(reading)));
+    }
+
+    static string Restored(string text)
+    {
+        var units = new StringBuilder(text);
+        HongKongCharacters.Restore(units);
+        return units.ToString();
     }
 }
