@@ -4,6 +4,7 @@ using Tanyuan.Text;
 using Tanyuan.Text.Analysis;
 using Tanyuan.Text.Conversion;
 using Tanyuan.Text.Folding;
+using Tanyuan.Text.Repairing;
 using Tanyuan.Text.Words;
 
 namespace Tanyuan.Bench;
@@ -33,7 +34,12 @@ internal static class TextSpeed
             WordSegmenter.Default.Segment(line, words);
         });
         Measure("analyse", megabytes, lines, line => analyzer.Analyze(line, sink));
+        Measure("repair", megabytes, lines, line => TextRepairer.Repair(line));
+        Measure("repair-misread", megabytes, Array.ConvertAll(lines, Misread), line => TextRepairer.Repair(line));
     }
+
+    /// <summary>The UTF-8 of a line read as Latin-1, which is what the peer repairs, too.</summary>
+    static string Misread(string line) => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(line));
 
     static void Measure(string name, double megabytes, string[] lines, Action<string> work)
     {

@@ -1,4 +1,4 @@
-using System.Buffers;
+using Tanyuan.Text.Repairing.Kernels;
 
 namespace Tanyuan.Text.Repairing;
 
@@ -12,21 +12,15 @@ internal static class ControlRepair
     const string Rule = "control";
     const int LongestSequence = 32;
 
-    static readonly SearchValues<char> Suspects = SearchValues.Create(
+    static readonly UnitSet Suspects = new(
         [.. Enumerable.Range(0, 0xA0).Select(unit => (char)unit).Where(unit => char.IsControl(unit) && unit is not ('\t' or '\n' or '\r')),
             .. Enumerable.Range(0xD800, 0x800).Select(unit => (char)unit)]);
 
     public static RepairedText Repair(string text)
     {
         var editor = new TextEditor(text);
-        for (var at = 0; at < text.Length;)
-        {
-            var next = text.AsSpan(at).IndexOfAny(Suspects);
-            if (next < 0)
-                break;
-            at += next;
+        for (var at = Suspects.IndexIn(text); at >= 0; at = Suspects.IndexIn(text, at))
             at += char.IsSurrogate(text[at]) ? RepairSurrogate(text, at, editor) : RepairControl(text, at, editor);
-        }
 
         return editor.ToRepairedText();
     }

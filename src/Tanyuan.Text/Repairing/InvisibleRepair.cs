@@ -1,4 +1,4 @@
-using System.Buffers;
+using Tanyuan.Text.Repairing.Kernels;
 
 namespace Tanyuan.Text.Repairing;
 
@@ -11,7 +11,7 @@ internal static class InvisibleRepair
 {
     const string Rule = "invisible";
 
-    static readonly SearchValues<char> Suspects = SearchValues.Create(
+    static readonly UnitSet Suspects = new(
     [
         '\u00AD', '\u034F', '\u061C', '\u180E', '\u200B', '\u200C', '\u200D', '\u200E', '\u200F', '\u202A', '\u202B', '\u202C', '\u202D', '\u202E',
         '\u2060', '\u2061', '\u2062', '\u2063', '\u2064', '\u2066', '\u2067', '\u2068', '\u2069', '\uFEFF', '\uFFF9', '\uFFFA', '\uFFFB', '\uFFFC',
@@ -20,7 +20,7 @@ internal static class InvisibleRepair
 
     public static RepairedText Repair(string text)
     {
-        var at = text.AsSpan().IndexOfAny(Suspects);
+        var at = Suspects.IndexIn(text);
         if (at < 0)
             return RepairedText.Unchanged(text);
 
@@ -35,8 +35,8 @@ internal static class InvisibleRepair
                 editor.Remove(Rule, start, at - start);
             else
                 at++;
-            var next = text.AsSpan(at).IndexOfAny(Suspects);
-            at = next < 0 ? text.Length : at + next;
+            var next = Suspects.IndexIn(text, at);
+            at = next < 0 ? text.Length : next;
         }
 
         return editor.ToRepairedText();

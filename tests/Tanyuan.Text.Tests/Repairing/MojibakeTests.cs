@@ -73,6 +73,8 @@ public sealed class MojibakeTests
     [InlineData("If you see \"Ã©\" where é should be, the file was read in the wrong charset.")]
     [InlineData("A browser shows ‘â€™’ for an apostrophe then.")]
     [InlineData("如果页面上出现“Ã©”，说明编码声明错了。")]
+    [InlineData("const text = read('café.txt', 'utf8');   // café\nconst wrong = read('café.txt', 'latin1'); // cafÃ©\n")]
+    [InlineData("正确的编码下是 é。\n错误时屏幕上是 Ã© 两个字符。")]
     public void Damage_that_a_text_quotes_stays(string text) => Assert.Same(text, TextRepairer.Repair(text).Text);
 
     [Theory]
@@ -112,6 +114,25 @@ public sealed class MojibakeTests
     [InlineData("quotes “so” and â€œsoâ€\u009D", "quotes “so” and “so”")]
     [InlineData("perchÃƒÂ© no", "perché no")]
     public void Lossy_nested_and_mixed_damage_is_undone(string damaged, string text) => Assert.Equal(text, TextRepairer.Repair(damaged).Text);
+
+    [Theory]
+    [InlineData("Un café.\nUn autre cafÃ©.", "Un café.\nUn autre café.")]
+    [InlineData("L'encodage des pages Ã©tait faux.", "L'encodage des pages était faux.")]
+    public void Damage_beside_sound_text_or_in_a_text_about_charsets_alone_is_undone(string damaged, string text) => Assert.Equal(text, TextRepairer.Repair(damaged).Text);
+
+    [Theory]
+    [InlineData("§\u0088우스 버튼을 누르고")]
+    [InlineData("통화 ²\u0094주 목록")]
+    [InlineData("rumore di linea $$@@!!\u0091\u009C\u009C/!(*!3")]
+    [InlineData("£±·%ÙéÞ{Ör²« ±³¬~/_z<¶·º\u008B rumore")]
+    public void A_control_character_that_stands_for_no_Western_sign_is_not_read_as_one(string text) =>
+        Assert.DoesNotContain(TextRepairer.Repair(text).Repairs, repair => repair.Rule == "mojibake");
+
+    [Theory]
+    [InlineData("他在Macy\u0092s买的", "他在Macy’s买的")]
+    [InlineData("15°\u009620°", "15°–20°")]
+    [InlineData("a footnote [â\u0088\u0097â\u0088\u0097]", "a footnote [∗∗]")]
+    public void A_control_character_among_Western_text_is_a_sign(string damaged, string text) => Assert.Equal(text, TextRepairer.Repair(damaged).Text);
 
     [Theory]
     [InlineData("REKLÂ\u00A0AMA")]

@@ -20,6 +20,9 @@ internal static class GbkLayer
     // A few letters of an alphabet may be chance, as in a table of characters.
     const int FewestLetters = 12;
 
+    const byte OfTwo = 1;
+    const byte Longer = 2;
+
     /// <summary>A byte that GBK has no character for, which only 80 is among those of UTF-8.</summary>
     const short Lost = -1;
 
@@ -28,6 +31,9 @@ internal static class GbkLayer
 
     /// <summary>A byte of a character that GBK does not have.</summary>
     const short Foreign = -3;
+
+    /// <summary>For each unit how its bytes begin a UTF-8 sequence: one of three bytes or more, of two, or none.</summary>
+    static readonly byte[] Beginnings = MakeBeginnings();
 
     public static RepairedText Repair(string text)
     {
@@ -52,6 +58,17 @@ internal static class GbkLayer
     /// <summary>Whether the head of a run begins as UTF-8 would: it spares ordinary text the rest.</summary>
     static bool MayBeUtf8(ReadOnlySpan<char> head, Span<short> buffer)
     {
+        // Of sequences that follow each other at least every other one begins with the first byte of a unit.
+        var (longer, two) = (0, 0);
+        foreach (var unit in head)
+        {
+            longer += Beginnings[unit] == Longer ? 1 : 0;
+            two += Beginnings[unit] == OfTwo ? 1 : 0;
+        }
+
+        if (longer == 0 && two * 5 < head.Length * 2)
+            return false;
+
         var bytes = buffer[..BytesOf(head, buffer)];
         var sequences = 0;
         for (var at = 0; at < bytes.Length;)
@@ -62,6 +79,20 @@ internal static class GbkLayer
         }
 
         return sequences * 5 >= bytes.Length;
+    }
+
+    static byte[] MakeBeginnings()
+    {
+        var beginnings = new byte[char.MaxValue + 1];
+        for (var unit = 0x80; unit < beginnings.Length; unit++)
+        {
+            var pair = GbkPairs.Table.EncodeAny((char)unit);
+            if ((pair & 0xFF) is >= 0x80 and <= 0xBF)
+                beginnings[unit] = (pair >> 8) switch { >= 0xE0 and <= 0xF4 => Longer, >= 0xC2 and <= 0xDF => OfTwo, _ => 0 };
+        }
+
+        beginnings['\uFFFD'] = beginnings['€'] = Longer;
+        return beginnings;
     }
 
     static string? Read(ReadOnlySpan<char> run)

@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
+using Tanyuan.Text.Repairing.Kernels;
 
 namespace Tanyuan.Text.Repairing.Mojibake;
 
@@ -30,19 +30,19 @@ internal static partial class Implausibility
     const int Longest = 8;
 
     /// <summary>Every sequence holds one of these. Quotation marks are not among them: ordinary text has them everywhere.</summary>
-    static readonly SearchValues<char> Marks = SearchValues.Create(
+    static readonly UnitSet Marks = new(
         [.. Members(C1 + Bad + Law + Currency + Numeric + Kaomoji + Upper + Lower + UpperCommon + LowerCommon + Box + "ÂÃÎÐØÙàâóāŒœ×√≈вГВРСβΒΓΞΟ")]);
 
     /// <summary>Whether a text holds such a sequence. Only the neighbourhood of marks is matched: most lines of most texts have none.</summary>
     public static bool Is(ReadOnlySpan<char> text)
     {
-        for (var first = text.IndexOfAny(Marks); first >= 0;)
+        for (var first = NextMark(text, 0); first >= 0;)
         {
             var (last, next) = (first, -1);
-            while (text[(last + 1)..].IndexOfAny(Marks) is >= 0 and var gap)
+            while (NextMark(text, last + 1) is >= 0 and var mark)
             {
-                next = last + 1 + gap;
-                if (gap > Longest)
+                next = mark;
+                if (mark - last > Longest + 1)
                     break;
                 (last, next) = (next, -1);
             }
@@ -54,6 +54,9 @@ internal static partial class Implausibility
 
         return false;
     }
+
+    /// <summary>Where the next character stands that a sequence may hold; -1 where none does.</summary>
+    public static int NextMark(ReadOnlySpan<char> text, int from) => Marks.IndexIn(text, from);
 
     /// <summary>The members of a character class: characters, and ranges of them as in <c>a-z</c>.</summary>
     static IEnumerable<char> Members(string characterClass)

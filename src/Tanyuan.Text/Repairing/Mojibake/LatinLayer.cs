@@ -25,7 +25,7 @@ internal static class LatinLayer
             var start = first == 0 ? 0 : text.LastIndexOf('\n', first - 1) + 1;
             var end = text.IndexOf('\n', first);
             end = end < 0 ? text.Length : end;
-            RepairLine(text.AsSpan(start, end - start), start, editor);
+            RepairLine(text, start, end, editor);
             first = NextLead(text, end);
         }
 
@@ -39,10 +39,11 @@ internal static class LatinLayer
     }
 
     /// <summary>Repairs the runs of a line; other lines say nothing of it.</summary>
-    static void RepairLine(ReadOnlySpan<char> line, int start, TextEditor editor)
+    static void RepairLine(string text, int start, int end, TextEditor editor)
     {
+        var line = text.AsSpan(start, end - start);
         var runs = Runs(line);
-        if (runs.Count == 0 || WesternLayer.IsQuoted(line, runs.ConvertAll(run => (run.Start, run.Length, run.Reading))) || WesternLayer.IsHopeless(line, runs.ConvertAll(run => (run.Start, run.Length))))
+        if (runs.Count == 0 || Quotation.Is(text, start, end, runs.ConvertAll(run => (run.Start, run.Length, run.Reading))) || WesternLayer.IsHopeless(line, runs.ConvertAll(run => (run.Start, run.Length))))
             return;
 
         var sequences = runs.Where(run => run.Sequences == 1).Select(run => run.Reading).Distinct().Count() + runs.Count(run => run.Sequences > 1);

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using Tanyuan.Text.Decoding;
 
 namespace Tanyuan.Text.Repairing.Mojibake;
@@ -90,10 +91,10 @@ internal static class LegacyLayer
         var cost = EastAsianCost.Of(line);
         if (cost.EastAsian >= FewestCharacters && cost.EastAsian * 2 >= cost.BeyondAscii && cost.IsAbove(DamagedCost))
             return (int)(cost.Least / cost.BeyondAscii);
-        return cost.BeyondAscii >= 2 * FewestCharacters && LooksWestern(line) ? byte.MaxValue : 0;
+        return cost.BeyondAscii - cost.EastAsian >= 2 * FewestCharacters && LooksWestern(line) ? byte.MaxValue : 0;
     }
 
-    /// <summary>Whether a line is Western characters side by side, more of them than letters.</summary>
+    /// <summary>Whether a line is Western characters side by side, more of them than letters, and no UTF-8, which is another layer's.</summary>
     static bool LooksWestern(ReadOnlySpan<char> line)
     {
         int western = 0, paired = 0, letters = 0;
@@ -107,7 +108,7 @@ internal static class LegacyLayer
             letters += char.IsAsciiLetter(unit) ? 1 : 0;
         }
 
-        return western >= 2 * FewestCharacters && paired * 2 >= western && western >= letters && Different(line) >= FewestDifferent;
+        return western >= 2 * FewestCharacters && paired * 2 >= western && western >= letters && Different(line) >= FewestDifferent && !(WesternBytesOf(line) is { Length: > 0 } bytes && Utf8.IsValid(bytes));
     }
 
     static int Different(ReadOnlySpan<char> line)

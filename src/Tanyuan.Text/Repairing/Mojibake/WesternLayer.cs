@@ -10,9 +10,6 @@ namespace Tanyuan.Text.Repairing.Mojibake;
 /// </summary>
 internal static class WesternLayer
 {
-    const string Opening = "\"'`([<‘“「『";
-    const string Closing = "\"'`)]>’”」』";
-
     /// <summary>What bytes C2 to F4 are in these charsets: every piece of this mojibake begins with one.</summary>
     static readonly SearchValues<char> Leads = SearchValues.Create(
         [.. Enumerable.Range(0x80, 0xFF80).Select(unit => (char)unit)
@@ -20,19 +17,18 @@ internal static class WesternLayer
 
     public static RepairedText Repair(string text)
     {
-        var first = text.AsSpan().IndexOfAny(Leads);
-        if (first < 0)
+        var mark = Implausibility.NextMark(text, 0);
+        if (mark < 0)
             return RepairedText.Unchanged(text);
 
         var editor = new TextEditor(text);
-        while (first >= 0)
+        while (mark >= 0)
         {
-            var start = first == 0 ? 0 : text.LastIndexOf('\n', first - 1) + 1;
-            var end = text.IndexOf('\n', first);
+            var start = mark == 0 ? 0 : text.LastIndexOf('\n', mark - 1) + 1;
+            var end = text.IndexOf('\n', mark);
             end = end < 0 ? text.Length : end;
             RepairLine(text, start, end, editor);
-            var next = text.AsSpan(end).IndexOfAny(Leads);
-            first = next < 0 ? -1 : end + next;
+            mark = Implausibility.NextMark(text, end);
         }
 
         return editor.ToRepairedText();
@@ -41,19 +37,21 @@ internal static class WesternLayer
     static void RepairLine(string text, int start, int end, TextEditor editor)
     {
         var line = text.AsSpan(start, end - start);
-        if (!Implausibility.Is(line))
+        if (!line.ContainsAny(Leads) || !Implausibility.Is(line))
             return;
 
         foreach (var charset in SingleByteCharset.All)
         {
             if (ReadWhole(line, charset) is not { } runs)
                 continue;
+            if (Quotation.Is(text, start, end, runs))
+                return;
             foreach (var (at, length, reading) in runs)
                 editor.Replace(MojibakeRepair.Rule, start + at, length, reading);
             return;
         }
 
-        RepairRuns(line, start, editor);
+        RepairRuns(text, start, end, editor);
     }
 
     /// <summary>The runs of a line that is mojibake throughout, or null.</summary>
@@ -79,11 +77,12 @@ internal static class WesternLayer
             at += Math.Max(1, length);
         }
 
-        return runs.Count > 0 && !IsQuoted(line, runs) ? runs : null;
+        return runs.Count > 0 ? runs : null;
     }
 
-    static void RepairRuns(ReadOnlySpan<char> line, int start, TextEditor editor)
+    static void RepairRuns(string text, int start, int end, TextEditor editor)
     {
+        var line = text.AsSpan(start, end - start);
         var runs = new List<(int Start, int Length, string Reading)>();
         var reading = new StringBuilder();
         for (var at = 0; at < line.Length;)
@@ -108,7 +107,7 @@ internal static class WesternLayer
             at += Math.Max(1, length);
         }
 
-        if (IsQuoted(line, runs) || IsHopeless(line, runs.ConvertAll(run => (run.Start, run.Length))))
+        if (Quotation.Is(text, start, end, runs) || IsHopeless(line, runs.ConvertAll(run => (run.Start, run.Length))))
             return;
         foreach (var run in runs)
             editor.Replace(MojibakeRepair.Rule, start + run.Start, run.Length, run.Reading);
@@ -151,15 +150,6 @@ internal static class WesternLayer
     /// <summary>A no-break space behind a capital Â or Ã between capitals is what a title in capitals may hold.</summary>
     public static bool IsCapitalWithSpace(ReadOnlySpan<char> line, int at, int length) =>
         length == 2 && line[at + 1] == '\u00A0' && at > 0 && char.IsUpper(line[at - 1]) && at + 2 < line.Length && char.IsUpper(line[at + 2]);
-
-    /// <summary>Whether the only run of a line stands alone in quotation marks or brackets: so a text quotes damage that it tells of.</summary>
-    public static bool IsQuoted(ReadOnlySpan<char> line, List<(int Start, int Length, string Reading)> runs)
-    {
-        if (runs is not [var (start, length, _)] || start == 0 || start + length == line.Length)
-            return false;
-        var mark = Opening.IndexOf(line[start - 1], StringComparison.Ordinal);
-        return mark >= 0 && Closing[mark] == line[start + length];
-    }
 
     /// <summary>A closing sign behind a capital at the end of a word is what it looks like.</summary>
     static bool IsCapitalWithQuote(ReadOnlySpan<char> line, int at, int length) =>
