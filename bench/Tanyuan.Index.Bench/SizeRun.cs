@@ -22,9 +22,11 @@ static class SizeRun
         return 0;
     }
 
+    // Positions of a term without blocks lie behind its postings, to the bit; those of one with blocks in their own file.
     static void Report(string name, int field, List<SegmentReader> segments)
     {
-        var (terms, postings, tokens, blocks, postingBytes, positionBytes, single) = (0L, 0L, 0L, 0L, 0L, 0L, 0L);
+        var (terms, postings, tokens, blocks, postingBits, positionBits, single) = (0L, 0L, 0L, 0L, 0L, 0L, 0L);
+        var postingCursor = new PostingCursor();
         foreach (var segment in segments)
         {
             var cursor = new TermCursor(segment.Terms, field);
@@ -33,16 +35,19 @@ static class SizeRun
                 var entry = cursor.Entry;
                 postings += entry.DocumentFrequency;
                 tokens += entry.TotalFrequency;
-                postingBytes += entry.PostingsLength;
-                positionBytes += entry.PositionsLength;
                 single += entry.DocumentFrequency == 1 ? 1 : 0;
-                blocks += entry.DocumentFrequency > PostingCursor.BlockLength ? (entry.DocumentFrequency + PostingCursor.BlockLength - 1) / PostingCursor.BlockLength : 0;
+                blocks += entry.HasBlocks ? (entry.DocumentFrequency + PostingCursor.BlockLength - 1) / PostingCursor.BlockLength : 0;
+                postingCursor.Reset(segment, entry, field);
+                postingCursor.MoveNext();
+                var own = entry.HasBlocks ? 8 * entry.PostingsLength : postingCursor.ShortPostingBits;
+                postingBits += own;
+                positionBits += (8 * (entry.PostingsLength + entry.PositionsLength)) - own;
             }
         }
 
         Console.WriteLine(
-            $"tanyuan {name}: {terms} terms in {segments.Count} segments, {single} of them in one document; {postings} postings, {8.0 * postingBytes / postings:0.00} bits each; "
-            + $"{tokens} positions, {8.0 * positionBytes / tokens:0.00} bits each; {blocks} blocks with bounds");
+            $"tanyuan {name}: {terms} terms in {segments.Count} segments, {single} of them in one document; {postings} postings, {(double)postingBits / postings:0.00} bits each; "
+            + $"{tokens} positions, {(double)positionBits / tokens:0.00} bits each; {blocks} blocks with bounds");
     }
 
     static string KindOf(int place) => place switch { 0 => "terms", 1 => "postings", 2 => "positions", _ => "documents" };

@@ -4,7 +4,13 @@ namespace Tanyuan.Index;
 /// <param name="Fields">The fields, 1 to 256.</param>
 public sealed record IndexSchema(IReadOnlyList<FieldDefinition> Fields)
 {
-    /// <summary>The columns, 0 to 256.</summary>
+    /// <summary>The place of a column of numbers that every index has: the documents' keys. One that no column could hold counts as none.</summary>
+    public const int KeyColumn = -1;
+
+    /// <summary>The place of a column of numbers that every index has: the documents' groups. One that no column could hold counts as none.</summary>
+    public const int GroupColumn = -2;
+
+    /// <summary>The columns that documents are given values in, 0 to 256.</summary>
     public IReadOnlyList<ColumnDefinition> Columns { get; init; } = [];
 
     /// <summary>
@@ -15,6 +21,13 @@ public sealed record IndexSchema(IReadOnlyList<FieldDefinition> Fields)
         Fields.Count == other.Fields.Count
         && Fields.Zip(other.Fields).All(pair => pair.First.Name == pair.Second.Name && pair.First.Positions == pair.Second.Positions)
         && Columns.SequenceEqual(other.Columns);
+
+    /// <summary>The name of a column that there is, in words.</summary>
+    internal string NameOfColumn(int column) => column switch { KeyColumn => "key", GroupColumn => "group", _ => Columns[column].Name };
+
+    /// <summary>What the values of a column are; null where there is no such column.</summary>
+    internal ColumnKind? KindOfColumn(int column) =>
+        column is KeyColumn or GroupColumn ? ColumnKind.Number : (uint)column < (uint)Columns.Count ? Columns[column].Kind : null;
 
     /// <summary>Whether there are fields, each field and column has its own name, and all they say is in range.</summary>
     internal bool IsValid =>

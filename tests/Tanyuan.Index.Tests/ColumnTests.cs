@@ -54,6 +54,57 @@ public sealed class ColumnTests : IDisposable
     }
 
     [Fact]
+    public void Keys_and_groups_are_columns_of_every_index_to_filter_sort_and_group_by()
+    {
+        const int Key = IndexSchema.KeyColumn;
+        const int Group = IndexSchema.GroupColumn;
+        Assert.Equal([1, 2, 3], Keys(Where(new NumberRangeQuery(Group, long.MinValue, 30))));
+        Assert.Equal([1, 4], Keys(Where(new NumberSetQuery(Key, [4, 5, 1, 77]))));
+        Assert.Equal([3, 4], Keys(new BooleanQuery { Must = [Bridge], MustNot = [new NumberSetQuery(Group, [10])] }));
+        Assert.Empty(Keys(Where(new NumberRangeQuery(Group, 11, 29))));
+
+        using var snapshot = writer.Acquire();
+        Assert.Equal([5, 4, 3, 2, 1], snapshot.Search(new AllQuery(), new SearchRequest(9) { Order = new ColumnOrder(Key) }).Select(hit => hit.Key));
+        Assert.Equal([1, 2, 3], snapshot.Search(Bridge, new SearchRequest(3) { Order = new ColumnOrder(Group, Descending: false) }).Select(hit => hit.Key));
+        Assert.Equal([4, 3, 1], snapshot.Search(Bridge, new SearchRequest(9) { Order = new ColumnOrder(Group), Grouping = new Grouping(Group) }).Select(hit => hit.Key));
+        Assert.Equal((40, 4), (snapshot.NumberOf(Group, 4), snapshot.NumberOf(Key, 4)));
+        Assert.Null(snapshot.NumberOf(Group, 99));
+        Assert.Throws<ArgumentException>(() => snapshot.TextOf(Key, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => snapshot.Count(new NumberSetQuery(-3, [1])));
+    }
+
+    [Fact]
+    public void Keys_of_any_size_and_order_are_found_by_range_and_those_that_no_column_holds_by_none()
+    {
+        var random = new Random(9);
+        var big = new MemoryDirectory();
+        using var other = IndexWriter.Open(big, Schema);
+        var keys = new HashSet<long> { long.MinValue, long.MaxValue, ColumnDefinition.Smallest, ColumnDefinition.Largest };
+        while (keys.Count < 1500)
+            keys.Add(random.NextInt64(long.MinValue, long.MaxValue) >> random.Next(60));
+        foreach (var key in keys)
+        {
+            document.Reset(key, key / 3);
+            document.Add(0, "桥", 0);
+            other.Add(document);
+        }
+
+        other.Commit(1);
+        using var snapshot = other.Acquire();
+        long[] held = [.. keys.Where(key => key is >= ColumnDefinition.Smallest and <= ColumnDefinition.Largest).Order()];
+        for (var round = 0; round < 200; round++)
+        {
+            var (from, to) = (held[random.Next(held.Length)], held[random.Next(held.Length)]);
+            Assert.Equal(held.Count(key => key >= from && key <= to), snapshot.Count(new NumberRangeQuery(IndexSchema.KeyColumn, from, to)));
+        }
+
+        Assert.Equal(held.Length, snapshot.Count(new NumberRangeQuery(IndexSchema.KeyColumn, long.MinValue, long.MaxValue)));
+        var first = snapshot.Search(Bridge, new SearchRequest(keys.Count) { Order = new ColumnOrder(IndexSchema.KeyColumn, Descending: false) }).Select(hit => hit.Key);
+        Assert.Equal([.. held, .. keys.Except(held).Order()], first);
+        Assert.True(IndexChecker.Check(big, TestContext.Current.CancellationToken).IsSound);
+    }
+
+    [Fact]
     public void A_condition_can_exclude_and_can_stand_alone()
     {
         Assert.Equal([2, 3], Keys(new BooleanQuery { Must = [Bridge], MustNot = [new TextSetQuery(Site, ["一.例"])] }));

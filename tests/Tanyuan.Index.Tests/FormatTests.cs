@@ -5,7 +5,7 @@ using Tanyuan.Text;
 
 namespace Tanyuan.Index.Tests;
 
-/// <summary>The files of format version 3 as they were first written. A change that fails here needs a new version; files of earlier ones are refused by name, and the index is made again.</summary>
+/// <summary>The files of format version 4 as they were first written. A change that fails here needs a new version; files of earlier ones are refused by name, and the index is made again.</summary>
 public class FormatTests
 {
     static readonly IndexSchema Schema = new([new FieldDefinition("body", Positions: true), new FieldDefinition("tags", Positions: false, K1: 0.5, B: 0, Boost: 2)])
@@ -13,9 +13,7 @@ public class FormatTests
         Columns = [new ColumnDefinition("day", ColumnKind.Number), new ColumnDefinition("site", ColumnKind.Text), new ColumnDefinition("empty", ColumnKind.Number)],
     };
 
-    static readonly string Golden = Repository.File("tests", "Tanyuan.Index.Tests", "Golden", "version-3");
-
-    static readonly string Earlier = Repository.File("tests", "Tanyuan.Index.Tests", "Golden", "version-2");
+    static readonly string Golden = Repository.File("tests", "Tanyuan.Index.Tests", "Golden", "version-4");
 
     [Fact]
     public void The_same_documents_give_the_same_bytes()
@@ -30,7 +28,7 @@ public class FormatTests
     }
 
     [Fact]
-    public void An_index_of_version_3_still_opens_and_answers()
+    public void An_index_of_version_4_still_opens_and_answers()
     {
         var snapshot = Snapshot.Open(new FileSystemDirectory(Golden));
         Assert.Equal(42, snapshot.Progress);
@@ -38,15 +36,20 @@ public class FormatTests
         Assert.Equal([3], snapshot.Search(new TermQuery(1, "乙"), 10).Select(hit => hit.Key));
         Assert.Equal([1599, 1598], snapshot.Search(new AllQuery(), new SearchRequest(2) { Order = new ColumnOrder(0) }).Select(hit => hit.Key));
         Assert.Equal([3], snapshot.Search(new TextSetQuery(1, ["例子"]), 10).Select(hit => hit.Key));
+        Assert.Equal(256, snapshot.Search(new PhraseQuery(0, [("块", 0), ("块", 0)]), 300).Count);
+        Assert.Equal([2255], snapshot.Search(new PhraseQuery(0, [("块", 0), ("尾1", 600_000)]), 10).Select(hit => hit.Key));
         Assert.True(IndexChecker.Check(new FileSystemDirectory(Golden), TestContext.Current.CancellationToken).IsSound);
     }
 
-    [Fact]
-    public void An_index_of_version_2_is_refused_as_such_and_made_anew()
+    [Theory]
+    [InlineData("version-2")]
+    [InlineData("version-3")]
+    public void An_index_of_an_earlier_version_is_refused_as_such_and_made_anew(string version)
     {
-        Assert.Equal("index-outdated", Assert.Throws<TanyuanException>(() => Snapshot.Open(new FileSystemDirectory(Earlier))).Code);
+        var earlier = Repository.File("tests", "Tanyuan.Index.Tests", "Golden", version);
+        Assert.Equal("index-outdated", Assert.Throws<TanyuanException>(() => Snapshot.Open(new FileSystemDirectory(earlier))).Code);
         var directory = new MemoryDirectory();
-        foreach (var path in Directory.GetFiles(Earlier))
+        foreach (var path in Directory.GetFiles(earlier))
         {
             using var stream = directory.Create(Path.GetFileName(path));
             stream.Write(File.ReadAllBytes(path));
@@ -96,6 +99,16 @@ public class FormatTests
             document.Set(0, key * 1000L);
             for (var position = 1; position <= key % 7; position++)
                 document.Add(0, key % 2 == 0 ? "常" : "见", position);
+            writer.Add(document);
+        }
+
+        // Terms that stand twice at one place, far behind, and in just as many documents as a block has.
+        for (var key = 2000; key < 2256; key++)
+        {
+            document.Reset(key, -key);
+            document.Add(0, "块", key % 5);
+            document.Add(0, "块", key % 5);
+            document.Add(0, $"尾{key % 2}", key == 2255 ? 600_000 : key);
             writer.Add(document);
         }
 

@@ -18,12 +18,14 @@ sealed class SegmentBuffer
     readonly ByteArena arena = new();
     readonly FieldBuffer[] fields;
     readonly List<byte>[] norms;
+    readonly List<byte>[] extents;
     readonly ColumnBuffer[] columns;
     readonly List<long> keys = [];
     readonly List<long> groups = [];
     readonly List<bool> deleted = [];
     readonly Dictionary<long, int> documentByKey = [];
     readonly int[] lengths;
+    readonly int[] greatest;
     readonly int runLength;
     TermToken[] spare = [];
     int pending;
@@ -36,7 +38,9 @@ sealed class SegmentBuffer
         this.schema = schema;
         fields = [.. schema.Fields.Select(field => new FieldBuffer(arena, field.Positions))];
         norms = [.. schema.Fields.Select(_ => new List<byte>())];
+        extents = [.. schema.Fields.Select(_ => new List<byte>())];
         columns = [.. schema.Columns.Select(_ => new ColumnBuffer())];
+        greatest = new int[fields.Length];
         lengths = new int[fields.Length];
     }
 
@@ -64,8 +68,8 @@ sealed class SegmentBuffer
         foreach (var field in fields)
             field.Clear();
         pending = 0;
-        foreach (var norm in norms)
-            norm.Clear();
+        foreach (var values in norms.Concat(extents))
+            values.Clear();
         foreach (var column in columns)
             column.Clear();
         keys.Clear();
@@ -94,14 +98,21 @@ sealed class SegmentBuffer
         pending += tokens.Length;
 
         Array.Clear(lengths);
+        Array.Fill(greatest, -1);
         foreach (ref readonly var token in tokens)
         {
             lengths[token.Field]++;
+            greatest[token.Field] = token.Position;
             fields[token.Field].Add(document.TermOf(token), number, token.Position);
         }
 
         for (var field = 0; field < lengths.Length; field++)
+        {
             norms[field].Add(FieldLength.Encode(lengths[field]));
+            if (schema.Fields[field].Positions)
+                extents[field].Add(FieldLength.EncodeExtent(greatest[field]));
+        }
+
         for (var column = 0; column < columns.Length; column++)
             AddValue(columns[column], document.ValueOf(column));
     }
@@ -144,7 +155,7 @@ sealed class SegmentBuffer
     {
         using var writer = new SegmentWriter(
             directory, id, schema, Kept(keys, renumbered), Kept(groups, renumbered), [.. norms.Select(norm => Kept(norm, renumbered))],
-            [.. columns.Select(column => column.Build(renumbered))]);
+            [.. extents.Select(extent => Kept(extent, renumbered))], [.. columns.Select(column => column.Build(renumbered))]);
         Seal();
         for (var field = 0; field < fields.Length; field++)
             fields[field].Write(writer, field, renumbered);

@@ -5,7 +5,7 @@ namespace Tanyuan.Index.Checking;
 
 /// <summary>
 /// Checks one segment: all checksums; terms ascending; postings and positions without gaps, ascending and as many as the dictionary says;
-/// impacts that cover their postings; norms and statistics as the postings have them; columns exact; keys unique among live documents.
+/// impacts that cover their postings; norms, extents and statistics as the postings have them; columns exact; keys unique among live documents.
 /// </summary>
 sealed class SegmentChecker(SegmentReader segment, LiveDocuments live, IndexSchema schema, CheckTally tally, CancellationToken cancellationToken)
 {
@@ -45,6 +45,8 @@ sealed class SegmentChecker(SegmentReader segment, LiveDocuments live, IndexSche
     void CheckField(int field, bool positions)
     {
         var lengths = new long[segment.DocumentCount];
+        var greatest = new int[segment.DocumentCount];
+        Array.Fill(greatest, -1);
         var termCursor = new TermCursor(segment.Terms, field);
         var previous = "";
         var terms = 0;
@@ -55,28 +57,30 @@ sealed class SegmentChecker(SegmentReader segment, LiveDocuments live, IndexSche
             if (string.CompareOrdinal(previous, term) >= 0)
                 throw segment.Terms.File.Corrupt(segment.Terms.Field(field).Keys, $"the term {term} is not after {previous}");
 
-            CheckTerm(field, term, termCursor.Entry, positions, lengths);
+            CheckTerm(field, term, termCursor.Entry, positions, lengths, greatest);
             previous = term;
             terms++;
         }
 
         tally.Terms += terms;
         CheckLengths(field, lengths);
+        if (positions)
+            CheckExtents(field, greatest);
     }
 
-    void CheckTerm(int field, string term, in TermEntry entry, bool positions, long[] lengths)
+    void CheckTerm(int field, string term, in TermEntry entry, bool positions, long[] lengths, int[] greatest)
     {
         if (entry.PostingsStart != postingsEnd || entry.PositionsStart != positionsEnd)
             throw segment.Terms.File.Corrupt(0, $"the postings of {term} do not begin where those before end");
 
-        cursor.Reset(segment, entry, positions);
+        cursor.Reset(segment, entry, field);
         var norms = segment.Documents.Norms(field);
         long total = 0;
         var count = 0;
         while (cursor.MoveNext() != PostingCursor.End)
         {
             if (positions)
-                cursor.ReadPositions();
+                greatest[cursor.Document] = Math.Max(greatest[cursor.Document], cursor.ReadPositions()[^1]);
             if (!cursor.IsCovered(norms[cursor.Document]))
                 throw segment.Postings.Corrupt(entry.PostingsStart, $"{term} may score higher in document {cursor.Document} than its impacts say");
             lengths[cursor.Document] += cursor.Frequency;
@@ -91,6 +95,15 @@ sealed class SegmentChecker(SegmentReader segment, LiveDocuments live, IndexSche
 
         tally.Postings += count;
         (postingsEnd, positionsEnd) = (entry.PostingsEnd, entry.PositionsEnd);
+    }
+
+    void CheckExtents(int field, int[] greatest)
+    {
+        for (var document = 0; document < greatest.Length; document++)
+        {
+            if (FieldLength.EncodeExtent(greatest[document]) != segment.Documents.Extents(field)[document])
+                throw segment.Documents.Corrupt($"document {document} has positions up to {greatest[document]} in field {field}, which its extent does not say");
+        }
     }
 
     void CheckLengths(int field, long[] lengths)

@@ -6,25 +6,46 @@ namespace Tanyuan.Index.Columns;
 
 /// <summary>
 /// One column of a segment; the layout is told in <see cref="ColumnWriter"/>. Values are read in place, by code: codes of numbers are in the
-/// order of the numbers, codes of texts in that of the texts, and 0 stands for none. Thread-safe.
+/// order of the numbers, codes of texts in that of the texts, and 0 stands for none. The keys and the groups of documents can be read as columns too, of which no
+/// copy is kept. Thread-safe.
 /// </summary>
 sealed class ColumnReader
 {
     const int HeaderLength = sizeof(long) + sizeof(byte);
 
-    // A code may begin in the middle of a byte and be 64 bits wide. Behind the last column there is always as much in the file.
-    const int WindowLength = sizeof(ulong) + 1;
-
     readonly SealedFile file;
     readonly int documentCount;
     readonly long smallest;
-    readonly int width;
-    readonly ulong mask;
     readonly long ends;
     readonly long units;
     readonly long bounds;
-    readonly long codes;
+    readonly PackedNumbers codes;
 
+    // Where the numbers are distances from one of them: that one, and the bounds of each 256 documents.
+    readonly long origin;
+    readonly (ulong Least, ulong Greatest)[]? ownBounds;
+
+    /// <summary>Numbers that every document has, as a column. What no column can hold is none.</summary>
+    /// <param name="file">The file of the segment's documents.</param>
+    /// <param name="distances">The distances of the numbers from the smallest.</param>
+    /// <param name="origin">The smallest number.</param>
+    /// <param name="documentCount">How many documents the segment has.</param>
+    internal ColumnReader(SealedFile file, PackedNumbers distances, long origin, int documentCount)
+    {
+        (this.file, codes, this.origin, this.documentCount) = (file, distances, origin, documentCount);
+        (Kind, smallest, ownBounds) = (ColumnKind.Number, ColumnDefinition.Smallest, new (ulong, ulong)[BlockCount]);
+        var block = new ulong[ColumnWriter.BlockDocuments];
+        for (var i = 0; i < ownBounds.Length; i++)
+        {
+            var first = i * ColumnWriter.BlockDocuments;
+            var count = Math.Min(block.Length, documentCount - first);
+            for (var place = 0; place < count; place++)
+                block[place] = Code(first + place);
+            ownBounds[i] = ColumnWriter.Bounds(block.AsSpan(0, count));
+        }
+    }
+
+    /// <summary>A column that the file has.</summary>
     /// <param name="file">The file of the segment's documents.</param>
     /// <param name="kind">What the values are.</param>
     /// <param name="start">Where the column begins in the file.</param>
@@ -38,11 +59,10 @@ sealed class ColumnReader
         Start = start;
         var header = file.Read(start, HeaderLength);
         smallest = header.ReadInt64();
-        width = header.ReadByte();
-        if (width > 64 || smallest < ColumnDefinition.Smallest || smallest > ColumnDefinition.Largest)
-            throw file.Corrupt(start, $"a column cannot have values {width} bits wide from {smallest} on");
+        var width = header.ReadByte();
+        if (smallest is < ColumnDefinition.Smallest or > ColumnDefinition.Largest)
+            throw file.Corrupt(start, $"a column cannot have values from {smallest} on");
 
-        mask = width == 64 ? ulong.MaxValue : (1UL << width) - 1;
         var next = start + HeaderLength;
         if (kind == ColumnKind.Text)
         {
@@ -60,8 +80,8 @@ sealed class ColumnReader
             next += BlockCount * 2L * sizeof(ulong);
         }
 
-        codes = next;
-        if (codes + ((((long)documentCount * width) + 7) / 8) != end)
+        codes = new PackedNumbers(file, next, width, documentCount);
+        if (codes.End != end)
             throw file.Corrupt(start, $"the column does not end at byte {end}");
     }
 
@@ -77,15 +97,11 @@ sealed class ColumnReader
     /// <summary>The code of a document.</summary>
     internal ulong Code(int document)
     {
-        var bit = (long)document * width;
-        var shift = (int)(bit & 7);
-        var window = file.GetSpan(codes + (bit >> 3), WindowLength);
-        var code = BinaryPrimitives.ReadUInt64LittleEndian(window) >> shift;
-        if (shift + width > 64)
-            code |= (ulong)window[sizeof(ulong)] << (64 - shift);
-        code &= mask;
+        var code = codes[document];
+        if (ownBounds is not null)
+            return unchecked(origin + (long)code) is >= ColumnDefinition.Smallest and <= ColumnDefinition.Largest and var number ? (ulong)(number - smallest) + 1 : 0;
         if (Kind == ColumnKind.Text && code > (ulong)TextCount)
-            throw file.Corrupt(codes + (bit >> 3), $"there is no text {code}");
+            throw file.Corrupt(codes.OffsetOf(document), $"there is no text {code}");
         return code;
     }
 
@@ -104,6 +120,8 @@ sealed class ColumnReader
     /// <summary>The smallest and greatest code of the 256 documents around one; 0 and 0 where none has a number.</summary>
     internal (ulong Least, ulong Greatest) BoundsOfBlock(int document)
     {
+        if (ownBounds is not null)
+            return ownBounds[document / ColumnWriter.BlockDocuments];
         var pair = file.GetSpan(bounds + (document / ColumnWriter.BlockDocuments * 2L * sizeof(ulong)), 2 * sizeof(ulong));
         return (BinaryPrimitives.ReadUInt64LittleEndian(pair), BinaryPrimitives.ReadUInt64LittleEndian(pair[sizeof(ulong)..]));
     }
@@ -146,8 +164,8 @@ sealed class ColumnReader
         for (var document = 0; document < documentCount; document++)
             all[document] = Code(document);
         var greatest = all.DefaultIfEmpty().Max();
-        if (width != ColumnWriter.Width(greatest))
-            throw file.Corrupt(Start, $"the column is {width} bits wide for codes up to {greatest}");
+        if (codes.Width != PackedNumbers.WidthOf(all))
+            throw file.Corrupt(Start, $"the column is {codes.Width} bits wide for codes up to {greatest}");
 
         if (Kind == ColumnKind.Text)
             VerifyTexts(all);
@@ -165,7 +183,7 @@ sealed class ColumnReader
 
         var used = all.Where(code => code > 0).Distinct().Count();
         if (smallest != 0 || used != TextCount)
-            throw file.Corrupt(codes, $"{used} of {TextCount} texts are used");
+            throw file.Corrupt(codes.OffsetOf(0), $"{used} of {TextCount} texts are used");
     }
 
     void VerifyNumbers(ulong[] all, ulong greatest)

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 using Tanyuan.Index.Storage;
 
@@ -11,7 +10,7 @@ namespace Tanyuan.Index.Columns;
 /// smallest i64 (0 for texts) | width u8
 /// texts: count u32, where each ends u32×count in units, units UTF-16LE, ascending   (a text column only)
 /// bounds: for each 256 documents the smallest and greatest code above 0, u64×2, or 0 and 0   (a number column only)
-/// codes: n × width bits, lowest first, filled up to a byte
+/// codes, as <see cref="PackedNumbers"/> of that width
 /// </code>
 /// </summary>
 static class ColumnWriter
@@ -31,7 +30,8 @@ static class ColumnWriter
         var smallest = numbers.Where(number => number != ColumnValues.Missing).DefaultIfEmpty().Min();
         var codes = Array.ConvertAll(numbers, number => number == ColumnValues.Missing ? 0 : (ulong)(number - smallest) + 1);
         output.WriteUInt64((ulong)smallest);
-        var width = WriteWidth(output, codes);
+        var width = PackedNumbers.WidthOf(codes);
+        output.WriteByte((byte)width);
         foreach (var block in codes.Chunk(BlockDocuments))
         {
             var (least, greatest) = Bounds(block);
@@ -39,7 +39,7 @@ static class ColumnWriter
             output.WriteUInt64(greatest);
         }
 
-        WriteCodes(output, codes, width);
+        PackedNumbers.Write(output, codes, width);
     }
 
     static void WriteTexts(SealedFileWriter output, ColumnValues values)
@@ -52,14 +52,15 @@ static class ColumnWriter
 
         var codes = Array.ConvertAll(values.Numbers, place => place == ColumnValues.Missing ? 0 : codeOf[place]);
         output.WriteUInt64(0);
-        var width = WriteWidth(output, codes);
+        var width = PackedNumbers.WidthOf(codes);
+        output.WriteByte((byte)width);
         output.WriteUInt32((uint)used.Length);
         var end = 0u;
         foreach (var place in used)
             output.WriteUInt32(end += (uint)values.Texts[(int)place].Length);
         foreach (var place in used)
             output.WriteBytes(MemoryMarshal.AsBytes(values.Texts[(int)place].AsSpan()));
-        WriteCodes(output, codes, width);
+        PackedNumbers.Write(output, codes, width);
     }
 
     /// <summary>The smallest and greatest code above 0, or 0 and 0.</summary>
@@ -73,32 +74,5 @@ static class ColumnWriter
         }
 
         return greatest == 0 ? (0, 0) : (least, greatest);
-    }
-
-    internal static int Width(ulong greatest) => 64 - BitOperations.LeadingZeroCount(greatest);
-
-    static int WriteWidth(SealedFileWriter output, ulong[] codes)
-    {
-        var width = Width(codes.DefaultIfEmpty().Max());
-        output.WriteByte((byte)width);
-        return width;
-    }
-
-    static void WriteCodes(SealedFileWriter output, ulong[] codes, int width)
-    {
-        UInt128 pending = 0;
-        var bits = 0;
-        foreach (var code in codes)
-        {
-            pending |= (UInt128)code << bits;
-            for (bits += width; bits >= 8; bits -= 8)
-            {
-                output.WriteByte((byte)pending);
-                pending >>= 8;
-            }
-        }
-
-        if (bits > 0)
-            output.WriteByte((byte)pending);
     }
 }

@@ -82,7 +82,7 @@ sealed class OccurrenceFinder(SnapshotState state, int segment, int document)
     {
         if (!state.Compiler.HasPositions(field) || state.Compiler.Find(field, term)[segment] is not { } entry)
             return [];
-        var cursor = new PostingCursor(state.Segments[segment], entry, withPositions: true);
+        var cursor = new PostingCursor(state.Segments[segment], entry, field);
         return cursor.Advance(document) == document ? cursor.ReadPositions().ToArray() : [];
     }
 }

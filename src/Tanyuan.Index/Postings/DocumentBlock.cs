@@ -7,15 +7,15 @@ namespace Tanyuan.Index.Postings;
 
 /// <summary>
 /// The documents of a block: their distances from one another less one, as <see cref="PatchedNumbers"/>; or, where that takes
-/// fewer bytes and the block is one of several, the head 255 and a bit for each document between the one before the block and its last, as words of 64 bits, lowest first.
+/// fewer bytes in a whole block, the head 255 and a bit for each document between the one before the block and its last, as words of 64 bits, lowest first.
 /// </summary>
 static class DocumentBlock
 {
     const byte BitSetHead = byte.MaxValue;
     const uint LargestSafeDistance = uint.MaxValue / (4 * PatchedNumbers.Most);
 
-    /// <summary>Writes ascending documents; returns how many bytes that took. A bit set can be read only where the last document is known beforehand.</summary>
-    internal static int Write(ReadOnlySpan<uint> documents, int before, Span<byte> target, bool mayBeBits)
+    /// <summary>Writes ascending documents; returns how many bytes that took.</summary>
+    internal static int Write(ReadOnlySpan<uint> documents, int before, Span<byte> target)
     {
         Span<uint> distances = stackalloc uint[PatchedNumbers.Most];
         distances = distances[..documents.Length];
@@ -27,7 +27,7 @@ static class DocumentBlock
         }
 
         var written = PatchedNumbers.Write(distances, target);
-        if (!mayBeBits || documents.Length < PatchedNumbers.Most)
+        if (documents.Length < PatchedNumbers.Most)
             return written;
 
         var bytes = BitSetBytes(before, (int)last);
@@ -46,11 +46,11 @@ static class DocumentBlock
         return 1 + (int)bytes;
     }
 
-    /// <summary>Reads documents, and makes sure that they ascend and stay below <paramref name="documentCount"/>; returns where they end.</summary>
+    /// <summary>Reads documents up to a known last one, and makes sure that they ascend and stay below <paramref name="documentCount"/>; returns where they end.</summary>
     internal static long Read(SealedFile file, long offset, long end, Span<uint> documents, int before, int last, int documentCount)
     {
         var start = offset;
-        if (last >= 0 && documents.Length == PatchedNumbers.Most && file.GetSpan(offset, 1)[0] == BitSetHead)
+        if (documents.Length == PatchedNumbers.Most && file.GetSpan(offset, 1)[0] == BitSetHead)
         {
             if (last < before || last >= documentCount)
                 throw file.Corrupt(start, $"document {last} cannot end a block in a segment of {documentCount}");
@@ -64,7 +64,7 @@ static class DocumentBlock
             CheckSum(file, start, documents, before, documentCount);
 
         RunningSum.Apply(documents, before);
-        if (documents[^1] >= (uint)documentCount || (last >= 0 && documents[^1] != (uint)last))
+        if (documents[^1] >= (uint)documentCount || documents[^1] != (uint)last)
             throw file.Corrupt(start, $"document {documents[^1]} cannot end a block in a segment of {documentCount}");
         return offset;
     }

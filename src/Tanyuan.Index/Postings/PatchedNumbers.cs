@@ -84,24 +84,6 @@ static class PatchedNumbers
         return bits;
     }
 
-    /// <summary>Moves past some numbers without reading them.</summary>
-    internal static void Skip(SealedFile file, ref long offset, long end, int count)
-    {
-        var reader = file.Read(offset, (int)Math.Min(end - offset, LongestWritten));
-        if (count < FewestPacked)
-        {
-            for (; count > 0; count--)
-                reader.ReadVariableInt32();
-            offset = reader.Offset;
-            return;
-        }
-
-        var (width, patchBytes) = ReadHead(file, ref reader);
-        offset = reader.Offset + StreamBytes(count, width) + patchBytes;
-        if (offset > end)
-            throw file.Corrupt(offset, "a block of numbers is longer than what holds it");
-    }
-
     static (int Width, int PatchBytes) ReadHead(SealedFile file, ref ByteReader reader)
     {
         var offset = reader.Offset;

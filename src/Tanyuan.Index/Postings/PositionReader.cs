@@ -1,105 +1,151 @@
 using Tanyuan.Index.Segments;
+using Tanyuan.Index.Storage;
 
 namespace Tanyuan.Index.Postings;
 
 /// <summary>
-/// Reads the positions of single documents of a term, wherever they lie: jumps to the block of positions that the skip table names,
-/// passes over the ones between, and decodes only what holds the document. Allocates only when a document has more positions than any before.
+/// Reads the positions of single documents of a term, or of all of a block. A group of documents has its positions one behind the other, so those of the documents
+/// before the wanted one are read along; where groups begin is known. Allocates only when a document has more positions than any before.
 /// </summary>
 sealed class PositionReader
 {
-    readonly uint[] values = new uint[PatchedNumbers.Most];
-    int[] result = new int[16];
+    readonly long[] groupStarts = new long[PositionGroups.Most + 1];
+    uint[] raised = new uint[64];
+    int[] result = new int[64];
     SegmentReader? segment;
     TermEntry entry;
+    int field;
+    byte[] norms = [];
+    byte[] extents = [];
+    SealedFile? file;
 
-    // The block of documents whose occurrences are being counted, and how many there are before one of them.
+    // The block of documents that is at hand, how many documents its groups have, and the bit of the first group that positions begin with.
     int block;
-    int countedTo;
-    long occurrences;
+    int groupLength;
+    long firstBit;
 
-    // The block of positions that is decoded, and where the one after it begins.
-    long loaded;
-    long nextStart;
+    // The group that is being read, the document of the block whose positions come next, and where.
+    int group;
+    int next;
+    long bit;
 
-    // A block of positions not after any that the current block of documents needs, and where it begins.
-    long anchor;
-    long anchorStart;
+    // The document of the block whose positions are in the result, and how many they are.
+    int held;
+    int heldCount;
 
-    /// <summary>Where the positions that were decoded last end.</summary>
-    internal long Offset => nextStart;
+    /// <summary>Where the positions that were read last end.</summary>
+    internal long Offset => block < 0 ? entry.PositionsStart : groupStarts[group] + ((bit + 7) / 8);
 
-    internal void Reset(SegmentReader termSegment, in TermEntry term)
+    internal void Reset(SegmentReader termSegment, in TermEntry term, int termField)
     {
         segment = termSegment;
         entry = term;
-        (block, loaded, nextStart, anchor, anchorStart) = (-1, -1, term.PositionsStart, 0, term.PositionsStart);
+        field = termField;
+        block = -1;
     }
 
-    internal void Clear() => segment = null;
+    internal void Clear()
+    {
+        segment = null;
+        file = null;
+        (norms, extents) = ([], []);
+    }
 
     internal bool IsAt(int documentBlock) => block == documentBlock;
 
-    /// <param name="documentBlock">A block of documents.</param>
-    /// <param name="before">How many occurrences the term has in all documents before it.</param>
-    /// <param name="start">Where the block of positions lies that holds the first one after these, from the start of the term's positions.</param>
-    internal void EnterBlock(int documentBlock, uint before, uint start)
+    /// <summary>From now on documents are those of a term that is in so few that its positions lie behind them, from a bit of its postings on.</summary>
+    internal void EnterShort(long startBit)
     {
-        (block, countedTo, occurrences) = (documentBlock, 0, before);
-        (anchor, anchorStart) = (before / PatchedNumbers.Most, entry.PositionsStart + start);
-        if (anchor > loaded)
-            (loaded, nextStart) = (anchor - 1, anchorStart);
+        Enter(0, segment!.Postings, PostingsWriter.Block);
+        (groupStarts[0], groupStarts[1], firstBit) = (entry.PostingsStart, entry.PostingsEnd, startBit);
     }
 
-    /// <summary>The positions of the document at <paramref name="index"/> of the block, which has these frequencies.</summary>
-    internal ReadOnlySpan<int> Read(ReadOnlySpan<uint> frequencies, int index)
+    /// <summary>From now on documents are those of one of several blocks.</summary>
+    /// <param name="documentBlock">The block.</param>
+    /// <param name="documents">How many documents it has.</param>
+    /// <param name="start">Where its positions begin, from the start of those of the term.</param>
+    /// <param name="end">Where they end.</param>
+    internal void EnterBlock(int documentBlock, int documents, uint start, uint end)
     {
-        for (; countedTo < index; countedTo++)
-            occurrences += frequencies[countedTo];
-
-        var frequency = (int)frequencies[index];
-        if (entry.TotalFrequency == 1)
-        {
-            result[0] = entry.Position;
-            return result.AsSpan(0, 1);
-        }
-
-        if (occurrences + frequency > entry.TotalFrequency)
-            throw segment!.Positions.Corrupt(entry.PositionsStart, "a term has fewer positions than occurrences");
-        if (result.Length < frequency)
-            result = new int[frequency * 2];
-
-        var position = 0L;
-        var ordinal = occurrences;
-        for (var i = 0; i < frequency; i++, ordinal++)
-        {
-            Load(ordinal / PatchedNumbers.Most);
-            position += values[(int)(ordinal % PatchedNumbers.Most)];
-            if (position > int.MaxValue)
-                throw segment!.Positions.Corrupt(nextStart, "a position is too large");
-            result[i] = (int)position;
-        }
-
-        return result.AsSpan(0, frequency);
+        Enter(documentBlock, segment!.Positions, PositionGroups.Length);
+        if (start > end || end > entry.PositionsLength)
+            throw file!.Corrupt(entry.PositionsStart, $"the positions of block {documentBlock} of a term do not lie within its positions");
+        PositionGroups.ReadStarts(file!, entry.PositionsStart + start, entry.PositionsStart + end, documents, groupStarts);
+        firstBit = 0;
     }
 
-    void Load(long wanted)
+    /// <summary>The positions of the document at <paramref name="index"/> of the block, ascending.</summary>
+    internal ReadOnlySpan<int> Read(ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies, int index)
     {
-        if (loaded == wanted)
-            return;
-        if (loaded > wanted)
-            (loaded, nextStart) = (anchor - 1, anchorStart);
+        if (held == index)
+            return result.AsSpan(0, heldCount);
 
-        var file = segment!.Positions;
-        while (loaded < wanted - 1)
-        {
-            loaded++;
-            PatchedNumbers.Skip(file, ref nextStart, entry.PositionsEnd, CountOf(loaded));
-        }
+        var wanted = index / groupLength;
+        if (wanted != group || index < next)
+            (group, next, bit) = (wanted, wanted * groupLength, wanted == 0 ? firstBit : 0);
 
-        PatchedNumbers.Read(file, ref nextStart, entry.PositionsEnd, values.AsSpan(0, CountOf(wanted)));
-        loaded = wanted;
+        var reader = new BitReader(file!, groupStarts[group], groupStarts[group + 1], bit);
+        Skip(reader.Bytes, documents, frequencies, index);
+        heldCount = ReadOne(reader.Bytes, ref bit, documents[index], frequencies[index], 0);
+        reader.Check(bit);
+        (next, held) = (index + 1, index);
+
+        if (result.Length < heldCount)
+            result = new int[raised.Length];
+        for (var i = 0; i < heldCount; i++)
+            result[i] = (int)raised[i] - i;
+        return result.AsSpan(0, heldCount);
     }
 
-    int CountOf(long positionBlock) => (int)Math.Min(PatchedNumbers.Most, entry.TotalFrequency - (positionBlock * PatchedNumbers.Most));
+    /// <summary>The positions of all documents of the block, raised.</summary>
+    internal ReadOnlySpan<uint> ReadAll(ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies)
+    {
+        var count = 0;
+        for (next = 0; next < documents.Length;)
+        {
+            group = next / groupLength;
+            bit = group == 0 ? firstBit : 0;
+            var reader = new BitReader(file!, groupStarts[group], groupStarts[group + 1], bit);
+            for (var end = Math.Min(documents.Length, next + groupLength); next < end; next++)
+                count += ReadOne(reader.Bytes, ref bit, documents[next], frequencies[next], count);
+            reader.Check(bit);
+        }
+
+        held = -1;
+        return raised.AsSpan(0, count);
+    }
+
+    void Enter(int documentBlock, SealedFile positions, int documentsOfGroup)
+    {
+        (norms, extents) = (segment!.Documents.Norms(field), segment.Documents.Extents(field));
+        (block, file, groupLength, group, held) = (documentBlock, positions, documentsOfGroup, -1, -1);
+    }
+
+    // Most documents have a term once.
+    void Skip(ReadOnlySpan<byte> bytes, ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies, int index)
+    {
+        var place = bit;
+        for (; next < index; next++)
+        {
+            if (frequencies[next] == 1)
+                BitReader.ReadUpTo(bytes, ref place, FieldLength.GreatestPosition(extents[documents[next]]));
+            else
+                ReadOne(bytes, ref place, documents[next], frequencies[next], 0);
+        }
+
+        bit = place;
+    }
+
+    // Returns how many there are; a document cannot have more of one term than of all.
+    int ReadOne(ReadOnlySpan<byte> bytes, ref long place, uint document, uint frequency, int at)
+    {
+        if (frequency > FieldLength.Most(norms[document]))
+            throw file!.Corrupt(groupStarts[group], $"a term cannot occur {frequency} times in document {document}");
+
+        var count = (int)frequency;
+        if (at > raised.Length - count)
+            Array.Resize(ref raised, Math.Max(raised.Length * 2, at + count));
+        PositionCode.Read(bytes, ref place, raised.AsSpan(at, count), FieldLength.GreatestPosition(extents[document]));
+        return count;
+    }
 }

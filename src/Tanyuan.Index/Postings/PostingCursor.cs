@@ -12,13 +12,15 @@ namespace Tanyuan.Index.Postings;
 sealed class PostingCursor
 {
     internal const int End = int.MaxValue;
-    internal const int BlockLength = LanePacking.Length;
+    internal const int BlockLength = PostingsWriter.Block;
 
     readonly uint[] documents = new uint[BlockLength + Ascending.Padding];
     readonly uint[] frequencies = new uint[BlockLength];
     readonly PositionReader positions = new();
+    readonly int[] onlyPosition = new int[1];
     SegmentReader? segment;
     TermEntry entry;
+    int field;
     bool withPositions;
     int blocks;
     int block;
@@ -27,6 +29,10 @@ sealed class PostingCursor
     bool decoded;
     long frequenciesStart;
     long blockEnd;
+
+    // In the postings of a term without blocks: the bit that frequencies begin with, and the one behind them once they are decoded.
+    long frequenciesBit;
+    long positionsBit;
     bool frequenciesDecoded;
     int shallow;
     int boundedBlock;
@@ -36,7 +42,7 @@ sealed class PostingCursor
     {
     }
 
-    internal PostingCursor(SegmentReader segment, in TermEntry entry, bool withPositions) => Reset(segment, entry, withPositions);
+    internal PostingCursor(SegmentReader segment, in TermEntry entry, int field) => Reset(segment, entry, field);
 
     internal int DocumentFrequency => entry.DocumentFrequency;
 
@@ -70,16 +76,17 @@ sealed class PostingCursor
     }
 
     /// <summary>Puts the cursor before the first document of a term.</summary>
-    internal void Reset(SegmentReader termSegment, in TermEntry term, bool termPositions)
+    internal void Reset(SegmentReader termSegment, in TermEntry term, int termField)
     {
         segment = termSegment;
         entry = term;
-        withPositions = termPositions;
+        field = termField;
+        withPositions = termSegment.Terms.Field(termField).Positions;
         blocks = (entry.DocumentFrequency + BlockLength - 1) / BlockLength;
         Document = -1;
         (block, shallow, count, index, boundedBlock) = (0, 0, 0, 0, -1);
         (decoded, frequenciesDecoded) = (false, false);
-        positions.Reset(termSegment, term);
+        positions.Reset(termSegment, term, termField);
     }
 
     /// <summary>Lets go of the segment.</summary>
@@ -201,31 +208,36 @@ sealed class PostingCursor
         return bound;
     }
 
-    /// <summary>The positions of the term in the current document, ascending; valid until the next call.</summary>
+    /// <summary>The positions of the term in the current document, ascending; valid until the next call. Only in a field that keeps them.</summary>
     internal ReadOnlySpan<int> ReadPositions()
     {
-        DecodeFrequencies();
-        if (!positions.IsAt(block))
-        {
-            if (HasBlocks)
-            {
-                var skips = Skips();
-                positions.EnterBlock(block, skips.OccurrencesBefore(block), skips.PositionsStart(block));
-            }
-            else
-            {
-                positions.EnterBlock(block, 0, 0);
-            }
-        }
-
-        return positions.Read(frequencies, index);
+        EnterPositions();
+        return entry.TotalFrequency == 1 ? OnlyPosition() : positions.Read(documents, frequencies, index);
     }
 
-    /// <summary>Where the block that was decoded last ends, once its frequencies were asked for.</summary>
-    internal long PostingsOffset => entry.DocumentFrequency == 1 ? entry.PostingsStart : frequenciesStart;
+    /// <summary>The positions of all documents of the current block, raised as <see cref="PositionCode"/> has them; valid until the next call.</summary>
+    internal ReadOnlySpan<uint> ReadRaised()
+    {
+        EnterPositions();
+        return entry.TotalFrequency == 1 ? System.Runtime.InteropServices.MemoryMarshal.Cast<int, uint>(OnlyPosition()) : positions.ReadAll(documents.AsSpan(0, count), frequencies);
+    }
 
-    /// <summary>Where the positions that were decoded last end.</summary>
-    internal long PositionsOffset => positions.Offset;
+    /// <summary>Where the postings that were decoded last end, once frequencies were asked for, and positions in a field that keeps them.</summary>
+    internal long PostingsOffset =>
+        HasBlocks ? frequenciesStart : withPositions && entry.TotalFrequency > 1 ? positions.Offset : entry.PostingsStart + ((ShortPostingBits + 7) / 8);
+
+    /// <summary>How many bits the documents and frequencies of a term without blocks take, once the cursor is at one of them.</summary>
+    internal long ShortPostingBits
+    {
+        get
+        {
+            DecodeFrequencies();
+            return positionsBit;
+        }
+    }
+
+    /// <summary>Where the positions that were decoded last end in their file.</summary>
+    internal long PositionsOffset => HasBlocks ? positions.Offset : entry.PositionsStart;
 
     /// <summary>Whether the impacts of block and term allow for the current posting, which has this norm.</summary>
     internal bool IsCovered(byte norm) =>
@@ -253,40 +265,47 @@ sealed class PostingCursor
     {
         (index, frequenciesDecoded) = (0, false);
         count = Math.Min(BlockLength, entry.DocumentFrequency - (block * BlockLength));
-        if (entry.DocumentFrequency == 1)
+        if (HasBlocks)
+            DecodeBlock();
+        else
+            DecodeShort();
+        decoded = true;
+    }
+
+    void DecodeShort()
+    {
+        if (entry.DocumentFrequency > 1)
         {
-            if ((uint)entry.Document >= (uint)segment!.DocumentCount)
-                throw segment.Terms.File.Corrupt(0, $"there is no document {entry.Document} in a segment of {segment.DocumentCount}");
-            documents[0] = (uint)entry.Document;
-            decoded = true;
+            if (entry.DocumentFrequency > segment!.DocumentCount)
+                throw segment.Postings.Corrupt(entry.PostingsStart, $"a term cannot be in {entry.DocumentFrequency} documents of {segment.DocumentCount}");
+            var reader = new BitReader(segment.Postings, entry.PostingsStart, entry.PostingsEnd, 0);
+            ShortPostings.ReadDocuments(ref reader, documents.AsSpan(0, count), segment.DocumentCount);
+            frequenciesBit = reader.Bit;
             return;
         }
 
-        var file = segment!.Postings;
-        var before = -1;
-        var last = -1;
-        var offset = entry.PostingsStart;
-        blockEnd = entry.PostingsEnd;
-        if (HasBlocks)
-        {
-            var skips = Skips();
-            var data = entry.PostingsStart + SkipTable.Length(blocks, withPositions);
-            last = skips.LastDocument(block);
-            blockEnd = data + skips.End(block);
-            offset = data;
-            if (block > 0)
-            {
-                before = skips.LastDocument(block - 1);
-                offset += skips.End(block - 1);
-            }
+        if ((uint)entry.Document >= (uint)segment!.DocumentCount)
+            throw segment.Terms.File.Corrupt(0, $"there is no document {entry.Document} in a segment of {segment.DocumentCount}");
+        documents[0] = (uint)entry.Document;
+        frequenciesBit = 0;
+    }
 
-            if (offset > blockEnd || blockEnd > entry.PostingsEnd || before < -1)
-                throw file.Corrupt(entry.PostingsStart, $"block {block} of a term does not lie within its postings");
+    void DecodeBlock()
+    {
+        var file = segment!.Postings;
+        var skips = Skips();
+        var data = entry.PostingsStart + SkipTable.Length(blocks, withPositions);
+        var (before, last, offset) = (-1, skips.LastDocument(block), data);
+        blockEnd = data + skips.End(block);
+        if (block > 0)
+        {
+            before = skips.LastDocument(block - 1);
+            offset += skips.End(block - 1);
         }
 
-        var end = DocumentBlock.Read(file, offset, blockEnd, documents.AsSpan(0, count), before, last, segment.DocumentCount);
-        frequenciesStart = end;
-        decoded = true;
+        if (offset > blockEnd || blockEnd > entry.PostingsEnd || before < -1)
+            throw file.Corrupt(entry.PostingsStart, $"block {block} of a term does not lie within its postings");
+        frequenciesStart = DocumentBlock.Read(file, offset, blockEnd, documents.AsSpan(0, count), before, last, segment.DocumentCount);
     }
 
     void DecodeFrequencies()
@@ -296,20 +315,47 @@ sealed class PostingCursor
 
         frequenciesDecoded = true;
         var values = frequencies.AsSpan(0, count);
-        if (entry.DocumentFrequency == 1)
-        {
-            values[0] = (uint)entry.TotalFrequency;
-            return;
-        }
-
-        if (!HasBlocks && entry.TotalFrequency == entry.DocumentFrequency)
-        {
-            values.Fill(1);
-            return;
-        }
-
-        if (PatchedNumbers.Read(segment!.Postings, ref frequenciesStart, blockEnd, values) >= int.MaxValue)
+        if (!HasBlocks)
+            DecodeShortFrequencies(values);
+        else if (PatchedNumbers.Read(segment!.Postings, ref frequenciesStart, blockEnd, values) >= int.MaxValue)
             throw segment.Postings.Corrupt(frequenciesStart, "a frequency is too large");
-        Increment.Apply(values);
+        else
+            Increment.Apply(values);
+    }
+
+    void DecodeShortFrequencies(Span<uint> values)
+    {
+        positionsBit = frequenciesBit;
+        if (values.Length == 1 || entry.TotalFrequency == entry.DocumentFrequency)
+        {
+            values.Fill(values.Length == 1 ? (uint)entry.TotalFrequency : 1);
+            return;
+        }
+
+        var reader = new BitReader(segment!.Postings, entry.PostingsStart, entry.PostingsEnd, frequenciesBit);
+        ShortPostings.ReadFrequencies(ref reader, values, (int)entry.TotalFrequency);
+        positionsBit = reader.Bit;
+    }
+
+    void EnterPositions()
+    {
+        DecodeFrequencies();
+        if (positions.IsAt(block))
+            return;
+
+        if (!HasBlocks)
+        {
+            positions.EnterShort(positionsBit);
+            return;
+        }
+
+        var skips = Skips();
+        positions.EnterBlock(block, count, skips.PositionsStart(block), block + 1 < blocks ? skips.PositionsStart(block + 1) : checked((uint)entry.PositionsLength));
+    }
+
+    ReadOnlySpan<int> OnlyPosition()
+    {
+        onlyPosition[0] = entry.Position;
+        return onlyPosition;
     }
 }

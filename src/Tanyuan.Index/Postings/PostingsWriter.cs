@@ -5,49 +5,51 @@ using Tanyuan.Index.Storage;
 namespace Tanyuan.Index.Postings;
 
 /// <summary>
-/// Writes postings and positions. A term's documents are cut into blocks of 256, the last one shorter; each block has its documents
-/// (<see cref="DocumentBlock"/>), then their frequencies less one (<see cref="PatchedNumbers"/>), which are left out where there is
-/// one block and all are 1. Before the blocks of a term with several stands its <see cref="SkipTable"/>. A term in a single document has
-/// nothing here: the dictionary holds the document. The positions file has for each occurrence the distance from the one before in the same
-/// document, the first from 0, cut into blocks of 256 of their own; nothing for a term that occurs once in all, or in a field without positions.
+/// Writes postings and positions. A term in a single document has no more than its positions here, the dictionary having the document; one in up to 256 is a
+/// single stretch of bits (<see cref="ShortPostings"/>); nothing of either is in the positions file. The documents of a more frequent one are cut into blocks of 256, the last
+/// one shorter; each has its documents (<see cref="DocumentBlock"/>), then their frequencies less one (<see cref="PatchedNumbers"/>). Before the blocks stands
+/// the <see cref="SkipTable"/>, and the positions file has those of each block (<see cref="PositionGroups"/>). A term that occurs once in all has its position in the dictionary.
 /// </summary>
 sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposable
 {
-    const int Block = PatchedNumbers.Most;
+    /// <summary>How many documents a block has, and a term without blocks at most.</summary>
+    internal const int Block = PatchedNumbers.Most;
 
     readonly SealedFileWriter postings = new(directory, SegmentFiles.Postings(segment), FileKind.Postings, segment);
     readonly SealedFileWriter positions = new(directory, SegmentFiles.Positions(segment), FileKind.Positions, segment);
     readonly uint[] documents = new uint[Block];
     readonly uint[] frequencies = new uint[Block];
-    readonly uint[] distances = new uint[Block];
     readonly byte[] greatest = new byte[256];
     readonly byte[] greatestOfTerm = new byte[256];
     readonly byte[] scratch = new byte[2 * PatchedNumbers.LongestWritten];
-    readonly List<(int Last, uint End, Impacts Impacts, uint Occurrences, uint PositionsStart)> skips = [];
+    readonly BitWriter bits = new();
+    readonly List<(int Last, uint End, Impacts Impacts, uint PositionsStart)> skips = [];
     byte[] data = new byte[1 << 12];
     int dataLength;
     long postingsStart;
     long positionsStart;
     bool withPositions;
     byte[] norms = [];
+    byte[] extents = [];
     int count;
-    int distanceCount;
-    int firstDocument;
     int documentFrequency;
     int lastDocument;
     long totalFrequency;
-    long occurrencesBefore;
-    uint positionsOfBlock;
+
+    // The positions of the documents that wait, raised as PositionCode has them, and the next one less its distance from the one before.
+    uint[] raised = new uint[Block];
+    int raisedCount;
+    uint nextRaised;
 
     /// <summary>Begins a term.</summary>
     /// <param name="keepPositions">Whether its field keeps positions.</param>
     /// <param name="fieldNorms">The norms of the field, by document.</param>
-    internal void StartTerm(bool keepPositions, byte[] fieldNorms)
+    /// <param name="fieldExtents">The extents of the field, by document, where it keeps positions.</param>
+    internal void StartTerm(bool keepPositions, byte[] fieldNorms, byte[] fieldExtents)
     {
-        (withPositions, norms) = (keepPositions, fieldNorms);
+        (withPositions, norms, extents) = (keepPositions, fieldNorms, fieldExtents);
         (postingsStart, positionsStart) = (postings.Position, positions.Position);
-        (count, distanceCount, dataLength, documentFrequency, totalFrequency, occurrencesBefore) = (0, 0, 0, 0, 0, 0);
-        (lastDocument, positionsOfBlock) = (-1, 0);
+        (count, raisedCount, dataLength, documentFrequency, totalFrequency, lastDocument) = (0, 0, 0, 0, 0, -1);
         skips.Clear();
     }
 
@@ -55,80 +57,72 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
     {
         if (count == Block)
             EndBlock();
-        if (documentFrequency == 0)
-            firstDocument = document;
 
         documents[count] = (uint)document;
-        frequencies[count++] = (uint)frequency - 1;
+        frequencies[count++] = (uint)frequency;
         documentFrequency++;
         totalFrequency += frequency;
+        nextRaised = 0;
     }
 
     /// <summary>How many documents can be added at once next, 1 or more.</summary>
     internal int Room => count == Block ? Block : Block - count;
 
-    /// <summary>Adds documents, no more than there is <see cref="Room"/> for; all their distances must be added next. Their numbers grow by <paramref name="shift"/>.</summary>
+    /// <summary>Adds documents, no more than there is <see cref="Room"/> for; all their positions must be added next. Their numbers grow by <paramref name="shift"/>.</summary>
     internal void AddDocuments(ReadOnlySpan<uint> added, ReadOnlySpan<uint> addedFrequencies, int shift)
     {
         if (count == Block)
             EndBlock();
-        if (documentFrequency == 0)
-            firstDocument = (int)added[0] + shift;
 
         for (var i = 0; i < added.Length; i++, count++)
         {
             documents[count] = added[i] + (uint)shift;
-            frequencies[count] = addedFrequencies[i] - 1;
+            frequencies[count] = addedFrequencies[i];
             totalFrequency += addedFrequencies[i];
         }
 
         documentFrequency += added.Length;
     }
 
-    /// <summary>Adds positions of the documents added last, by their distances from the ones before.</summary>
-    internal void AddDistances(ReadOnlySpan<uint> added)
+    /// <summary>Adds all positions of the documents added last, raised.</summary>
+    internal void AddRaised(ReadOnlySpan<uint> added)
     {
-        while (added.Length > 0)
-        {
-            if (distanceCount == Block)
-                EndPositions();
-            var taken = Math.Min(added.Length, Block - distanceCount);
-            added[..taken].CopyTo(distances.AsSpan(distanceCount));
-            distanceCount += taken;
-            added = added[taken..];
-        }
+        while (added.Length > raised.Length - raisedCount)
+            Array.Resize(ref raised, raised.Length * 2);
+        added.CopyTo(raised.AsSpan(raisedCount));
+        raisedCount += added.Length;
     }
 
     /// <summary>Adds a position of the document added last, by its distance from the one before in it, the first from 0.</summary>
     internal void AddDistance(uint distance)
     {
-        if (distanceCount == Block)
-            EndPositions();
-        distances[distanceCount++] = distance;
+        if (raisedCount == raised.Length)
+            Array.Resize(ref raised, raised.Length * 2);
+        raised[raisedCount++] = nextRaised += distance;
+        nextRaised++;
     }
 
     internal TermEntry EndTerm()
     {
-        if (documentFrequency > 1)
+        if (skips.Count > 0)
         {
-            if (skips.Count > 0)
-            {
-                EndBlock();
-                WriteSkips();
-            }
-            else
-            {
-                EncodeBlock(single: true);
-            }
-
+            EndBlock();
+            WriteSkips();
             postings.WriteBytes(data.AsSpan(0, dataLength));
         }
+        else if (documentFrequency > 1 || (withPositions && totalFrequency > 1))
+        {
+            ShortPostings.Write(bits, documents.AsSpan(0, count), frequencies.AsSpan(0, count), checked((int)totalFrequency), norms.Length);
+            if (withPositions)
+                WritePositions(0, count, raised.AsSpan(0, raisedCount));
+            bits.Align();
+            postings.WriteBytes(bits.Bytes);
+            bits.Clear();
+        }
 
-        if (totalFrequency > 1 && distanceCount > 0)
-            EndPositions();
         return new TermEntry(
             documentFrequency, totalFrequency, postingsStart, postings.Position - postingsStart, positionsStart, positions.Position - positionsStart,
-            documentFrequency == 1 ? firstDocument : -1, withPositions && totalFrequency == 1 ? (int)distances[0] : -1);
+            documentFrequency == 1 ? (int)documents[0] : -1, documentFrequency == 1 && totalFrequency == 1 && withPositions ? (int)raised[0] : -1);
     }
 
     internal void Finish()
@@ -144,54 +138,67 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
         positions.Dispose();
     }
 
-    // The impacts are collected before the block is encoded, for the norms are at hand by document only.
     void EndBlock()
     {
+        Span<uint> others = stackalloc uint[Block];
+        others = others[..count];
         for (var i = 0; i < count; i++)
         {
             var norm = norms[documents[i]];
-            var frequency = (byte)Math.Min(frequencies[i] + 1, Impacts.Endless);
+            var frequency = (byte)Math.Min(frequencies[i], Impacts.Endless);
             greatest[norm] = Math.Max(greatest[norm], frequency);
             greatestOfTerm[norm] = Math.Max(greatestOfTerm[norm], frequency);
+            others[i] = frequencies[i] - 1;
         }
 
-        var occurrences = 0L;
-        for (var i = 0; i < count; i++)
-            occurrences += frequencies[i] + 1L;
-        EncodeBlock(single: false);
-        if (distanceCount == Block)
-            EndPositions();
-        skips.Add((lastDocument, (uint)dataLength, Impacts.Of(greatest), checked((uint)occurrencesBefore), positionsOfBlock));
-        occurrencesBefore += occurrences;
-
-        // The next block's first position goes to the end of what is written, or of what waits to be.
-        positionsOfBlock = checked((uint)(positions.Position - positionsStart));
-        count = 0;
-    }
-
-    // Whether all frequencies of a term are 1 is known only at its end, so several blocks always have theirs.
-    void EncodeBlock(bool single)
-    {
-        var written = DocumentBlock.Write(documents.AsSpan(0, count), lastDocument, scratch, mayBeBits: !single);
-        if (!single || totalFrequency > documentFrequency)
-            written += PatchedNumbers.Write(frequencies.AsSpan(0, count), scratch.AsSpan(written));
+        var written = DocumentBlock.Write(documents.AsSpan(0, count), lastDocument, scratch);
+        written += PatchedNumbers.Write(others, scratch.AsSpan(written));
         lastDocument = (int)documents[count - 1];
         if (dataLength + written > data.Length)
             Array.Resize(ref data, Math.Max(data.Length * 2, dataLength + written));
         scratch.AsSpan(0, written).CopyTo(data.AsSpan(dataLength));
         dataLength += written;
+
+        skips.Add((lastDocument, (uint)dataLength, Impacts.Of(greatest), checked((uint)(positions.Position - positionsStart))));
+        if (withPositions)
+            WritePositionGroups();
+        (count, raisedCount) = (0, 0);
     }
 
-    void EndPositions()
+    void WritePositionGroups()
     {
-        var written = PatchedNumbers.Write(distances.AsSpan(0, distanceCount), scratch);
-        positions.WriteBytes(scratch.AsSpan(0, written));
-        distanceCount = 0;
+        Span<int> ends = stackalloc int[PositionGroups.Most];
+        var (groups, from) = (0, 0);
+        for (var first = 0; first < count; first += PositionGroups.Length)
+        {
+            var (end, occurrences) = (Math.Min(count, first + PositionGroups.Length), 0);
+            for (var i = first; i < end; i++)
+                occurrences += (int)frequencies[i];
+            WritePositions(first, end, raised.AsSpan(from, occurrences));
+            bits.Align();
+            ends[groups++] = bits.Length;
+            from += occurrences;
+        }
+
+        for (var group = 0; group < groups - 1; group++)
+            positions.WriteVariable((ulong)(ends[group] - (group == 0 ? 0 : ends[group - 1])));
+        positions.WriteBytes(bits.Bytes);
+        bits.Clear();
+    }
+
+    void WritePositions(int first, int end, ReadOnlySpan<uint> all)
+    {
+        for (var i = first; i < end; i++)
+        {
+            var occurrences = (int)frequencies[i];
+            PositionCode.Write(bits, all[..occurrences], FieldLength.GreatestPosition(extents[documents[i]]));
+            all = all[occurrences..];
+        }
     }
 
     void WriteSkips()
     {
-        Span<byte> bytes = stackalloc byte[24];
+        Span<byte> bytes = stackalloc byte[SkipTable.EntryLength(positions: true)];
         BinaryPrimitives.WriteUInt64LittleEndian(bytes, Impacts.Of(greatestOfTerm).Packed);
         postings.WriteBytes(bytes[..SkipTable.HeadLength]);
         foreach (var skip in skips)
@@ -199,8 +206,7 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
             BinaryPrimitives.WriteUInt32LittleEndian(bytes, (uint)skip.Last);
             BinaryPrimitives.WriteUInt32LittleEndian(bytes[4..], skip.End);
             BinaryPrimitives.WriteUInt64LittleEndian(bytes[8..], skip.Impacts.Packed);
-            BinaryPrimitives.WriteUInt32LittleEndian(bytes[16..], skip.Occurrences);
-            BinaryPrimitives.WriteUInt32LittleEndian(bytes[20..], skip.PositionsStart);
+            BinaryPrimitives.WriteUInt32LittleEndian(bytes[16..], skip.PositionsStart);
             postings.WriteBytes(bytes[..SkipTable.EntryLength(withPositions)]);
         }
     }

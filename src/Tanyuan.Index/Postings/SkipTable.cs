@@ -6,7 +6,7 @@ namespace Tanyuan.Index.Postings;
 /// The table before the blocks of a term that has more than one: where each block lies and what it can score, so that most
 /// are never read. First the impacts of the whole term, 8 bytes; then for each block
 /// <code>
-/// last document u32 | end of the block u32 | impacts 8 | [occurrences before the block u32 | start of the positions that hold the first of them u32]
+/// last document u32 | end of the block u32 | impacts 8 | [start of its positions u32]
 /// </code>
 /// Ends count from the end of the table, starts from the start of the term's positions; the part in brackets is there in fields that keep positions.
 /// </summary>
@@ -17,7 +17,7 @@ readonly ref struct SkipTable(ReadOnlySpan<byte> bytes, bool positions)
     readonly ReadOnlySpan<byte> bytes = bytes;
     readonly int entryLength = EntryLength(positions);
 
-    internal static int EntryLength(bool positions) => positions ? 24 : 16;
+    internal static int EntryLength(bool positions) => positions ? 20 : 16;
 
     internal static int Length(int blocks, bool positions) => HeadLength + (blocks * EntryLength(positions));
 
@@ -29,9 +29,7 @@ readonly ref struct SkipTable(ReadOnlySpan<byte> bytes, bool positions)
 
     internal Impacts ImpactsOf(int block) => Impacts.Read(bytes[(HeadLength + (block * entryLength) + 8)..]);
 
-    internal uint OccurrencesBefore(int block) => ReadUInt32(block, 16);
-
-    internal uint PositionsStart(int block) => ReadUInt32(block, 20);
+    internal uint PositionsStart(int block) => ReadUInt32(block, 16);
 
     /// <summary>The first block from <paramref name="from"/> on that may hold <paramref name="document"/>, or the number of blocks.</summary>
     internal int Find(int document, int from, int blocks)

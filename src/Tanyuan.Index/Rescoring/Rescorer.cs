@@ -58,7 +58,7 @@ sealed class Rescorer
     void Gather(int segment, int field, int term, in TermEntry entry, List<Gathered> found)
     {
         var positions = plan.Proximity > 0 && state.Compiler.HasPositions(field);
-        var cursor = new PostingCursor(state.Segments[segment], entry, state.Compiler.HasPositions(field));
+        var cursor = new PostingCursor(state.Segments[segment], entry, field);
         var norms = state.Segments[segment].Documents.Norms(field);
         var boost = state.Schema.Fields[field].Boost;
         foreach (var gathered in found)

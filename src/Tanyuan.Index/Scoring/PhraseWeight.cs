@@ -34,7 +34,7 @@ sealed class PhraseWeight(
         {
             norms = segment.Documents.Norms(field);
             this.scorer = scorer;
-            postings = [.. terms.Select(term => new PostingCursor(segment, term, withPositions: true))];
+            postings = [.. terms.Select(term => new PostingCursor(segment, term, field))];
             counter.Reset(slop);
             for (var i = 0; i < postings.Length; i++)
                 counter.Add(postings[i], offsets[i]);

@@ -109,15 +109,15 @@ sealed class QueryCompiler(IndexSchema schema, IReadOnlyList<SegmentReader> segm
 
     internal void CheckColumn(int column, ColumnKind kind)
     {
-        if ((uint)column >= (uint)schema.Columns.Count)
-            throw new ArgumentOutOfRangeException(nameof(column), $"There is no column {column}; the schema has {schema.Columns.Count}.");
-        if (schema.Columns[column].Kind != kind)
-            throw new ArgumentException($"The column {schema.Columns[column].Name} holds no values of the kind {kind}.", nameof(column));
+        var actual = schema.KindOfColumn(column)
+            ?? throw new ArgumentOutOfRangeException(nameof(column), $"There is no column {column}; the schema has {schema.Columns.Count}.");
+        if (actual != kind)
+            throw new ArgumentException($"The column {schema.NameOfColumn(column)} holds no values of the kind {kind}.", nameof(column));
     }
 
     string Describe(ColumnQuery condition)
     {
-        var name = schema.Columns[condition.Column].Name;
+        var name = schema.NameOfColumn(condition.Column);
         return condition switch
         {
             NumberRangeQuery range => $"{name} from {range.From} to {range.To}",

@@ -18,7 +18,7 @@ sealed class TermWeight(string description, int field, IReadOnlyList<SegmentRead
 
     sealed class TermMatcher(SegmentReader segment, TermEntry entry, int field, TermScorer scorer) : Matcher
     {
-        readonly PostingCursor postings = new(segment, entry, withPositions: segment.Terms.Field(field).Positions);
+        readonly PostingCursor postings = new(segment, entry, field);
         readonly byte[] norms = segment.Documents.Norms(field);
 
         internal override int Document => postings.Document;

@@ -35,7 +35,7 @@ sealed class TermClause
     {
         (Scorer, Role, Phrase, BoundsPhrase) = (scorer, term.Role, term.Phrase, term.BoundsPhrase);
         norms = segment.Documents.Norms(term.Field);
-        Cursor.Reset(segment, entry, segment.Terms.Field(term.Field).Positions);
+        Cursor.Reset(segment, entry, term.Field);
         BoundOfAll = Role == Role.Prohibited ? 0 : Cursor.BoundOfAll(scorer, norms);
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Tanyuan.Index.Columns;
 using Tanyuan.Index.Storage;
 
@@ -7,52 +6,65 @@ namespace Tanyuan.Index.Segments;
 /// <summary>
 /// What is known of each document of a segment. Body, for n documents, f fields and c columns:
 /// <code>
-/// keys i64×n | groups i64×n | documents by key u32×n | documents by group, then number u32×n
-/// norms, for each field u8×n | columns, each as <see cref="ColumnWriter"/> has it | where each begins u64×c
-/// statistics, for each field document count u64, total length u64 | n u32 | f u32 | c u32
+/// distances of keys from the smallest | of groups | documents by key | documents by group, then number; <see cref="PackedNumbers"/> all, the latter two 0 where documents have that order themselves
+/// norms, for each field u8×n | extents, for each field that keeps positions u8×n | columns, each as <see cref="ColumnWriter"/> has it | where each begins u64×c
+/// statistics, for each field document count u64, total length u64
+/// smallest key i64 | smallest group i64 | widths of keys, of groups, of the orders u8×4 | n u32 | f u32 | c u32
 /// </code>
 /// No two documents of a segment have the same key. Thread-safe.
 /// </summary>
 sealed class DocumentTable
 {
-    const int TrailerLength = 3 * sizeof(uint);
+    const int TrailerLength = (2 * sizeof(long)) + (4 * sizeof(byte)) + (3 * sizeof(uint));
 
     readonly SealedFile file;
-    readonly long groups;
-    readonly long byKey;
-    readonly long byGroup;
+    readonly long smallestKey;
+    readonly long smallestGroup;
+    readonly PackedNumbers keys;
+    readonly PackedNumbers groups;
+    readonly PackedNumbers byKey;
+    readonly PackedNumbers byGroup;
     readonly long norms;
+    readonly long extents;
     readonly FieldStatistics[] statistics;
     readonly byte[]?[] loadedNorms;
+    readonly byte[]?[] loadedExtents;
+    readonly IReadOnlyList<FieldDefinition> fields;
     readonly IReadOnlyList<ColumnDefinition> definitions;
     readonly ColumnReader?[] columns;
     readonly long columnStarts;
-    readonly Lazy<(long Smallest, long Greatest)> keyRange;
-    readonly Lazy<bool> keysAscend;
+    readonly Lazy<ColumnReader> keyColumn;
+    readonly Lazy<ColumnReader> groupColumn;
+    readonly Lazy<long> greatestKey;
 
     internal DocumentTable(SealedFile file, IndexSchema schema)
     {
         this.file = file;
-        definitions = schema.Columns;
+        (fields, definitions) = (schema.Fields, schema.Columns);
         columns = new ColumnReader?[definitions.Count];
         var fieldCount = schema.Fields.Count;
         var trailer = file.Read(file.Length - TrailerLength, TrailerLength);
+        (smallestKey, smallestGroup) = (trailer.ReadInt64(), trailer.ReadInt64());
+        var widths = trailer.ReadBytes(4);
         long count = trailer.ReadUInt32();
         if (trailer.ReadUInt32() != fieldCount || trailer.ReadUInt32() != columns.Length || count > int.MaxValue)
             throw file.Corrupt(trailer.Offset, $"it has not the {fieldCount} fields and {columns.Length} columns of the schema");
 
         Count = (int)count;
-        groups = SealedFormat.HeaderLength + (count * sizeof(long));
-        byKey = groups + (count * sizeof(long));
-        byGroup = byKey + (count * sizeof(uint));
-        norms = byGroup + (count * sizeof(uint));
+        keys = new PackedNumbers(file, SealedFormat.HeaderLength, widths[0], Count);
+        groups = new PackedNumbers(file, keys.End, widths[1], Count);
+        byKey = new PackedNumbers(file, groups.End, widths[2], Count);
+        byGroup = new PackedNumbers(file, byKey.End, widths[3], Count);
+        norms = byGroup.End;
+        extents = norms + (count * fieldCount);
         var statisticsStart = file.Length - TrailerLength - (fieldCount * 2L * sizeof(long));
         columnStarts = statisticsStart - (columns.Length * (long)sizeof(long));
-        var columnsStart = norms + (count * fieldCount);
+        var columnsStart = extents + (count * fields.Count(field => field.Positions));
         if (columns.Length == 0 ? columnsStart != columnStarts : columnsStart > columnStarts || StartOfColumn(0) != columnsStart)
             throw file.Corrupt(file.Length - TrailerLength, $"it is too short or too long for {count} documents");
 
         loadedNorms = new byte[fieldCount][];
+        loadedExtents = new byte[fieldCount][];
         statistics = new FieldStatistics[fieldCount];
         var reader = file.Read(statisticsStart, fieldCount * 2 * sizeof(long));
         for (var i = 0; i < fieldCount; i++)
@@ -62,34 +74,41 @@ sealed class DocumentTable
                 throw file.Corrupt(reader.Offset, $"the statistics of field {i} cannot be");
         }
 
-        keyRange = new Lazy<(long, long)>(
-            () => Count == 0 ? (0, 0) : (Key(Ordered(byKey, 0)), Key(Ordered(byKey, Count - 1))), LazyThreadSafetyMode.PublicationOnly);
-        keysAscend = new Lazy<bool>(AreKeysAscending, LazyThreadSafetyMode.PublicationOnly);
+        keyColumn = new Lazy<ColumnReader>(() => new ColumnReader(file, keys, smallestKey, Count), LazyThreadSafetyMode.PublicationOnly);
+        groupColumn = new Lazy<ColumnReader>(() => new ColumnReader(file, groups, smallestGroup, Count), LazyThreadSafetyMode.PublicationOnly);
+        greatestKey = new Lazy<long>(() => Count == 0 ? 0 : Key(Ordered(byKey, Count - 1)), LazyThreadSafetyMode.PublicationOnly);
     }
 
     internal int Count { get; }
 
     /// <summary>The smallest key; 0 where there are no documents.</summary>
-    internal long SmallestKey => keyRange.Value.Smallest;
+    internal long SmallestKey => smallestKey;
 
     /// <summary>The greatest key; 0 where there are no documents.</summary>
-    internal long GreatestKey => keyRange.Value.Greatest;
+    internal long GreatestKey => greatestKey.Value;
 
     /// <summary>Whether documents come in the order of their keys.</summary>
-    internal bool KeysAscend => keysAscend.Value;
+    internal bool KeysAscend => byKey.Width == 0;
 
     internal FieldStatistics Statistics(int field) => statistics[field];
 
     /// <summary>The norms of a field, a byte a document; see <see cref="FieldLength"/>. Copied out of the file the first time, for it is read at random.</summary>
     internal byte[] Norms(int field) => Volatile.Read(ref loadedNorms[field]) ?? LoadNorms(field);
 
-    /// <summary>A column; opened when it is first wanted.</summary>
-    internal ColumnReader Column(int column) => Volatile.Read(ref columns[column]) ?? OpenColumn(column);
+    /// <summary>The extents of a field that keeps positions, a byte a document; see <see cref="FieldLength.EncodeExtent"/>. Copied like the norms.</summary>
+    internal byte[] Extents(int field) => Volatile.Read(ref loadedExtents[field]) ?? LoadExtents(field);
 
-    internal long Key(int document) =>
-        BinaryPrimitives.ReadInt64LittleEndian(file.GetSpan(SealedFormat.HeaderLength + ((long)document * sizeof(long)), sizeof(long)));
+    /// <summary>A column, or the keys or groups as one; opened when it is first wanted.</summary>
+    internal ColumnReader Column(int column) => column switch
+    {
+        IndexSchema.KeyColumn => keyColumn.Value,
+        IndexSchema.GroupColumn => groupColumn.Value,
+        _ => Volatile.Read(ref columns[column]) ?? OpenColumn(column),
+    };
 
-    internal long Group(int document) => BinaryPrimitives.ReadInt64LittleEndian(file.GetSpan(groups + ((long)document * sizeof(long)), sizeof(long)));
+    internal long Key(int document) => unchecked(smallestKey + (long)keys[document]);
+
+    internal long Group(int document) => unchecked(smallestGroup + (long)groups[document]);
 
     /// <summary>The document with a key, or −1.</summary>
     internal int Find(long key)
@@ -144,11 +163,11 @@ sealed class DocumentTable
         for (var i = 1; i < Count; i++)
         {
             if (Key(Ordered(byKey, i - 1)) >= Key(Ordered(byKey, i)))
-                throw file.Corrupt(byKey + ((long)i * sizeof(uint)), "the documents are not in the order of their keys");
+                throw file.Corrupt(byKey.OffsetOf(i), "the documents are not in the order of their keys");
 
             var (before, after) = (Ordered(byGroup, i - 1), Ordered(byGroup, i));
             if ((Group(before), before).CompareTo((Group(after), after)) >= 0)
-                throw file.Corrupt(byGroup + ((long)i * sizeof(uint)), "the documents are not in the order of their groups");
+                throw file.Corrupt(byGroup.OffsetOf(i), "the documents are not in the order of their groups");
         }
     }
 
@@ -160,17 +179,6 @@ sealed class DocumentTable
     }
 
     internal Text.TanyuanException Corrupt(string what) => file.Corrupt(norms, what);
-
-    bool AreKeysAscending()
-    {
-        for (var document = 1; document < Count; document++)
-        {
-            if (Key(document - 1) >= Key(document))
-                return false;
-        }
-
-        return true;
-    }
 
     ColumnReader OpenColumn(int column)
     {
@@ -190,12 +198,22 @@ sealed class DocumentTable
         return loaded;
     }
 
-    int Ordered(long order, int place)
+    byte[] LoadExtents(int field)
     {
-        var offset = order + ((long)place * sizeof(uint));
-        var document = BinaryPrimitives.ReadUInt32LittleEndian(file.GetSpan(offset, sizeof(uint)));
-        if (document >= Count)
-            throw file.Corrupt(offset, $"there is no document {document}");
+        var place = fields.Take(field).Count(earlier => earlier.Positions);
+        var loaded = file.GetSpan(extents + ((long)place * Count), Count).ToArray();
+        Volatile.Write(ref loadedExtents[field], loaded);
+        return loaded;
+    }
+
+    int Ordered(in PackedNumbers order, int place)
+    {
+        if (order.Width == 0)
+            return place;
+
+        var document = order[place];
+        if (document >= (ulong)Count)
+            throw file.Corrupt(order.OffsetOf(place), $"there is no document {document}");
         return (int)document;
     }
 }

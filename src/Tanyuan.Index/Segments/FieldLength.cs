@@ -13,6 +13,8 @@ static class FieldLength
 
     internal static readonly int[] Decoded = [.. Enumerable.Range(0, 256).Select(norm => Decode((byte)norm))];
 
+    static readonly uint[] GreatestPositions = [.. Enumerable.Range(0, 256).Select(extent => extent == byte.MaxValue ? int.MaxValue : (uint)Math.Max(0, Decode((byte)extent) - 1))];
+
     internal static byte Encode(int length)
     {
         if (length < Exact)
@@ -21,6 +23,25 @@ static class FieldLength
         var shift = BitOperations.Log2((uint)length) - 4;
         return (byte)Math.Min(byte.MaxValue, Exact + ((shift - 1) * 16) + (length >> shift) - 16);
     }
+
+    /// <summary>The greatest length that has a norm.</summary>
+    internal static int Most(byte norm) => norm == byte.MaxValue ? int.MaxValue : Decoded[norm + 1] - 1;
+
+    /// <summary>
+    /// How far the positions of a field reach, in one byte, its extent: the same steps as for lengths, but no decoded one is below the true one; 255 for any that is greater than the others.
+    /// </summary>
+    /// <param name="greatest">The greatest position, −1 where there is none.</param>
+    internal static byte EncodeExtent(int greatest)
+    {
+        if (greatest >= Decoded[byte.MaxValue - 1])
+            return byte.MaxValue;
+
+        var extent = Encode(greatest + 1);
+        return Decoded[extent] > greatest ? extent : (byte)(extent + 1);
+    }
+
+    /// <summary>The greatest position that an extent leaves room for.</summary>
+    internal static uint GreatestPosition(byte extent) => GreatestPositions[extent];
 
     static int Decode(byte norm) => norm < Exact ? norm : (16 + ((norm - Exact) % 16)) << (((norm - Exact) / 16) + 1);
 }

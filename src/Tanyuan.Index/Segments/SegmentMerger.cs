@@ -17,6 +17,7 @@ static class SegmentMerger
         var keys = new long[sizes];
         var groups = new long[sizes];
         byte[][] norms = [.. schema.Fields.Select(_ => new byte[sizes])];
+        byte[][] extents = [.. schema.Fields.Select(field => field.Positions ? new byte[sizes] : [])];
         ColumnBuffer[] columns = [.. schema.Columns.Select(_ => new ColumnBuffer())];
         var inputs = new Input[sources.Count];
         var next = 0;
@@ -35,7 +36,12 @@ static class SegmentMerger
                 keys[next] = segment.Documents.Key(document);
                 groups[next] = segment.Documents.Group(document);
                 for (var field = 0; field < norms.Length; field++)
+                {
                     norms[field][next] = segment.Documents.Norms(field)[document];
+                    if (schema.Fields[field].Positions)
+                        extents[field][next] = segment.Documents.Extents(field)[document];
+                }
+
                 renumbered[document] = next++;
             }
 
@@ -44,7 +50,7 @@ static class SegmentMerger
                 CopyColumn(segment.Documents.Column(column), renumbered, columns[column]);
         }
 
-        using var writer = new SegmentWriter(directory, id, schema, keys, groups, norms, [.. columns.Select(column => column.Build())]);
+        using var writer = new SegmentWriter(directory, id, schema, keys, groups, norms, extents, [.. columns.Select(column => column.Build())]);
         for (var field = 0; field < schema.Fields.Count; field++)
             MergeField(writer, field, schema.Fields[field].Positions, inputs);
         foreach (var input in inputs)
@@ -103,7 +109,7 @@ static class SegmentMerger
                 if (!input.Terms!.Term.SequenceEqual(current))
                     continue;
 
-                Copy(writer, input, positions);
+                Copy(writer, input, field, positions);
                 if (!input.Terms.MoveNext())
                     open.RemoveAt(i--);
             }
@@ -112,24 +118,24 @@ static class SegmentMerger
         }
     }
 
-    static void Copy(SegmentWriter writer, Input input, bool positions)
+    static void Copy(SegmentWriter writer, Input input, int field, bool positions)
     {
-        var (postings, distances) = (input.Postings, input.Distances);
-        postings.Reset(input.Segment, input.Terms!.Entry, positions);
-        distances.Reset(input.Segment, input.Terms.Entry);
+        var postings = input.Postings;
+        postings.Reset(input.Segment, input.Terms!.Entry, field);
         for (postings.MoveNext(); postings.Document != PostingCursor.End; postings.Pass(postings.Documents.Length))
         {
+            var raised = positions ? postings.ReadRaised() : [];
             if (input.Shift is { } shift)
-                CopyAll(writer, postings, distances, shift, positions);
+                CopyAll(writer, postings, raised, shift);
             else
-                CopyLive(writer, postings, distances, input.Renumbered, positions);
+                CopyLive(writer, postings, raised, input.Renumbered);
         }
 
         input.LetGoOfRead();
     }
 
-    // Nothing was deleted, so whole rows keep their order and their distances.
-    static void CopyAll(SegmentWriter writer, PostingCursor postings, PositionStream distances, int shift, bool positions)
+    // Nothing was deleted, so whole rows keep their order.
+    static void CopyAll(SegmentWriter writer, PostingCursor postings, ReadOnlySpan<uint> raised, int shift)
     {
         var documents = postings.Documents;
         var frequencies = postings.Frequencies;
@@ -137,14 +143,13 @@ static class SegmentMerger
         {
             var count = Math.Min(writer.Room, documents.Length);
             writer.AddDocuments(documents[..count], frequencies[..count], shift);
-            var left = 0L;
-            for (var i = 0; positions && i < count; i++)
-                left += frequencies[i];
-            while (left > 0)
+            if (raised.Length > 0)
             {
-                var taken = distances.Take(left);
-                writer.AddDistances(taken);
-                left -= taken.Length;
+                var occurrences = 0;
+                foreach (var frequency in frequencies[..count])
+                    occurrences += (int)frequency;
+                writer.AddRaised(raised[..occurrences]);
+                raised = raised[occurrences..];
             }
 
             documents = documents[count..];
@@ -152,24 +157,21 @@ static class SegmentMerger
         }
     }
 
-    static void CopyLive(SegmentWriter writer, PostingCursor postings, PositionStream distances, int[] renumbered, bool positions)
+    static void CopyLive(SegmentWriter writer, PostingCursor postings, ReadOnlySpan<uint> raised, int[] renumbered)
     {
         var documents = postings.Documents;
         var frequencies = postings.Frequencies;
         for (var i = 0; i < documents.Length; i++)
         {
             var number = renumbered[documents[i]];
+            var occurrences = raised.Length > 0 ? (int)frequencies[i] : 0;
             if (number >= 0)
-                writer.AddDocument(number, (int)frequencies[i]);
-
-            // Distances within a document stay what they are.
-            for (var left = positions ? frequencies[i] : 0L; left > 0;)
             {
-                var taken = distances.Take(left);
-                if (number >= 0)
-                    writer.AddDistances(taken);
-                left -= taken.Length;
+                writer.AddDocument(number, (int)frequencies[i]);
+                writer.AddRaised(raised[..occurrences]);
             }
+
+            raised = raised[occurrences..];
         }
     }
 
@@ -182,8 +184,6 @@ static class SegmentMerger
         internal SegmentReader Segment { get; } = segment;
 
         internal PostingCursor Postings { get; } = new();
-
-        internal PositionStream Distances { get; } = new();
 
         internal int[] Renumbered { get; } = renumbered;
 

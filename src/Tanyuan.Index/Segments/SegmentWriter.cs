@@ -13,6 +13,7 @@ sealed class SegmentWriter : IDisposable
     readonly long[] keys;
     readonly long[] groups;
     readonly byte[][] norms;
+    readonly byte[][] extents;
     readonly ColumnValues[] columns;
     readonly long[] totalLengths;
     readonly TermDictionaryWriter terms;
@@ -25,9 +26,10 @@ sealed class SegmentWriter : IDisposable
     /// <param name="keys">The key of each document.</param>
     /// <param name="groups">The group of each document.</param>
     /// <param name="norms">For each field the norm of each document.</param>
+    /// <param name="extents">For each field that keeps positions the extent of each document.</param>
     /// <param name="columns">The columns.</param>
     internal SegmentWriter(
-        IndexDirectory directory, long id, IndexSchema schema, long[] keys, long[] groups, byte[][] norms, ColumnValues[] columns)
+        IndexDirectory directory, long id, IndexSchema schema, long[] keys, long[] groups, byte[][] norms, byte[][] extents, ColumnValues[] columns)
     {
         this.directory = directory;
         this.id = id;
@@ -35,6 +37,7 @@ sealed class SegmentWriter : IDisposable
         this.keys = keys;
         this.groups = groups;
         this.norms = norms;
+        this.extents = extents;
         this.columns = columns;
         totalLengths = new long[norms.Length];
         terms = new TermDictionaryWriter(directory, id, schema);
@@ -44,7 +47,7 @@ sealed class SegmentWriter : IDisposable
     internal void StartTerm(int termField)
     {
         field = termField;
-        postings.StartTerm(schema.Fields[field].Positions, norms[field]);
+        postings.StartTerm(schema.Fields[field].Positions, norms[field], extents[field]);
     }
 
     internal void AddDocument(int document, int frequency) => postings.AddDocument(document, frequency);
@@ -54,7 +57,7 @@ sealed class SegmentWriter : IDisposable
 
     internal void AddDocuments(ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies, int shift) => postings.AddDocuments(documents, frequencies, shift);
 
-    internal void AddDistances(ReadOnlySpan<uint> distances) => postings.AddDistances(distances);
+    internal void AddRaised(ReadOnlySpan<uint> raised) => postings.AddRaised(raised);
 
     internal void AddDistance(uint distance) => postings.AddDistance(distance);
 
@@ -72,14 +75,14 @@ sealed class SegmentWriter : IDisposable
         terms.Finish();
         postings.Finish();
         using var output = new SealedFileWriter(directory, SegmentFiles.Documents(id), FileKind.Documents, id);
-        foreach (var key in keys)
-            output.WriteUInt64((ulong)key);
-        foreach (var group in groups)
-            output.WriteUInt64((ulong)group);
-        WriteOrder(output, keys);
-        WriteOrder(output, groups);
+        ulong[][] numbers = [FromSmallest(keys), FromSmallest(groups), Order(keys), Order(groups)];
+        var widths = Array.ConvertAll(numbers, PackedNumbers.WidthOf);
+        for (var i = 0; i < numbers.Length; i++)
+            PackedNumbers.Write(output, numbers[i], widths[i]);
         foreach (var norm in norms)
             output.WriteBytes(norm);
+        foreach (var extent in extents)
+            output.WriteBytes(extent);
         WriteColumns(output);
 
         for (var i = 0; i < norms.Length; i++)
@@ -88,6 +91,10 @@ sealed class SegmentWriter : IDisposable
             output.WriteUInt64((ulong)totalLengths[i]);
         }
 
+        output.WriteUInt64((ulong)keys.DefaultIfEmpty().Min());
+        output.WriteUInt64((ulong)groups.DefaultIfEmpty().Min());
+        foreach (var width in widths)
+            output.WriteByte((byte)width);
         output.WriteUInt32((uint)keys.Length);
         output.WriteUInt32((uint)norms.Length);
         output.WriteUInt32((uint)columns.Length);
@@ -114,17 +121,23 @@ sealed class SegmentWriter : IDisposable
         postings.Dispose();
     }
 
-    static void WriteOrder(SealedFileWriter output, long[] values)
+    static ulong[] FromSmallest(long[] values)
     {
+        var smallest = values.DefaultIfEmpty().Min();
+        return Array.ConvertAll(values, value => unchecked((ulong)value - (ulong)smallest));
+    }
+
+    // Keys mostly come in order, and then nothing needs to be said.
+    static ulong[] Order(long[] values)
+    {
+        if (IsAscending(values))
+            return new ulong[values.Length];
+
         var order = new int[values.Length];
         for (var i = 0; i < order.Length; i++)
             order[i] = i;
-
-        // Keys mostly come in order, and then there is nothing to do.
-        if (!IsAscending(values))
-            Array.Sort(order, (left, right) => (values[left], left).CompareTo((values[right], right)));
-        foreach (var document in order)
-            output.WriteUInt32((uint)document);
+        Array.Sort(order, (left, right) => (values[left], left).CompareTo((values[right], right)));
+        return Array.ConvertAll(order, document => (ulong)document);
     }
 
     static bool IsAscending(long[] values)

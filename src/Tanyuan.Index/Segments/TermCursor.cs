@@ -14,6 +14,7 @@ sealed class TermCursor
     long blockStart;
     int blockLength;
     int consumed;
+    TermBefore before;
 
     /// <summary>A cursor before the first term of a field.</summary>
     internal TermCursor(TermDictionary dictionary, int field) =>
@@ -32,15 +33,12 @@ sealed class TermCursor
         if (next >= terms.Terms)
             return false;
 
-        var first = next % TermDictionaryWriter.BlockTerms == 0;
-        if (first)
+        if (next % TermDictionaryWriter.BlockTerms == 0)
             EnterBlock(next / TermDictionaryWriter.BlockTerms);
 
-        var block = new TermBlock(
-            dictionary.File, blockStart + consumed, blockLength - consumed, terms.Positions, first ? -1 : Entry.PostingsEnd, Entry.PositionsEnd);
-        var shared = block.ReadTerm(out var rest);
-        if (shared > termLength)
-            throw dictionary.File.Corrupt(blockStart + consumed, "a term shares more than the term before it has");
+        var block = new TermBlock(dictionary.File, blockStart + consumed, blockLength - consumed, terms.Positions, before);
+        var shared = block.ReadTerm();
+        var rest = block.Rest;
         if (term.Length < shared + rest.Length)
             Array.Resize(ref term, (shared + rest.Length) * 2);
         rest.CopyTo(term.AsSpan(shared));
@@ -48,6 +46,7 @@ sealed class TermCursor
 
         block.ReadEntry(out var entry);
         Entry = entry;
+        before = block.Before;
         consumed = checked((int)(block.Offset - blockStart));
         next++;
         return true;
@@ -69,7 +68,6 @@ sealed class TermCursor
     void EnterBlock(int block)
     {
         (blockStart, blockLength) = dictionary.Block(field, block);
-        consumed = 0;
-        termLength = 0;
+        (consumed, termLength, before) = (0, 0, TermBefore.None);
     }
 }

@@ -52,17 +52,18 @@ sealed class TermDictionary
             return false;
 
         var (start, length) = Block(field, block);
-        var terms = new TermBlock(File, start, length, fields[field].Positions);
+        var terms = new TermBlock(File, start, length, fields[field].Positions, TermBefore.None);
         var matched = 0;
         for (var left = Math.Min(TermDictionaryWriter.BlockTerms, fields[field].Terms - (block * TermDictionaryWriter.BlockTerms)); left > 0; left--)
         {
-            var shared = terms.ReadTerm(out var rest);
+            var shared = terms.ReadTerm();
             if (shared < matched)
                 break;
             terms.ReadEntry(out entry);
             if (shared > matched)
                 continue;
 
+            var rest = terms.Rest;
             var common = rest.CommonPrefixLength(wanted[matched..]);
             matched += common;
             if (common == rest.Length && matched == wanted.Length)
@@ -134,8 +135,9 @@ sealed class TermDictionary
     ReadOnlySpan<char> FirstTerm(int field, int block)
     {
         var (start, length) = Block(field, block);
-        new TermBlock(File, start, length, fields[field].Positions).ReadTerm(out var term);
-        return term;
+        var terms = new TermBlock(File, start, length, fields[field].Positions, TermBefore.None);
+        terms.ReadTerm();
+        return terms.First;
     }
 
     /// <param name="Keys">Where its keys begin.</param>

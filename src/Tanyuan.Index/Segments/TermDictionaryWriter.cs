@@ -7,11 +7,14 @@ namespace Tanyuan.Index.Segments;
 /// Writes the term dictionary. Body, for each field that has terms:
 /// <code>
 /// blocks of 32 terms, ascending by UTF-16 unit; the first entry of a block holds a whole term, the others share a prefix
-///   entry   lengths u8: shared prefix + 16 × suffix, 15 in either saying that it follows as v | suffix UTF-16LE
-///           | df × 2 + (1 where the total frequency is df) v | [total frequency − df − 1 v, unless that]
+///   entry   df × 4 + (1 where the total frequency is df) + (2 where all but the last unit is that of the term before, which is as long) v
+///           | in the latter case: last unit − the last of the term before − 1 v
+///           | else: lengths u8: shared prefix + 16 × suffix, 15 in either saying that it follows as v | suffix UTF-16LE
+///           | [total frequency − df − 1 v, unless it is df]
 ///           | [postings start v, positions start v, only in the first]
-///           | document v where df is 1, else postings length v
-///           | in a field with positions: position v where the total frequency is 1, else positions length v
+///           | [document v, where df is 1]
+///           | in a field with positions: position v where the total frequency is 1
+///           | [postings length v, where there are any | positions length v, in a field with positions and where df is above 256]
 /// keys    the first four units of each block's first term, as u64 of which the first unit is the highest; missing units are 0
 /// table   where each block begins, and where the last one ends: u64 each
 /// </code>
@@ -23,6 +26,8 @@ sealed class TermDictionaryWriter(IndexDirectory directory, long segment, IndexS
     internal const int BlockTerms = 32;
     internal const int DirectoryEntryLength = 16;
     internal const int LongLength = 15;
+    internal const int OnceFlag = 1;
+    internal const int NextFlag = 2;
 
     readonly SealedFileWriter output = new(directory, SegmentFiles.Terms(segment), FileKind.Terms, segment);
     readonly (long Keys, int Blocks, int Terms)[] fields = new (long, int, int)[schema.Fields.Count];
@@ -50,7 +55,7 @@ sealed class TermDictionaryWriter(IndexDirectory directory, long segment, IndexS
             shared = term.CommonPrefixLength(previous.AsSpan(0, previousLength));
         }
 
-        WriteTerm(term, shared);
+        WriteTerm(term, shared, entry);
         WriteEntry(entry, first);
 
         if (previous.Length < term.Length)
@@ -79,8 +84,17 @@ sealed class TermDictionaryWriter(IndexDirectory directory, long segment, IndexS
     /// <inheritdoc/>
     public void Dispose() => output.Dispose();
 
-    void WriteTerm(ReadOnlySpan<char> term, int shared)
+    void WriteTerm(ReadOnlySpan<char> term, int shared, in TermEntry entry)
     {
+        var isNext = shared > 0 && shared == term.Length - 1 && term.Length == previousLength;
+        var isOnce = entry.TotalFrequency == entry.DocumentFrequency;
+        output.WriteVariable(((ulong)entry.DocumentFrequency << 2) | (isOnce ? OnceFlag : 0UL) | (isNext ? NextFlag : 0UL));
+        if (isNext)
+        {
+            output.WriteVariable((ulong)(term[^1] - previous[shared] - 1));
+            return;
+        }
+
         var suffix = term.Length - shared;
         output.WriteByte((byte)(Math.Min(shared, LongLength) | (Math.Min(suffix, LongLength) << 4)));
         if (shared >= LongLength)
@@ -92,9 +106,7 @@ sealed class TermDictionaryWriter(IndexDirectory directory, long segment, IndexS
 
     void WriteEntry(in TermEntry entry, bool first)
     {
-        var once = entry.TotalFrequency == entry.DocumentFrequency;
-        output.WriteVariable(((ulong)entry.DocumentFrequency << 1) | (once ? 1UL : 0));
-        if (!once)
+        if (entry.TotalFrequency > entry.DocumentFrequency)
             output.WriteVariable((ulong)(entry.TotalFrequency - entry.DocumentFrequency - 1));
         if (first)
         {
@@ -102,9 +114,15 @@ sealed class TermDictionaryWriter(IndexDirectory directory, long segment, IndexS
             output.WriteVariable((ulong)entry.PositionsStart);
         }
 
-        output.WriteVariable(entry.DocumentFrequency == 1 ? (ulong)entry.Document : (ulong)entry.PostingsLength);
-        if (schema.Fields[field].Positions)
-            output.WriteVariable(entry.TotalFrequency == 1 ? (ulong)entry.Position : (ulong)entry.PositionsLength);
+        var positions = schema.Fields[field].Positions;
+        if (entry.DocumentFrequency == 1)
+            output.WriteVariable((ulong)entry.Document);
+        if (positions && entry.TotalFrequency == 1)
+            output.WriteVariable((ulong)entry.Position);
+        if (entry.HasPostings(positions))
+            output.WriteVariable((ulong)entry.PostingsLength);
+        if (positions && entry.HasBlocks)
+            output.WriteVariable((ulong)entry.PositionsLength);
     }
 
     void EndField()

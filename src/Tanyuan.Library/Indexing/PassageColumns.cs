@@ -8,12 +8,13 @@ namespace Tanyuan.Library.Indexing;
 /// <summary>
 /// What the index knows of a passage's document beside its tokens, to filter, sort and group by without asking the record:
 /// <see cref="Published"/>, a day as the number 20240418, a month or a year that is told without one with zeros in its place; <see cref="Site"/>, the
-/// folded site and host, one a line; <see cref="Language"/>, language and script with a space between; <see cref="Story"/>, the story that reprints share.
+/// folded site and host, one a line; <see cref="Language"/>, language and script with a space between; <see cref="Story"/>, the story that reprints share; and
+/// <see cref="Document"/>, the number of the document, which is the group of its passages and a column of every index.
 /// The names carry a version, like those of the fields.
 /// </summary>
 internal sealed record PassageColumns(long? PublishedDay, string? SiteAndHost, string LanguageAndScript, long StoryNumber)
 {
-    public const int Published = 0, Site = 1, Language = 2, Story = 3;
+    public const int Published = 0, Site = 1, Language = 2, Story = 3, Document = IndexSchema.GroupColumn;
 
     public const char SiteSeparator = '\n', LanguageSeparator = ' ';
 

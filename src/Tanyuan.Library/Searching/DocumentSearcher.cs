@@ -77,10 +77,9 @@ internal sealed class DocumentSearcher(DocumentCache documents, RankingWeights r
             Grouping = new Grouping(PassageColumns.Story),
             Filter = filter,
         });
-        var chosen = new DocumentFilter();
-        chosen.Require([.. newest.Select(hit => hit.Group)]);
+        var chosen = new BooleanQuery { Must = [query, new NumberSetQuery(PassageColumns.Document, [.. newest.Select(hit => hit.Group)])] };
         var best = new Dictionary<long, RankedPassage>();
-        foreach (var found in snapshot.Search(query, new SearchRequest(limit) { Grouping = new Grouping(), Filter = chosen }))
+        foreach (var found in snapshot.Search(chosen, new SearchRequest(limit) { Grouping = new Grouping() }))
         {
             if (Ranked(reader, ranker, found) is { } ranked)
                 best.Add(found.Group, ranked);

@@ -1,0 +1,97 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Tanyuan.Index.Storage;
+
+namespace Tanyuan.Index.Postings;
+
+/// <summary>
+/// Reads numbers of any few bits from a stretch of a file, lowest bit first. A number that is read lies within its range whatever the bits are;
+/// behind the end there are bits of any kind, so whoever reads asks for <see cref="Check"/> in the end.
+/// </summary>
+ref struct BitReader
+{
+    // A number of 32 bits may begin in the middle of a byte.
+    const int Window = sizeof(ulong);
+
+    readonly SealedFile file;
+    readonly long start;
+    readonly long bits;
+    readonly ReadOnlySpan<byte> bytes;
+
+    /// <param name="file">The file.</param>
+    /// <param name="start">Where the stretch begins in it.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="bit">The bit of it to begin with.</param>
+    internal BitReader(SealedFile file, long start, long end, long bit)
+    {
+        if (start > end || end > file.Length || end - start > int.MaxValue - Window)
+            throw file.Corrupt(start, "a stretch of bits does not end behind its beginning within the file");
+
+        (this.file, this.start, Bit) = (file, start, bit);
+        bits = (end - start) * 8;
+
+        // Where there is more in the file behind it, a window can be read to the very end.
+        bytes = file.GetSpan(start, (int)Math.Min(end - start + Window, file.Length - start));
+    }
+
+    /// <summary>The next bit, from the beginning of the stretch.</summary>
+    internal long Bit { get; private set; }
+
+    /// <summary>Where the next whole byte lies in the file.</summary>
+    internal readonly long Offset => start + ((Bit + 7) / 8);
+
+    internal static int Width(uint greatest) => 32 - BitOperations.LeadingZeroCount(greatest);
+
+    /// <summary>How many of the numbers up to <paramref name="greatest"/>, which takes <paramref name="width"/> bits, can do with one bit less.</summary>
+    internal static uint Shorter(uint greatest, int width) => (uint)((1UL << width) - 1 - greatest);
+
+    /// <summary>The bytes of the stretch, and some behind it; for <see cref="ReadUpTo(ReadOnlySpan{byte}, ref long, uint)"/>.</summary>
+    internal readonly ReadOnlySpan<byte> Bytes => bytes;
+
+    /// <summary>Reads a number from 0 to <paramref name="greatest"/>; see <see cref="BitWriter.WriteUpTo"/>.</summary>
+    /// <param name="bytes">What to read from.</param>
+    /// <param name="bit">The bit to begin with; moves on.</param>
+    /// <param name="greatest">The greatest number that it can be.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint ReadUpTo(ReadOnlySpan<byte> bytes, ref long bit, uint greatest)
+    {
+        // A number that takes no bits is read like one of a single bit which says nothing.
+        var width = Width(greatest | 1);
+        var shorter = greatest == 0 ? 1 : Shorter(greatest, width);
+        var at = (int)(bit >> 3);
+        var window = (uint)at <= (long)bytes.Length - Window ? BinaryPrimitives.ReadUInt64LittleEndian(bytes.Slice(at, Window)) : LastBits(bytes, at);
+        window >>= (int)(bit & 7);
+        var value = (uint)window & (uint)((1UL << (width - 1)) - 1);
+        var longer = (value << 1) + ((uint)(window >> (width - 1)) & 1) - shorter;
+
+        // Which of the two it is cannot be guessed, so there is no branch: all ones where it is the shorter.
+        var isShorter = (uint)(((long)value - shorter) >> 63);
+        bit += width + (int)isShorter;
+        return longer ^ ((longer ^ value) & isShorter);
+    }
+
+    /// <summary>Reads ascending numbers from 0 to <paramref name="high"/>, as <see cref="InterpolativeCode"/>.</summary>
+    internal void ReadAscending(Span<uint> values, uint high)
+    {
+        var bit = Bit;
+        InterpolativeCode.Read(bytes, ref bit, values, 0, high);
+        Check(bit);
+        Bit = bit;
+    }
+
+    /// <summary>Makes sure that a bit does not lie behind the end.</summary>
+    internal readonly void Check(long bit)
+    {
+        if (bit > bits)
+            throw file.Corrupt(start, "there are fewer bits than numbers need");
+    }
+
+    static ulong LastBits(ReadOnlySpan<byte> bytes, int at)
+    {
+        var window = 0UL;
+        for (var shift = 0; (uint)at < (uint)bytes.Length && shift < 64; at++, shift += 8)
+            window |= (ulong)bytes[at] << shift;
+        return window;
+    }
+}

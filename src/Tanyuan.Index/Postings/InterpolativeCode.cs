@@ -1,0 +1,67 @@
+namespace Tanyuan.Index.Postings;
+
+/// <summary>
+/// Ascending numbers between two known limits: the one in the middle first, in as few bits as the numbers that must lie below and above it leave
+/// open, then those before it and those behind it in the same way (binary interpolative coding; Moffat and Stuiver, "Binary interpolative coding for
+/// effective index compression", 2000). Numbers without a gap take no bits, numbers at random hardly more than there is to know, and whatever
+/// the bits are, what is read ascends between the limits.
+/// </summary>
+static class InterpolativeCode
+{
+    // Halving any array comes to an end after so many times.
+    const int MostHalvings = 32;
+
+    /// <summary>Writes numbers, each greater than the one before, none below <paramref name="low"/> or above <paramref name="high"/>.</summary>
+    internal static void Write(BitWriter target, ReadOnlySpan<uint> values, uint low, uint high)
+    {
+        while (values.Length > 0)
+        {
+            var middle = values.Length / 2;
+            var value = values[middle];
+            target.WriteUpTo(high - low - (uint)(values.Length - 1), value - low - (uint)middle);
+            if (middle > 0)
+                Write(target, values[..middle], low, value - 1);
+            values = values[(middle + 1)..];
+            low = value + 1;
+        }
+    }
+
+    /// <summary>Reads as many numbers as <paramref name="values"/> holds; there must be room for them between the limits.</summary>
+    /// <param name="bytes">What to read from.</param>
+    /// <param name="bit">The bit to begin with; moves on.</param>
+    /// <param name="values">Where to.</param>
+    /// <param name="low">The lower limit.</param>
+    /// <param name="high">The upper limit.</param>
+    internal static void Read(ReadOnlySpan<byte> bytes, ref long bit, Span<uint> values, uint low, uint high)
+    {
+        // What lies before a middle is read at once, what lies behind it waits with its upper limit: never more than halvings.
+        Span<(int End, uint High)> waiting = stackalloc (int, uint)[MostHalvings];
+        var (count, start, end) = (0, 0, values.Length);
+        var next = bit;
+        while (true)
+        {
+            while (start < end)
+            {
+                var middle = (end - start) / 2;
+                var value = low + (uint)middle + BitReader.ReadUpTo(bytes, ref next, high - low - (uint)(end - start - 1));
+                values[start + middle] = value;
+                if (middle == 0)
+                {
+                    start = end;
+                    break;
+                }
+
+                waiting[count++] = (end, high);
+                (end, high) = (start + middle, value - 1);
+            }
+
+            // Everything before it was read, so the middle is passed.
+            if (count == 0)
+                break;
+            low = values[start++] + 1;
+            (end, high) = waiting[--count];
+        }
+
+        bit = next;
+    }
+}

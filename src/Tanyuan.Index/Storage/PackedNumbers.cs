@@ -1,0 +1,83 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
+namespace Tanyuan.Index.Storage;
+
+/// <summary>
+/// Numbers of equally many bits, lowest first, filled up to a byte, read one by one in place. How many bits that is stands elsewhere; where all numbers are 0
+/// it is none.
+/// </summary>
+readonly struct PackedNumbers
+{
+    const int MostBits = 64;
+
+    // A number may begin in the middle of a byte and be 64 bits wide. Behind the last one there is always as much in the file.
+    const int WindowLength = sizeof(ulong) + 1;
+
+    readonly SealedFile file;
+    readonly long start;
+    readonly ulong mask;
+
+    /// <summary>Numbers that begin somewhere in a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="start">Where they begin.</param>
+    /// <param name="width">How many bits each has.</param>
+    /// <param name="count">How many there are.</param>
+    internal PackedNumbers(SealedFile file, long start, int width, int count)
+    {
+        if (width > MostBits)
+            throw file.Corrupt(start, $"numbers cannot be {width} bits wide");
+        (this.file, this.start, Width) = (file, start, width);
+        mask = width == MostBits ? ulong.MaxValue : (1UL << width) - 1;
+        End = start + ((((long)count * width) + 7) / 8);
+    }
+
+    /// <summary>How many bits a number has.</summary>
+    internal int Width { get; }
+
+    /// <summary>Where the numbers end.</summary>
+    internal long End { get; }
+
+    /// <summary>The number at a place, which must be one.</summary>
+    internal ulong this[int place]
+    {
+        get
+        {
+            if (Width == 0)
+                return 0;
+
+            var bit = (long)place * Width;
+            var shift = (int)(bit & 7);
+            var window = file.GetSpan(OffsetOf(place), WindowLength);
+            var number = BinaryPrimitives.ReadUInt64LittleEndian(window) >> shift;
+            if (shift + Width > MostBits)
+                number |= (ulong)window[sizeof(ulong)] << (MostBits - shift);
+            return number & mask;
+        }
+    }
+
+    /// <summary>The byte of the file with the first bit of the number at a place.</summary>
+    internal long OffsetOf(int place) => start + (((long)place * Width) >> 3);
+
+    /// <summary>How many bits the greatest of some numbers needs.</summary>
+    internal static int WidthOf(ulong[] numbers) => MostBits - BitOperations.LeadingZeroCount(numbers.DefaultIfEmpty().Max());
+
+    /// <summary>Writes numbers of so many bits.</summary>
+    internal static void Write(SealedFileWriter output, ulong[] numbers, int width)
+    {
+        UInt128 pending = 0;
+        var bits = 0;
+        foreach (var number in numbers)
+        {
+            pending |= (UInt128)number << bits;
+            for (bits += width; bits >= 8; bits -= 8)
+            {
+                output.WriteByte((byte)pending);
+                pending >>= 8;
+            }
+        }
+
+        if (bits > 0)
+            output.WriteByte((byte)pending);
+    }
+}
