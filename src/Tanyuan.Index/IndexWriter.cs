@@ -31,9 +31,9 @@ public sealed class IndexWriter : IDisposable
     readonly SegmentNumbers numbers;
     readonly MergeThread merges;
     readonly ShownState shown;
+    readonly FirstFailure failure;
     bool changed;
     bool uncommitted;
-    Exception? failure;
     volatile bool disposed;
 
     IndexWriter(IndexDirectory directory, IndexSchema schema, IndexWriterOptions? options, bool startEmpty)
@@ -46,6 +46,7 @@ public sealed class IndexWriter : IDisposable
         this.options = options ?? new IndexWriterOptions();
         buffers = new BufferPool(schema, this.options.BufferBytes);
         merges = new MergeThread(MergeInBackground);
+        failure = new FirstFailure(directory);
         held = directory.Lock();
         try
         {
@@ -110,7 +111,7 @@ public sealed class IndexWriter : IDisposable
                 changed = true;
             }
 
-            Guard(() => buffer.Invert(document, number));
+            failure.Guard(() => buffer.Invert(document, number));
             lock (gate)
             {
                 full = buffer.Size >= options.BufferBytes / buffers.Count;
@@ -120,7 +121,7 @@ public sealed class IndexWriter : IDisposable
 
             if (full)
             {
-                Guard(() => flush.Write(buffer));
+                failure.Guard(() => flush.Write(buffer));
                 lock (gate)
                     buffers.Recycle(buffer);
             }
@@ -193,7 +194,7 @@ public sealed class IndexWriter : IDisposable
         {
             MakeVisible();
             if (uncommitted || !commits.HasCommitted || commits.Progress != progress)
-                Guard(() => Publish(progress));
+                failure.Guard(() => Publish(progress));
         }
 
         MergeOrWait();
@@ -244,23 +245,7 @@ public sealed class IndexWriter : IDisposable
     void CheckUsable()
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        if (failure is not null)
-            throw IndexErrors.WriterFailed(directory.Describe(""), failure);
-    }
-
-    // After a failed write it is unknown what reached the disk, and a repeated fsync may lie: only opening anew is safe.
-    void Guard(Action write)
-    {
-        try
-        {
-            write();
-        }
-        catch (Exception error)
-        {
-            lock (gate)
-                failure ??= error;
-            throw;
-        }
+        failure.Check();
     }
 
     // Only while publishing.
@@ -278,7 +263,7 @@ public sealed class IndexWriter : IDisposable
                 full = buffers.TakeAll();
             }
 
-            Guard(() => flush.WriteAll(full));
+            failure.Guard(() => flush.WriteAll(full));
             lock (gate)
             {
                 segments.ApplyDeletions();
@@ -345,7 +330,7 @@ public sealed class IndexWriter : IDisposable
         SegmentMerge merge;
         lock (gate)
         {
-            if (disposed || failure is not null)
+            if (disposed || failure.HasHappened)
                 return false;
 
             var sources = segments.PickMerge(plan);
@@ -356,7 +341,7 @@ public sealed class IndexWriter : IDisposable
 
         try
         {
-            Guard(() =>
+            failure.Guard(() =>
             {
                 merge.Write(directory, schema);
                 Finish(merge, SegmentReader.Open(directory, merge.Id, schema));
