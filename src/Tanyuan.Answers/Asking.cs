@@ -18,6 +18,9 @@ public sealed record AskOptions
     /// <summary>How many steps an answer may take where one passage does not have it; 1 for none but the direct one.</summary>
     public int MaxSteps { get; init; } = 3;
 
+    /// <summary>When words of the passages found first are looked for, too.</summary>
+    public QueryExpansion Expansion { get; init; } = QueryExpansion.Several;
+
     /// <summary>The clock that 去年 and last year are reckoned by; the system's unless a test sets another.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -28,6 +31,11 @@ public sealed record AskOptions
 /// <summary>Asks a library questions.</summary>
 public static class Asking
 {
+    /// <summary>
+    /// Loads the reader's model and tables ahead of the first question, which else pays for it; may run while the library is being opened. Not needed for anything but speed.
+    /// </summary>
+    public static void Prepare() => Rehearsal.Run(Reader.Default);
+
     /// <summary>Answers a question from the library's documents, or abstains.</summary>
     public static async Task<Answer> AskAsync(
         this TanyuanLibrary library, string question, AskOptions? options = null, CancellationToken cancellationToken = default)

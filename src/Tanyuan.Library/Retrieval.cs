@@ -11,6 +11,12 @@ public sealed record RetrievalRequest(IReadOnlyList<WeightedText> Terms, int Lim
     /// <summary>Only passages of documents published on or before this day, month or year.</summary>
     public string? Until { get; init; }
 
+    /// <summary>
+    /// How many of the best passages stay as found; behind them stands what is found when words that tell the best from the rest are looked for, too (pseudo-relevance
+    /// feedback). Null for one search by the terms alone.
+    /// </summary>
+    public int? FeedbackAfter { get; init; }
+
     /// <summary>Only passages of documents whose folded site or host is one of these.</summary>
     public Predicate<string>? Site { get; init; }
 }

@@ -40,6 +40,35 @@ public sealed class RetrieveTests : LibraryFixture
     }
 
     [Fact]
+    public async Task Words_that_the_best_passages_share_find_what_the_questions_own_words_do_not()
+    {
+        await using var library = await OpenInMemoryAsync();
+        await library.AddAsync(
+            new[]
+            {
+                "梅坞木拱桥由编木匠人搭起，匠人用榫卯咬合，廊屋遮雨。", "双溪木拱桥的编木匠人姓何，榫卯不用铁钉。", "编木匠人渐少，榫卯手艺靠师徒口授，廊屋也少有人修。", "木拱桥边的市集卖竹器和茶叶。",
+                "河边的码头运煤，船工清早出发。", "山上的茶园今年少雨，采茶人歇了半月。",
+            }.Select((text, i) => Article($"r#{i}", text, $"d{i}", $"笔记{i}")),
+            cancellationToken: Stop);
+        var request = new RetrievalRequest([new WeightedText("木拱桥")]);
+
+        var plain = await IdsAsync(request);
+        var widened = await IdsAsync(request with { FeedbackAfter = 3 });
+
+        Assert.Equal(["d0", "d1", "d3"], plain.Order());
+        Assert.Equal([.. plain, "d2"], widened);
+        Assert.Equal(plain, await IdsAsync(request with { FeedbackAfter = 3, Limit = 3 }));
+        Assert.Equal(widened.Order(), (await IdsAsync(request with { FeedbackAfter = 0 })).Order());
+
+        async Task<List<string?>> IdsAsync(RetrievalRequest asked)
+        {
+            var hits = await library.RetrieveAsync(asked, Stop);
+            Assert.Equal(hits.OrderByDescending(hit => hit.Score), hits);
+            return [.. hits.Select(hit => hit.ExternalId)];
+        }
+    }
+
+    [Fact]
     public async Task Only_passages_of_the_time_and_the_site_asked_for_are_found()
     {
         await using var library = await OpenInMemoryAsync();

@@ -21,7 +21,7 @@ internal sealed class Answerer(TanyuanLibrary library, Reader reader)
     public async Task<ReaderOutcome> ReadAsync(string text, AskOptions options, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        var constrained = new ConstrainedEvidence(text, DateOnly.FromDateTime(options.Clock.GetLocalNow().DateTime));
+        var constrained = new ConstrainedEvidence(text, DateOnly.FromDateTime(options.Clock.GetLocalNow().DateTime), options.Expansion);
         var found = await library.RetrieveAsync(constrained.Request, cancellationToken);
         if (found.Count == 0 && constrained.RequestOfAnySite is { } wider)
             found = await library.RetrieveAsync(wider, cancellationToken);

@@ -37,6 +37,9 @@ internal static partial class AskedForm
     /// <summary>Whether an answer of a form tells more than one fact, so that a writer has something to put together.</summary>
     public static bool Explains(AnswerForm form) => form is AnswerForm.Why or AnswerForm.How or AnswerForm.Compare or AnswerForm.Summary or AnswerForm.Timeline;
 
+    /// <summary>Whether an answer of a form is put together from all that the sources have on a topic, not from where one fact stands.</summary>
+    public static bool IsOfSeveral(AnswerForm form) => form is AnswerForm.List or AnswerForm.Compare or AnswerForm.Summary or AnswerForm.Timeline;
+
     [GeneratedRegex(
         "总结|概括|概述|归纳|摘要|综述|简要介绍|(主要|核心)(内容|观点|要点)|讲了(些)?(什么|啥)|(?<![对就][^,，]{0,6})(文章|这篇|该文|本文|报道|新闻|视频|影片|电影|小说|书|页|材料|资料)[^,，]{0,4}说了(些)?(什么|啥)|summari[sz]e|summary|sum up|main points|key points|overview|what does .* say about",
         RegexOptions.CultureInvariant)]
@@ -50,7 +53,7 @@ internal static partial class AskedForm
     [GeneratedRegex("时间(线|轴|表)|大事记|年表|(发展|演变|变化|建设|研发)(历程|过程|经过|史)|来龙去脉|按时间|先后(发生|经历)|timeline|chronolog|history of", RegexOptions.CultureInvariant)]
     private static partial Regex Timeline();
 
-    [GeneratedRegex("(有(什么|哪些|何)|的)(区别|不同|差别|差异|异同)|相比|对比|比较一下|(哪|谁)(个|一个|家|款|座|种)?更|孰|difference between|compare|versus|\\bvs\\b|better than", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(有(什么|哪些|何)|的)(区别|不同|差别|差异|异同)|相比|对比|比较一下|^(请|请你|帮我)?比较(?=.+[和与跟同])|(哪|谁)(个|一个|家|款|座|种)?更|孰|difference between|compare|versus|\\bvs\\b|better than", RegexOptions.CultureInvariant)]
     private static partial Regex Compare();
 
     [GeneratedRegex("哪些|哪几|有(什么|啥)|列出|列举|分别(是|为|叫|有)|都有(谁|什么)|which (of the )?\\w+s\\b|what are the|list (all|the)|name (all|the)", RegexOptions.CultureInvariant)]

@@ -21,15 +21,18 @@ internal sealed class ConstrainedEvidence
 
     readonly string text;
     readonly QuestionConstraints constraints;
+    readonly QueryExpansion expansion;
     bool? timeMet, sourceMet;
     string newest = "";
 
     /// <summary>The constraints of a question.</summary>
     /// <param name="text">The question.</param>
     /// <param name="today">The day of asking.</param>
-    public ConstrainedEvidence(string text, DateOnly today)
+    /// <param name="expansion">When words of the first passages are looked for, too.</param>
+    public ConstrainedEvidence(string text, DateOnly today, QueryExpansion expansion)
     {
         this.text = text;
+        this.expansion = expansion;
         constraints = QuestionConstraints.Of(text, today);
         Question = QuestionAnalyzer.Analyze(constraints.Time?.InDates(text) ?? text);
     }
@@ -41,10 +44,10 @@ internal sealed class ConstrainedEvidence
     public Question Question { get; private set; }
 
     /// <summary>What is asked of the library.</summary>
-    public RetrievalRequest Request => EvidenceRequest.For(Question, constraints);
+    public RetrievalRequest Request => EvidenceRequest.For(Question, constraints, expansion);
 
     /// <summary>What is asked of it when the site asked for has nothing; null where no site is asked for.</summary>
-    public RetrievalRequest? RequestOfAnySite => constraints.Source is { IsSite: true } ? EvidenceRequest.For(Question, constraints, anySite: true) : null;
+    public RetrievalRequest? RequestOfAnySite => constraints.Source is { IsSite: true } ? EvidenceRequest.For(Question, constraints, expansion, anySite: true) : null;
 
     // A date asked for need not be the one that the question gives: 2003年成立的公司哪年上市.
     bool HoldsTime => constraints.Time is { OfPublication: false } && Question.Type is not (AnswerType.Date or AnswerType.Time or AnswerType.Duration);

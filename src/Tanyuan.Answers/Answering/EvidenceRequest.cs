@@ -19,14 +19,18 @@ internal static class EvidenceRequest
     // Another name of a thing, and another way to write a date or number, find where the question's own does not.
     const double VariantWeight = 0.3;
 
+    // Of the passages read, those that stay as the question's own words found them (docs/decisions/062).
+    const int FoundByQuestion = 7;
+
     // Of pages by one source or from a part of a year only a few may be among the best.
     const int Widened = 10;
 
     /// <summary>The request for a question's evidence: more passages than documents ranked, since a document may have several.</summary>
     /// <param name="question">The question.</param>
     /// <param name="constraints">What it holds its answer to.</param>
+    /// <param name="expansion">When words of the first passages are looked for, too.</param>
     /// <param name="anySite">Whether pages of other sites than the one asked for are wanted, too: they may be by that source all the same.</param>
-    public static RetrievalRequest For(Question question, QuestionConstraints? constraints = null, bool anySite = false)
+    public static RetrievalRequest For(Question question, QuestionConstraints? constraints = null, QueryExpansion expansion = QueryExpansion.Several, bool anySite = false)
     {
         var terms = new List<WeightedText> { new(question.Text) };
         foreach (var term in question.Terms)
@@ -43,6 +47,7 @@ internal static class EvidenceRequest
         const int limit = RankedDocuments + (RankedDocuments / 5);
         return new RetrievalRequest(terms, isExact ? limit : limit * Widened)
         {
+            FeedbackAfter = expansion == QueryExpansion.Always || (expansion == QueryExpansion.Several && AskedForm.IsOfSeveral(AskedForm.Of(question))) ? FoundByQuestion : null,
             Since = published is { } from && from.From != DateOnly.MinValue ? from.From.ToString("yyyy", CultureInfo.InvariantCulture) : null,
             Until = published is { } to && to.To != DateOnly.MaxValue ? to.To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
             Site = site is null ? null : part => site.IsOrigin(part, part, null),

@@ -38,8 +38,8 @@ internal static partial class ComparisonComposer
     {
         var chosen = new List<PooledSentence>();
         var candidates = pool
-            .Where(sentence => sentence.Key.Contains(side, StringComparison.Ordinal) || (sentence.Passage.TitleKey.Contains(side, StringComparison.Ordinal) && !sentence.Key.Contains(other, StringComparison.Ordinal)))
-            .OrderByDescending(sentence => topic.Covered(sentence.Key) + (sentence.Key.Contains(side, StringComparison.Ordinal) ? 0.5 : 0) - (0.02 * sentence.Rank));
+            .Where(sentence => Names(sentence.Key, side) || (Names(sentence.Passage.TitleKey, side) && !Names(sentence.Key, other)))
+            .OrderByDescending(sentence => topic.Covered(sentence.Key) + (Names(sentence.Key, side) ? 0.5 : 0) - (0.02 * sentence.Rank));
         foreach (var sentence in candidates)
         {
             if (chosen.Count == SentencesASide)
@@ -50,6 +50,10 @@ internal static partial class ComparisonComposer
 
         return [.. chosen.OrderBy(sentence => sentence.Rank).ThenBy(sentence => sentence.Start)];
     }
+
+    // 青石渡轮的票价 is named where both its words stand.
+    static bool Names(string key, string side) =>
+        key.Contains(side, StringComparison.Ordinal) || (side.Contains('的', StringComparison.Ordinal) && Array.TrueForAll(side.Split('的'), part => key.Contains(part, StringComparison.Ordinal)));
 
     static string Trim(string side) => TextFolder.Fold(side).Trim(' ', '“', '”', '"', '《', '》', '「', '」', '的', '?', '？');
 

@@ -2,12 +2,14 @@ using System.Text.RegularExpressions;
 using Tanyuan.Answers.Evidence;
 using Tanyuan.Answers.Questions;
 using Tanyuan.Answers.Verification;
+using Tanyuan.Text.Tagging;
 
 namespace Tanyuan.Answers.Composing;
 
 /// <summary>
 /// Says yes or no where the evidence is plain: the question, made a claim, is held to its passages by the verifier. What holds is yes; what
-/// they deny, or tell with another number or date, is no; everything else is left to the reader of the sentence.
+/// they deny, or tell with another number or date, is no; everything else is left to the reader of the sentence. What is done or happens has to be said by its
+/// own word or a synonym: that production was begun does not say that it is mass production.
 /// </summary>
 internal static partial class YesNo
 {
@@ -24,11 +26,12 @@ internal static partial class YesNo
             return null;
         var shown = passages.Take(PassagesRead).ToList();
         var verifier = new Verifier(shown);
+        var happens = WhatHappens(question);
         bool? denied = null;
         for (var number = 1; number <= shown.Count; number++)
         {
             var verdict = verifier.Verify(claim, [number]);
-            if (verdict.Reason is null)
+            if (verdict.Reason is null && verdict.Support.Any(sentence => happens.TrueForAll(word => Says(sentence.Key, word))))
                 return true;
             if (verdict.Reason is RejectionReason.Negation or RejectionReason.Number)
                 denied = false;
@@ -36,6 +39,12 @@ internal static partial class YesNo
 
         return denied;
     }
+
+    static List<string> WhatHappens(Question question) =>
+        [.. Tagger.Default.Tag(question.Key).Where(word => word.Tag == WordTag.Verb && word.Length > 1).Select(word => question.Key.Substring(word.Start, word.Length)).Where(word => !Phrases.IsFunctional(word))];
+
+    static bool Says(string sentence, string word) =>
+        QuestionMatcher.Find(sentence, word, 0) >= 0 || Synonyms.Of(word).ToArray().Any(other => QuestionMatcher.Find(sentence, other, 0) >= 0);
 
     [GeneratedRegex("(吗|嗎|么|麼|呢|吧)?[?？。!！\\s]*$|^请问|^請問|是否|究竟|到底", RegexOptions.CultureInvariant)]
     private static partial Regex Particles();

@@ -67,7 +67,7 @@ public static class FollowUp
     static string? FromSilence(string question, string key, string earlier)
     {
         var asked = QuestionAnalyzer.Analyze(question);
-        if (asked.Gap.Length == 0 || key.ContainsAny('《', '「', '“') || Topic(earlier) is not { } topic)
+        if (asked.Gap.Length == 0 || key.ContainsAny('《', '「', '“') || DefinesSomething(asked) || Topic(earlier) is not { } topic)
             return null;
         foreach (var word in Tagger.Default.Tag(question))
         {
@@ -81,6 +81,9 @@ public static class FollowUp
 
         return topic.Of(earlier) + question;
     }
+
+    // 什么是纠删码？ names what it asks about, whatever the tagger makes of a word that it does not know.
+    static bool DefinesSomething(Question asked) => asked.Kind == QuestionKind.Definition && asked.Terms.Any(term => term.Start >= asked.Gap.End);
 
     static bool IsInsideWord(string question, int at, int length) =>
         Tagger.Default.Tag(question).Exists(word => word.Start < at + length && word.End > at && (word.Start < at || word.End > at + length));

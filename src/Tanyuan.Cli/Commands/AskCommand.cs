@@ -47,6 +47,7 @@ internal static class AskCommand
         {
             Description = speech.Say("Allow more steps where the answer must be put together from several passages.", "答案需要由多段资料推出时，允许更多步骤。"),
         };
+        var expand = ExpandOption(speech);
         var format = new Option<string?>("--format")
         {
             Description = speech.Say("How to write the answer out.", "答案的输出形式。"),
@@ -72,7 +73,7 @@ internal static class AskCommand
             "tanyuan ask",
             "tanyuan ask --batch questions.jsonl > answers.jsonl")
         {
-            question, from, threshold, batch, always, deep, after, format, file,
+            question, from, threshold, batch, always, deep, after, expand, format, file,
         };
         model.AddTo(command, speech);
         command.Validators.Add(result =>
@@ -87,11 +88,14 @@ internal static class AskCommand
             var verb = new Verb(parsed, options, speech);
             if (parsed.GetValue(question) is null && parsed.GetValue(batch) is null && Conversation.LacksQuestions(verb.Terminal))
                 return ExitCode.BadUsage;
+            if (Environment.ProcessorCount > 1)
+                _ = Task.Run(Asking.Prepare, cancellationToken);
             using var client = model.Client(parsed);
             var ask = new AskOptions
             {
                 Threshold = parsed.GetValue(threshold),
                 Earlier = parsed.GetValue(after),
+                Expansion = parsed.GetValue(expand),
                 MaxSteps = parsed.GetValue(deep) ? DeepSteps : new AskOptions().MaxSteps,
                 Writer = client is null ? null : new WriterOptions(client) { Always = parsed.GetValue(always) },
             };
@@ -136,6 +140,15 @@ internal static class AskCommand
         if (file is not null)
             terminal.Remark(terminal.Say($"Written to {file}.", $"已写入 {file}。"));
     }
+
+    public static Option<QueryExpansion> ExpandOption(Speech speech) => new("--expand")
+    {
+        Description = speech.Say(
+            "When to search again with words of the first passages found: never, for answers put together from several passages, or always.",
+            "何时用首批段落里的词再检索一次：never 从不；several 答案需汇集多段时；always 总是。"),
+        DefaultValueFactory = _ => QueryExpansion.Several,
+        HelpName = "never|several|always",
+    };
 
     public static Option<double?> ThresholdOption(Speech speech)
     {

@@ -22,6 +22,7 @@ internal static class EvalCommand
         };
         var from = FromOption.Create(speech);
         var threshold = AskCommand.ThresholdOption(speech);
+        var expand = AskCommand.ExpandOption(speech);
         var model = new ModelOptions(speech);
         var write = new Option<bool>("--write")
         {
@@ -59,7 +60,7 @@ internal static class EvalCommand
             "tanyuan eval questions.jsonl --report report.md --plot curve.svg --model-url http://localhost:11434/v1 --model qwen3",
             "tanyuan eval questions.jsonl --json | jq .all.right")
         {
-            set, from, threshold, write, seed, json, markdown, plot, reliability, compare, tolerance, floors, priceIn, priceOut,
+            set, from, threshold, expand, write, seed, json, markdown, plot, reliability, compare, tolerance, floors, priceIn, priceOut,
         };
         model.AddTo(command, speech);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -83,6 +84,7 @@ internal static class EvalCommand
                 var ask = new AskOptions
                 {
                     Threshold = parsed.GetValue(threshold),
+                    Expansion = parsed.GetValue(expand),
                     Writer = client is not null && parsed.GetValue(write) ? new WriterOptions(client) : null,
                 };
                 reports.Add(await WithProgressAsync(terminal, questions.Count, progress => Evaluator.RunAsync(library, questions, ask, price, asked, progress, cancellationToken)));

@@ -19,11 +19,43 @@ internal sealed class PassageRetriever(DocumentCache documents, RankingWeights r
         if (tokens.IsEmpty || request.Limit <= 0)
             return [];
 
-        var ranker = new PassageRanker(snapshot, tokens, ranking);
         var conditions = ColumnConditions.Of(request, snapshot);
+        var hits = Ranked(reader, snapshot, tokens, conditions, request.Limit);
+        if (request.FeedbackAfter is { } kept && hits.Count > 0)
+            hits = Widened(reader, snapshot, request, tokens, conditions, hits, Math.Max(0, kept));
+        return [.. hits.Take(request.Limit).Select(hit => hit with { Story = reader.StoryOf(hit.Story) ?? hit.Story })];
+    }
+
+    // The first hits stay first: on what is asked itself the question's own words rank better than with others among them.
+    List<PassageHit> Widened(
+        RecordReader reader, Snapshot snapshot, RetrievalRequest request, WeightedTokens tokens, List<Query> conditions, List<PassageHit> hits, int kept)
+    {
+        var asked = TextFolder.Fold(string.Join('\n', request.Terms.Select(term => term.Text)));
+        var terms = RelevanceFeedback.Terms(hits, asked, snapshot);
+        if (terms.Count == 0)
+            return hits;
+        foreach (var (text, weight) in terms)
+            tokens.Add(text, weight);
+        var first = hits.Take(kept).ToList();
+        var places = first.Select(hit => (hit.DocumentId, hit.Start, hit.IsSide)).ToHashSet();
+        var rest = Ranked(reader, snapshot, tokens, conditions, request.Limit).FindAll(hit => !places.Contains((hit.DocumentId, hit.Start, hit.IsSide)));
+
+        // Their scores are of another scale, since more is looked for: they go on from the last of the first.
+        if (first.Count > 0 && rest.Count > 0)
+        {
+            var factor = first[^1].Score / rest[0].Score;
+            rest = rest.ConvertAll(hit => hit with { Score = hit.Score * factor });
+        }
+
+        return [.. first, .. rest];
+    }
+
+    List<PassageHit> Ranked(RecordReader reader, Snapshot snapshot, WeightedTokens tokens, List<Query> conditions, int limit)
+    {
+        var ranker = new PassageRanker(snapshot, tokens, ranking);
         Query query = conditions.Count == 0 ? ranker.Query : new BooleanQuery { Must = [ranker.Query, .. conditions] };
         var hits = new List<PassageHit>();
-        foreach (var found in snapshot.Search(query, Math.Max(FewestRanked, 2 * request.Limit)))
+        foreach (var found in snapshot.Search(query, Math.Max(FewestRanked, 2 * limit)))
         {
             // A passage may have gone from the record after the snapshot was made.
             if (reader.FindPassage(found.Key) is not { } recorded || documents.Find(reader, recorded.Document) is not { } entry)
@@ -42,6 +74,6 @@ internal sealed class PassageRetriever(DocumentCache documents, RankingWeights r
             });
         }
 
-        return [.. hits.OrderByDescending(hit => hit.Score).Take(request.Limit).Select(hit => hit with { Story = reader.StoryOf(hit.Story) ?? hit.Story })];
+        return [.. hits.OrderByDescending(hit => hit.Score)];
     }
 }

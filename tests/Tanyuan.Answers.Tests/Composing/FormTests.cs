@@ -42,6 +42,35 @@ public sealed class FormTests(FormTests.Stories stories) : IClassFixture<FormTes
         Assert.Contains(answer.Statements, statement => statement.Text.Contains("白帆渡轮", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_sides_of_a_comparison_may_be_named_with_what_is_theirs()
+    {
+        var answer = await AskAsync("比较青石渡轮的票价和白帆渡轮的票价");
+        Assert.Equal(AnswerForm.Compare, answer.Form);
+        Assert.Contains(answer.Statements, statement => statement.Text.Contains("28元", StringComparison.Ordinal));
+        Assert.Contains(answer.Statements, statement => statement.Text.Contains("15元", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_said_of_another_deed_is_neither_yes_nor_no()
+    {
+        var answer = await AskAsync("晴川电池已经量产了吗？");
+        Assert.Equal(AnswerForm.YesNo, answer.Form);
+        Assert.Null(answer.IsSo);
+    }
+
+    [Fact]
+    public async Task A_summary_may_take_sentences_that_tell_of_the_topic_in_other_words_unless_that_is_switched_off()
+    {
+        const string question = "总结一下木拱桥";
+        var stop = TestContext.Current.CancellationToken;
+        var widened = await stories.Library.AskAsync(question, cancellationToken: stop);
+        var plain = await stories.Library.AskAsync(question, new AskOptions { Expansion = QueryExpansion.Never }, stop);
+        Assert.Contains("bridge-3", widened.Ranked);
+        Assert.DoesNotContain("bridge-3", plain.Ranked);
+        Assert.Equal(plain.Ranked, widened.Ranked.Take(plain.Ranked.Count));
+    }
+
     [Theory]
     [InlineData("青石渡轮是2011年开航的吗？", true)]
     [InlineData("青石渡轮是2015年开航的吗？", false)]
@@ -95,6 +124,10 @@ public sealed class FormTests(FormTests.Stories stories) : IClassFixture<FormTes
             ("ferry-2", "白帆渡轮", "白帆渡轮2016年开航，往返于白帆岛与临港之间，单程20分钟，票价15元。白帆渡轮不运送汽车，只载乘客。"),
             ("tower-1", "雁落塔", "雁落塔高48米，共九层，建于明代。"),
             ("tower-2", "雁落塔重修记", "雁落塔高52米，塔身八角，近年重修。"),
+            ("battery-1", "晴川电池", "晴川电池的中试线在临港正式投产，设计年产能200兆瓦时。"),
+            ("bridge-1", "笔记一", "梅坞木拱桥由编木匠人搭起，匠人用榫卯咬合，廊屋遮雨。"),
+            ("bridge-2", "笔记二", "双溪木拱桥的编木匠人姓何，榫卯不用铁钉。"),
+            ("bridge-3", "笔记三", "编木匠人渐少，榫卯手艺靠师徒口授，廊屋也少有人修。"),
             ("lantern-1", "柳湾灯节", Lantern),
             ("lantern-2", "柳湾灯节又到了", Lantern + "今年的灯节从正月十二开始。"),
             ("lantern-3", "访柳湾灯节发起人", "记者在河边见到了何舟。柳湾灯节就是何舟发起的，他说当年只想让孩子们晚上有个去处。"),

@@ -29,6 +29,8 @@ public class FollowUpTests
     [Theory]
     [InlineData("望潮大桥全长多少公里？", "微岚科技的首席执行官是谁？")]
     [InlineData("望潮大桥全长多少公里？", "其他国家的桥梁如何收费？")]
+    [InlineData("望潮大桥全长多少公里？", "什么是听声辨轨？")]
+    [InlineData("望潮大桥全长多少公里？", "什么是写入放大？")]
     [InlineData("Who designed the Harrow Museum?", "When did the Titanic sink?")]
     public void A_question_that_stands_by_itself_is_left_as_it_is(string earlier, string question)
     {
