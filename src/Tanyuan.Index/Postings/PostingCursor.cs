@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Tanyuan.Index.Kernels;
 using Tanyuan.Index.Scoring;
 using Tanyuan.Index.Segments;
@@ -219,7 +220,7 @@ sealed class PostingCursor
     internal ReadOnlySpan<uint> ReadRaised()
     {
         EnterPositions();
-        return entry.TotalFrequency == 1 ? System.Runtime.InteropServices.MemoryMarshal.Cast<int, uint>(OnlyPosition()) : positions.ReadAll(documents.AsSpan(0, count), frequencies);
+        return entry.TotalFrequency == 1 ? MemoryMarshal.Cast<int, uint>(OnlyPosition()) : positions.ReadAll(documents.AsSpan(0, count), frequencies);
     }
 
     /// <summary>Where the postings that were decoded last end, once frequencies were asked for, and positions in a field that keeps them.</summary>
