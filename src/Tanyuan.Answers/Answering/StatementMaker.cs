@@ -75,7 +75,7 @@ internal static class StatementMaker
         {
             if (chosen.Count + 1 == MostSentences)
                 break;
-            if (!ReferenceEquals(sentence, best) && !Repeats(sentence, best) && !chosen.Exists(other => Repeats(sentence, other)))
+            if (!ReferenceEquals(sentence, best) && !sentence.Asks && !Repeats(sentence, best) && !chosen.Exists(other => Repeats(sentence, other)))
                 chosen.Add(sentence);
         }
 

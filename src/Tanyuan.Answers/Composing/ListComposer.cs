@@ -19,7 +19,7 @@ internal static partial class ListComposer
     /// <summary>The items of the best sentence that has a row of things; empty where none of the best has one.</summary>
     public static List<Statement> Compose(IReadOnlyList<EvidenceSentence> ranked)
     {
-        foreach (var sentence in ranked.Take(SentencesRead).TakeWhile(sentence => ranked[0].Score - sentence.Score <= Margin))
+        foreach (var sentence in ranked.Take(SentencesRead).TakeWhile(sentence => ranked[0].Score - sentence.Score <= Margin).Where(sentence => !sentence.Asks))
         {
             var text = sentence.Span.Of(sentence.Passage.Text);
             foreach (Match row in Rows().Matches(text))

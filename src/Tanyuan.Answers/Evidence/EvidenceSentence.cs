@@ -17,4 +17,7 @@ internal sealed record EvidenceSentence(EvidencePassage Passage, int PassageRank
 
     /// <summary>The sentence ranker's score, a log-odds scale; set by the reader.</summary>
     public double Score { get; set; }
+
+    /// <summary>Whether it asks itself, and so answers nothing.</summary>
+    public bool Asks => Key.EndsWith('?') || Key.EndsWith('？');
 }

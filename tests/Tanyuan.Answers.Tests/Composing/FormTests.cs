@@ -14,6 +14,16 @@ public sealed class FormTests(FormTests.Stories stories) : IClassFixture<FormTes
     }
 
     [Fact]
+    public async Task What_a_page_asks_itself_is_no_item_and_no_statement()
+    {
+        var list = await AskAsync("修竹椅有哪些工具？");
+        Assert.Equal(["篾刀", "刮刀", "木槌"], list.Statements.Select(statement => statement.Text));
+        var told = await AskAsync("什么是竹钉？");
+        Assert.False(told.Abstained);
+        Assert.DoesNotContain(told.Statements, statement => statement.Text.EndsWith('？'));
+    }
+
+    [Fact]
     public async Task A_timeline_is_in_the_order_of_time_with_dates_and_without_repeats()
     {
         var answer = await AskAsync("梳理岚溪植物园的发展历程");
@@ -124,6 +134,7 @@ public sealed class FormTests(FormTests.Stories stories) : IClassFixture<FormTes
             ("ferry-2", "白帆渡轮", "白帆渡轮2016年开航，往返于白帆岛与临港之间，单程20分钟，票价15元。白帆渡轮不运送汽车，只载乘客。"),
             ("tower-1", "雁落塔", "雁落塔高48米，共九层，建于明代。"),
             ("tower-2", "雁落塔重修记", "雁落塔高52米，塔身八角，近年重修。"),
+            ("chair-1", "修竹椅", "修竹椅有没有便宜、顺手的工具？修竹椅的工具有篾刀、刮刀和木槌。竹钉是用老竹削成的细钉，用来接合竹椅的腿。竹钉为什么比铁钉耐用？竹钉和竹椅一起胀缩，不会生锈。"),
             ("battery-1", "晴川电池", "晴川电池的中试线在临港正式投产，设计年产能200兆瓦时。"),
             ("bridge-1", "笔记一", "梅坞木拱桥由编木匠人搭起，匠人用榫卯咬合，廊屋遮雨。"),
             ("bridge-2", "笔记二", "双溪木拱桥的编木匠人姓何，榫卯不用铁钉。"),
