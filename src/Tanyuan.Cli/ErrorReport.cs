@@ -3,7 +3,7 @@ using Tanyuan.Text;
 
 namespace Tanyuan.Cli;
 
-/// <summary>Tells a person what went wrong: in their language by the error's code, then the details as they came.</summary>
+/// <summary>Tells a person what went wrong: in their language by the error's code, then the details, in Chinese where they have a Chinese form.</summary>
 internal static class ErrorReport
 {
     static readonly Dictionary<string, string> Chinese = new(StringComparer.Ordinal)
@@ -44,6 +44,6 @@ internal static class ErrorReport
 
     public static string Describe(TanyuanException error, Speech speech) =>
         speech.Language == Language.Chinese && Chinese.TryGetValue(error.Code, out var words)
-            ? $"错误（{error.Code}）：{words}。\n  {error.Message}"
+            ? $"错误（{error.Code}）：{words}。\n  {ChineseReasons.Of(error.Message)}"
             : $"{speech.Say("error", "错误")} ({error.Code}): {error.Message}";
 }

@@ -30,9 +30,11 @@ internal static class FileKinds
     ];
 
     // What can open an HTML page; a text that merely mentions a tag further down stays a text.
-    static readonly string[] HtmlOpenings = ["<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<div", "<article", "<table", "<p>", "<script"];
-
-    static readonly string[] WholePageOpenings = ["<!doctype html", "<html"];
+    /// <summary>With what pages open that have no name. A tag within a line may open a text as well.</summary>
+    static readonly string[] HtmlOpenings =
+    [
+        "<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<link", "<style", "<script", "<iframe", "<div", "<article", "<table", "<h1", "<br", "<p>", "<p ",
+    ];
 
     static readonly string[] FeedOpenings = ["<rss", "<feed", "<rdf:rdf", "<atom:feed"];
 
@@ -116,14 +118,15 @@ internal static class FileKinds
         if (OpensWith(head, HtmlOpenings))
             return true;
         var end = head.IndexOf('>', StringComparison.Ordinal);
-        return end > 1 && head[0] == '<' && char.IsAsciiLetter(head[1]) && OpensWith(head[(end + 1)..].TrimStart(), WholePageOpenings);
+        return end > 1 && head[0] == '<' && char.IsAsciiLetter(head[1]) && OpensWith(head[(end + 1)..].TrimStart(), HtmlOpenings);
     }
 
     static bool OpensWith(string head, string[] openings)
     {
         while (head.StartsWith("<!--", StringComparison.Ordinal) || head.StartsWith("<?", StringComparison.Ordinal))
         {
-            var end = head.IndexOf('>', StringComparison.Ordinal);
+            var comment = head[1] == '!' ? head.IndexOf("-->", StringComparison.Ordinal) + 2 : 1;
+            var end = comment > 1 ? comment : head.IndexOf('>', StringComparison.Ordinal);
             if (end < 0)
                 return false;
 

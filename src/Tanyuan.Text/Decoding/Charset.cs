@@ -19,7 +19,11 @@ internal sealed record Charset(string Name, Encoding Encoding, bool SingleByte, 
 
     public static Charset Utf32BigEndian { get; } = new("utf-32be", new UTF32Encoding(true, false), false, CharacterModel.All);
 
-    public static Charset Gb18030 { get; } = new("gb18030", CodePage(54936), false, CharacterModel.Of("chinese"));
+    /// <summary>Japanese pages come in it, too: it has the kana.</summary>
+    public static Charset Gb18030 { get; } = new("gb18030", CodePage(54936), false, CharacterModel.Of("chinese", "japanese"));
+
+    /// <summary>The same for Chinese alone.</summary>
+    public static Charset ChineseGb18030 { get; } = Gb18030 with { Languages = CharacterModel.Of("chinese") };
 
     /// <summary>The charsets that an undeclared page is tried in; of two that read equally well the first wins.</summary>
     public static Charset[] Candidates { get; } =

@@ -108,9 +108,13 @@ public static class TextDecoder
         return new(text, charset.Name, evidence, malformed);
     }
 
-    /// <summary>Whether a double-byte reading is so good that no other can be better: it saves trying them all.</summary>
+    /// <summary>
+    /// Whether a double-byte reading is so good that no other can be better: it saves trying them all. Kana have the same bytes in GB18030 as in
+    /// EUC-JP, so that Japanese may read well in both.
+    /// </summary>
     static bool ReadsWell(Charset charset, ReadOnlySpan<byte> sample) =>
-        !charset.SingleByte && charset != Charset.Utf8 && sample.Length >= 256 && CharsetPlausibility.Cost(charset, sample) <= (long)PlainCeiling * sample.Length;
+        !charset.SingleByte && charset != Charset.Utf8 && sample.Length >= 256
+        && CharsetPlausibility.Cost(charset == Charset.Gb18030 ? Charset.ChineseGb18030 : charset, sample) <= (long)PlainCeiling * sample.Length;
 
     static (Charset Charset, long Cost) MostPlausible(ReadOnlySpan<byte> sample)
     {

@@ -159,6 +159,11 @@ public sealed class PageSourceTests : IDisposable
     [InlineData("<!DOCTYPE html><p>茶館</p>", PageFormat.Html)]
     [InlineData("<!-- saved -->\n<HTML><p>茶館</p>", PageFormat.Html)]
     [InlineData("<page id=\"7\">\n<html><p>茶館</p></html></page>", PageFormat.Html)]
+    [InlineData("<!--made <date>2011-12-08</date> by a tool--><!DOCTYPE html><p>茶館</p>", PageFormat.Html)]
+    [InlineData("<!-- styles --><link href=\"tea.css\" rel=\"stylesheet\"><body>茶館</body>", PageFormat.Html)]
+    [InlineData("<br />\n<b>Strict Standards</b>: in tea.php\n<html><p>茶館</p>", PageFormat.Html)]
+    [InlineData("<text id=\"7\" title=\"茶館\">\n\n<script>var tea = 1;</script><body>茶館</body>", PageFormat.Html)]
+    [InlineData("<!-- never closed <html>", PageFormat.Text)]
     [InlineData("<茶館>\n<html>", PageFormat.Text)]
     [InlineData("<b>茶館</b> 開在 <html> 之前", PageFormat.Text)]
     public void What_opens_a_record_s_bytes_says_whether_they_are_a_web_page(string content, PageFormat format)

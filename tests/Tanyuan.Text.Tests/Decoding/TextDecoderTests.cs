@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using Tanyuan.Text.Decoding;
@@ -40,6 +41,35 @@ public sealed class TextDecoderTests
     {
         var (right, total, wrong) = Measure(bytes: 40, declared: null);
         Assert.True(right >= total * 0.97, $"{right} of {total}; {string.Join("; ", wrong.Take(10))}");
+    }
+
+    [Theory]
+    [InlineData(SampleTexts.German)]
+    [InlineData(SampleTexts.French)]
+    public void Soft_hyphens_do_not_make_East_Asian_characters_of_syllables(string text)
+    {
+        var hyphenated = Regex.Replace(text, "(?<=[a-z]{2})(?=[a-z]{2})", "\u00AD");
+        Assert.True(hyphenated.Length > text.Length * 1.1);
+        Assert.Equal(hyphenated, TextDecoder.Decode(CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(hyphenated)).Text);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("euc-jp")]
+    [InlineData("gb2312")]
+    public void Japanese_in_GB18030_is_not_taken_for_its_kana_twin(string? declared)
+    {
+        var decoded = TextDecoder.Decode(CodePagesEncodingProvider.Instance.GetEncoding(54936)!.GetBytes(SampleTexts.Japanese), declared);
+        Assert.Equal(("gb18030", SampleTexts.Japanese), (decoded.Charset, decoded.Text));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("gb2312")]
+    public void Japanese_in_its_own_charset_stays_that(string? declared)
+    {
+        var decoded = TextDecoder.Decode(CodePagesEncodingProvider.Instance.GetEncoding(51932)!.GetBytes(SampleTexts.Japanese), declared);
+        Assert.Equal(("euc-jp", SampleTexts.Japanese), (decoded.Charset, decoded.Text));
     }
 
     [Theory]
