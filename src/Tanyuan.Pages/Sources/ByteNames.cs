@@ -7,12 +7,17 @@ namespace Tanyuan.Pages.Sources;
 /// <summary>
 /// Files whose names are no UTF-8. To Linux a name is bytes, and piles that came from an old Chinese system have GBK in them; .NET reads names
 /// as UTF-8 only, and cannot open such a file. So these folders are listed and these files opened by the C library, under their bytes.
-/// Links in them are passed over. The entries of a directory are laid out as glibc and musl do on 64-bit Linux.
+/// Links in them are passed over; what a file system does not tell with an entry is asked for. The entries of a directory are laid out as glibc and musl do on 64-bit Linux.
 /// </summary>
 internal static unsafe partial class ByteNames
 {
     const int KindOffset = 18, NameOffset = 19;
-    const byte FolderKind = 4, FileKind = 8;
+    const byte UnknownKind = 0, FolderKind = 4, FileKind = 8;
+
+    // struct statx is laid out alike on all processors: the mode is a half-word at byte 28 of 256.
+    const int StatusLength = 256, ModeOffset = 28;
+    const int CurrentFolder = -100, NotThroughLinks = 0x100, TypeWanted = 1;
+    const int KindShift = 12;
 
     // O_RDONLY with O_CLOEXEC and O_NONBLOCK: a pipe is not waited for.
     const int ReadOnly = 0x80800;
@@ -31,9 +36,12 @@ internal static unsafe partial class ByteNames
         for (var entry = readdir(listing); entry is not null; entry = readdir(listing))
         {
             var name = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(entry + NameOffset).ToArray();
-            if (name is [(byte)'.', ..] || entry[KindOffset] is not (FolderKind or FileKind))
+            if (name is [(byte)'.', ..])
                 continue;
-            names.Add((name, entry[KindOffset] == FolderKind));
+            var kind = entry[KindOffset] == UnknownKind ? KindOf([.. bytes, (byte)'/', .. name]) : entry[KindOffset];
+            if (kind is not (FolderKind or FileKind))
+                continue;
+            names.Add((name, kind == FolderKind));
             decoder.Observe(name);
         }
 
@@ -49,6 +57,21 @@ internal static unsafe partial class ByteNames
         return descriptor >= 0 ? new SafeFileHandle(descriptor, ownsHandle: true) : throw new IOException(Marshal.GetLastPInvokeErrorMessage());
     }
 
+    /// <summary>What lies at a path, in the numbers that directories have for it: 4 a folder, 8 a file, 10 a link, 0 where the system does not say.</summary>
+    public static byte KindOf(byte[] path)
+    {
+        var status = stackalloc byte[StatusLength];
+        try
+        {
+            return statx(CurrentFolder, Terminated(path), NotThroughLinks, TypeWanted, status) == 0 ? (byte)(*(ushort*)(status + ModeOffset) >> KindShift) : UnknownKind;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // A C library that is older than the call.
+            return UnknownKind;
+        }
+    }
+
     static byte[] Terminated(byte[] path) => [.. path, 0];
 
     [LibraryImport("libc", SetLastError = true)]
@@ -59,6 +82,9 @@ internal static unsafe partial class ByteNames
 
     [LibraryImport("libc")]
     private static partial int closedir(nint listing);
+
+    [LibraryImport("libc")]
+    private static partial int statx(int folder, byte[] path, int flags, uint mask, byte* status);
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial int open(byte[] path, int flags);

@@ -51,6 +51,18 @@ public sealed class ForeignNameTests : IDisposable
     }
 
     [Fact]
+    public void What_a_directory_does_not_tell_of_an_entry_is_asked_for()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux keeps names that are no UTF-8.");
+        Make("会议纪要/家谱.txt", Story);
+        Shell("ln -s / link", []);
+
+        Assert.Equal((4, 8, 10, 0), (KindOf("会议纪要"), KindOf("会议纪要/家谱.txt"), KindOf("link"), KindOf("没有")));
+
+        int KindOf(string name) => ByteNames.KindOf([.. Encoding.UTF8.GetBytes(folder.Path + "/"), .. Gbk.GetBytes(name)]);
+    }
+
+    [Fact]
     public void A_name_that_a_program_wrote_a_replacement_character_into_is_found_with_and_without_foreign_ones_beside_it()
     {
         folder.File("家\uFFFD.txt", Story);
