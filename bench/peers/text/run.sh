@@ -1,6 +1,7 @@
 #!/bin/sh
-# Our words, folding, conversion and index analysis beside jieba-rs (npm @node-rs/jieba) and opencc-js over the lines of a text file, in turn, one
-# process at a time, and the median ratios. Needs node, npm and the .NET SDK; installs the two packages into a temporary folder.
+# Our words, folding, conversion, index analysis and repair beside jieba-rs (npm @node-rs/jieba), opencc-js and ftfy over the lines of a text file, in turn,
+# one process at a time, and the median ratios. Needs node, npm and the .NET SDK; installs the two packages of npm into a temporary folder, and asks ftfy
+# where python3 has it (pip install ftfy).
 #   bench/peers/text/run.sh FILE [ROUNDS]
 set -e
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -15,6 +16,7 @@ bench=$here/../../Tanyuan.Bench/bin/Release/net10.0/Tanyuan.Bench.dll
 for round in $(seq "$rounds"); do
   dotnet "$bench" text "$file"
   node "$work/peers.mjs" "$file"
+  python3 "$here/repair.py" "$file"
 done | tee "$work/rows" >&2
 awk '
   { values[$1 " " $2] = values[$1 " " $2] " " $3 }
@@ -26,7 +28,7 @@ awk '
   END {
     for (key in values) if (key ~ /^tanyuan/) {
       name = substr(key, 9); peer = "peer " name
-      printf "%-8s %8.1f MB/s", name, median(key)
+      printf "%-14s %8.1f MB/s", name, median(key)
       if (peer in values) printf "   peer %6.1f MB/s   %.1fx", median(peer), median(key) / median(peer)
       print ""
     }
