@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Build src/Tanyuan.Text/Tables/pairs.bin: how much likelier than by chance a character that begins a word follows one that ends one.
+"""Build two tables of src/Tanyuan.Text/Tables: pairs.bin, how much likelier than by chance a character that begins a word follows one that ends
+one, and bigrams.bin, what a word costs behind another.
 
     apt-get install liblucene8-java python3-numpy
     /usr/bin/python3 tools/tables/build_pairs.py
@@ -8,7 +9,7 @@ The counts are those of SmartCN, Lucene's Chinese analyser (jar of Debian's libl
 Its bigramdict.mem keeps only a 64-bit FNV hash of each pair of words, "one@other"; the words themselves are in coredict.mem, so
 hashing all pairs of them (7.6 billion, some minutes) tells which is which: it finds all 328,856 of them.
 
-The table is committed; nothing but this script needs those packages. It needs folding.bin. The layout is in docs/formats.md.
+The tables are committed; nothing but this script needs those packages. It needs folding.bin. The layouts are in docs/formats.md.
 """
 import math
 import pathlib
@@ -31,6 +32,7 @@ FEWEST = 2          # a pair seen less often is not told to be likely
 LEAST = 4           # smaller scores, in steps, are as good as none
 MARKED = 8          # so unlikely must a pair be that was never seen, to be listed
 OFTEN_FIRST, OFTEN_SECOND = 3000, 300
+DISCOUNT = 0.75     # of each count, for pairs that were not seen (Kneser and Ney)
 
 
 class JavaArrays:
@@ -125,11 +127,47 @@ def word_pairs(jar):
                     yield words[index], prefix, count
 
 
+def write(name, kind, payload):
+    (TABLES / name).write_bytes(struct.pack("<4s4sIIII8x", b"TYTB", kind, 1, len(payload), zlib.crc32(payload), 0) + payload)
+
+
+def write_words(counted, keys):
+    """The words as search keys; any digit for a number. A question mark is no word: most are traces of damage."""
+    def name(word):
+        return "0" if word == "未##数" else None if "##" in word or word == "？" else "".join(chr(keys[ord(unit)]) for unit in word)
+    pairs, totals, seconds = Counter(), Counter(), Counter()
+    for first, second, count in counted:
+        if name(first):
+            totals[name(first)] += count
+        if name(second):
+            seconds[name(second)] += count
+        if name(first) and name(second):
+            pairs[name(first), name(second)] += count
+    words = sorted(totals | seconds)
+    often = [max(totals[word], seconds[word]) for word in words]
+    number = {word: index for index, word in enumerate(words)}
+    rows = [[] for _ in words]
+    for (first, second), count in pairs.items():
+        rows[number[first]].append((number[second], min(255, round(-math.log((count - DISCOUNT) / totals[first]) * STEPS_PER_NAT))))
+    entries = [entry for row in rows for entry in sorted(row)]
+    starts = [0]
+    for row in rows:
+        starts.append(starts[-1] + len(row))
+    text = "".join(words).encode("utf-16le")
+    payload = struct.pack("<III", len(words), len(entries), len(text) // 2) + struct.pack(f"<{len(starts)}I", *starts) + text
+    payload += struct.pack(f"<{len(entries)}H", *(second for second, _ in entries)) + bytes(len(word) for word in words) + bytes(cost for _, cost in entries)
+    payload += bytes(min(255, round(-math.log(count / sum(often)) * STEPS_PER_NAT)) for count in often)
+    write("bigrams.bin", b"BIGR", payload)
+    print(f"{len(words):,} words, {len(entries):,} pairs of them, {len(payload):,} bytes")
+
+
 def main():
     keys = struct.unpack("<65536H", (TABLES / "folding.bin").read_bytes()[32:])
     pairs, firsts, seconds = Counter(), Counter(), Counter()
     with zipfile.ZipFile(JAR) as jar:
-        for word, following, count in word_pairs(jar):
+        counted = list(word_pairs(jar))
+        write_words(counted, keys)
+        for word, following, count in counted:
             first = 0 if "##" in word else keys[ord(word[-1])]
             second = 0 if "##" in following else keys[ord(following[0])]
             firsts[first] += count
@@ -157,7 +195,7 @@ def main():
     payload = struct.pack("<II", len(rows), len(entries))
     payload += struct.pack(f"<{len(starts)}I", *starts) + struct.pack(f"<{len(rows)}H", *sorted(rows))
     payload += struct.pack(f"<{len(entries)}H", *(second for second, _ in entries)) + struct.pack(f"<{len(entries)}b", *(score for _, score in entries))
-    (TABLES / "pairs.bin").write_bytes(struct.pack("<4s4sIIII8x", b"TYTB", b"PAIR", 1, len(payload), zlib.crc32(payload), 0) + payload)
+    write("pairs.bin", b"PAIR", payload)
     print(f"{len(rows):,} first characters, {len(entries):,} entries, {len(payload):,} bytes")
 
 

@@ -23,16 +23,18 @@ internal static class PinyinBracketRepair
 
     // Damage shows in so many places, over two characters or on one; or in two that are all the occurrences of one.
     const int EnoughPlaces = 3;
+    const int EnoughUsual = 2;
 
     /// <summary>Takes the readings out.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="isProven">Whether the text is known to come from such a converter: then no further evidence is needed for usual readings.</param>
+    /// <param name="isProven">Whether the text is known to come from such a converter: then no further evidence is needed for usual readings, and with some of
+    /// those none for a rarer reading of a common character.</param>
     public static RepairedText Repair(string text, bool isProven)
     {
         var places = FindPlaces(text);
         var convertible = places.Where(place => UnitClasses.HasCounterpart(place.Character)).ToList();
         if (isProven)
-            convertible.RemoveAll(place => !place.IsUsual);
+            convertible.RemoveAll(KeepsReading(convertible.Count(place => place.IsUsual)));
         else if (convertible.Count < 2 || convertible.Count(place => place.IsUsual) < ConvertibleShare * places.Count(place => place.IsUsual))
             return RepairedText.Unchanged(text);
 
@@ -49,6 +51,8 @@ internal static class PinyinBracketRepair
 
         return editor.ToRepairedText();
     }
+
+    static Predicate<Place> KeepsReading(int usual) => place => !place.IsUsual && (usual < EnoughUsual || !UnitClasses.IsCommon(place.Character));
 
     static List<Place> FindPlaces(string text)
     {

@@ -63,6 +63,9 @@ internal sealed unsafe class WordTable
     /// <summary>The length of the longest word, in UTF-16 units.</summary>
     public int LongestWord { get; }
 
+    /// <summary>How many slots there are.</summary>
+    public int SlotCount => (int)slotCount;
+
     /// <summary>The base of the root: where a walk begins.</summary>
     public int RootBase => rootBase;
 
@@ -126,6 +129,12 @@ internal sealed unsafe class WordTable
                 yield return (lastOfBase[parent], units[code]);
         }
     }
+
+    /// <summary>The slot that a folded word ends in; -1 for one the dictionary does not hold.</summary>
+    public int SlotOf(ReadOnlySpan<char> key) => Find(key);
+
+    /// <summary>The cost of the word that ends in a slot; 0 where none does.</summary>
+    public int CostAt(int slot) => CostOf(SlotAt((uint)slot));
 
     ushort CodeOf(int unit) => codes[unit];
 

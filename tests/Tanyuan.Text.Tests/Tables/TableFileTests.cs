@@ -17,6 +17,7 @@ public sealed class TableFileTests
     [InlineData("characters.bin", "CHAR", 1)]
     [InlineData("conversion.bin", "CONV", 1)]
     [InlineData("pairs.bin", "PAIR", 1)]
+    [InlineData("bigrams.bin", "BIGR", 1)]
     [InlineData("hkscs.bin", "HKSC", 1)]
     public void A_table_carries_its_kind_version_length_and_checksum(string name, string kind, uint version)
     {

@@ -42,7 +42,9 @@ internal sealed class GbkPairs
         BlankSeconds = [.. Enumerable.Range(0, 0x100).Select(first => first < FirstLead
             ? []
             : Enumerable.Range(FirstLead, LastByte - FirstLead + 1).Where(second => characters[first << 8 | second] == 0).ToArray())];
-        BlankFirsts = [.. Enumerable.Range(0, 0x100).Where(first => BlankSeconds[first].Length > 0)];
+        BlankClasses = [.. Enumerable.Range(0, 0x100).Where(first => BlankSeconds[first].Length > 0)
+            .GroupBy(first => Convert.ToHexString([.. BlankSeconds[first].Select(second => (byte)second)]))
+            .Select(alike => new BlankClass([.. alike], BlankSeconds[alike.First()]))];
     }
 
     public static GbkPairs Table { get; } = new();
@@ -56,8 +58,8 @@ internal sealed class GbkPairs
     /// <summary>For each first byte, the second bytes (leads themselves) with which it makes a blank pair.</summary>
     public int[][] BlankSeconds { get; }
 
-    /// <summary>The first bytes of blank pairs.</summary>
-    public int[] BlankFirsts { get; }
+    /// <summary>The first bytes of blank pairs, put together where they make them with the same second ones.</summary>
+    public BlankClass[] BlankClasses { get; }
 
     /// <summary>The character of a pair; NUL where the pair is blank or no pair.</summary>
     public char Decode(int first, int second) => characters[first << 8 | second];
@@ -70,4 +72,7 @@ internal sealed class GbkPairs
 
     /// <summary>The pair of the full-width form of an ASCII punctuation mark, which a later fold may have taken; 0 for other characters.</summary>
     public int EncodeWide(char character) => character is ',' or ';' or ':' or '?' or '!' or '(' or ')' ? pairs[character + 0xFEE0] : 0;
+
+    /// <summary>First bytes that make blank pairs with the same second bytes.</summary>
+    public sealed record BlankClass(int[] Firsts, int[] Seconds);
 }

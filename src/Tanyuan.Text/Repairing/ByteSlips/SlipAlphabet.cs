@@ -27,7 +27,7 @@ internal sealed class SlipAlphabet
     readonly ConcurrentDictionary<int, SlipOptions> ofFirst = new();
     readonly ConcurrentDictionary<int, SlipOptions> beforeBlank = new();
     readonly ConcurrentDictionary<int, SlipOptions> endingBlank = new();
-    readonly ConcurrentDictionary<SlipOptions, bool[]> beginsBehind = new();
+    readonly ConcurrentDictionary<(SlipOptions Before, SlipOptions Behind), int[]> beginnings = new();
     readonly SlipOptions?[] singles = new SlipOptions?[char.MaxValue + 1];
 
     SlipAlphabet(bool isTraditional)
@@ -60,8 +60,12 @@ internal sealed class SlipAlphabet
         var isKnown = code != 0 && WordTable.IsChild(slot, code);
         var isOther = isTraditional ? UnitClasses.IsOnlySimplified(character) : UnitClasses.IsOnlyTraditional(character);
         var word = isKnown && WordTable.CostOf(slot) is var listed and > 0 ? listed : table.UnknownCost;
-        var single = UnitClasses.Of(character) == UnitClass.Han ? (word / (double)WordTable.CostScale) + RarityOfSingle(character) : 0;
-        return new(character, key, code, isKnown ? WordTable.BaseOf(slot) : SlipOption.NoWord, (byte)Pairs.Encode(character), (float)(RarityOfForm(character) + (isOther ? OtherScript : 0)), (float)single);
+        var number = WordPairTable.BuiltIn.NumberOf(key);
+        var single = UnitClasses.Of(character) == UnitClass.Han ? (number != 0 ? WordPairTable.BuiltIn.AloneCost(number) : word / (double)WordTable.CostScale) + RarityOfSingle(character) : 0;
+        var form = RarityOfForm(character) + (isOther ? OtherScript : 0);
+        var alone = single > 0 ? single : Rarity(character) - RarityOfForm(character);
+        var bound = form + Math.Min(alone - SlipCosts.MostOfBorder, WordPairTable.BuiltIn.LeastCost(number) + SlipCosts.OfPairOfWords);
+        return new(character, key, code, isKnown ? WordTable.BaseOf(slot) : SlipOption.NoWord, (byte)Pairs.Encode(character), (float)form, (float)single, (ushort)number, (float)bound);
     }
 
     /// <summary>A character as the only option.</summary>
@@ -75,23 +79,24 @@ internal sealed class SlipAlphabet
     public SlipOptions OfFirst(int first) =>
         ofFirst.GetOrAdd(first, static (first, alphabet) => alphabet.Options([first], GbkPairs.Trails, false), this);
 
-    /// <summary>The characters with a given first byte whose second one begins a blank pair.</summary>
-    public SlipOptions EndingBlank(int first) =>
-        endingBlank.GetOrAdd(first, static (first, alphabet) => alphabet.Options([first], Pairs.BlankFirsts, false), this);
+    /// <summary>The characters with a given first byte whose second one begins a blank pair of a class.</summary>
+    public SlipOptions EndingBlank(int first, int blankClass) =>
+        endingBlank.GetOrAdd((first << 8) | blankClass, static (pair, alphabet) => alphabet.Options([pair >> 8], Pairs.BlankClasses[pair & 0xFF].Firsts, false), this);
 
-    /// <summary>The common characters that end in a byte with which a blank pair begins.</summary>
-    public SlipOptions BeforeBlank(int first) =>
-        beforeBlank.GetOrAdd(first, static (first, alphabet) => alphabet.Options(GbkPairs.Leads, [first], true), this);
+    /// <summary>The common characters that end in a byte with which a blank pair of a class begins.</summary>
+    public SlipOptions BeforeBlank(int blankClass) =>
+        beforeBlank.GetOrAdd(blankClass, static (own, alphabet) => alphabet.Options(GbkPairs.Leads, Pairs.BlankClasses[own].Firsts, true), this);
 
-    /// <summary>The common characters that begin in the second byte of a blank pair with a given first one, and end in a given byte.</summary>
-    public SlipOptions BehindBlank(int first, int second) =>
-        behindBlank.GetOrAdd((first << 8) | second, static (pair, alphabet) => alphabet.Options(Pairs.BlankSeconds[pair >> 8], [pair & 0xFF], true), this);
+    /// <summary>The common characters that begin in the second byte of a blank pair of a class, and end in a given byte.</summary>
+    public SlipOptions BehindBlank(int blankClass, int second) =>
+        behindBlank.GetOrAdd((blankClass << 8) | second, static (pair, alphabet) => alphabet.Options(Pairs.BlankClasses[pair >> 8].Seconds, [pair & 0xFF], true), this);
 
-    /// <summary>For each of the characters of <see cref="BeforeBlank"/>, whether some word begins with it and one of those that may stand behind the pair.</summary>
-    public bool[] BeginsBehind(int first, SlipOptions behind) =>
-        beginsBehind.GetOrAdd(behind, static (behind, before) => Array.ConvertAll(before.Keys, key => Array.Exists(behind.Keys, other => PairFilter.Beginnings.MayHold(key, other))), BeforeBlank(first));
+    /// <summary>The places of those of some characters that words begin with before one of those that may stand behind.</summary>
+    public int[] Beginnings(SlipOptions before, SlipOptions behind) =>
+        beginnings.GetOrAdd((before, behind), static pair => [.. Enumerable.Range(0, pair.Before.Keys.Length)
+            .Where(place => Array.Exists(pair.Behind.Keys, other => PairFilter.Beginnings.MayHold(pair.Before.Keys[place], other)))]);
 
-    /// <summary>The characters, or the common ones, that some first bytes and second bytes allow.</summary>
+    /// <summary>The characters, or the common ones, that some first bytes and second bytes allow, those first that cost least.</summary>
     public SlipOptions Options(ReadOnlySpan<int> firsts, ReadOnlySpan<int> seconds, bool onlyCommon)
     {
         var options = new List<SlipOption>();
@@ -104,6 +109,7 @@ internal sealed class SlipAlphabet
             }
         }
 
+        options.Sort(static (one, other) => one.Bound.CompareTo(other.Bound));
         return new([.. options]);
     }
 

@@ -20,7 +20,7 @@ internal sealed class SlipCosts
     const double OfLost = 2;
 
     // Signs, letters and digits of two bytes, usual punctuation apart, are likelier an accident than what an author wrote.
-    const double UnusualMark = 4;
+    const double UnusualMark = 8;
 
     // So is a mark of which the page holds none elsewhere.
     const double NewMark = 2;
@@ -64,6 +64,9 @@ internal sealed class SlipCosts
             return option.Single;
         return Math.Min(option.Single, Alphabet.RarityOfSingle(option.Character) - Math.Log(SingleShare * count / pairs.Length));
     }
+
+    /// <summary>What a word costs behind another beyond its share there, for the text that was counted is another's.</summary>
+    public const float OfPairOfWords = 1;
 
     /// <summary>The cost of the border between two words, by the characters beside it.</summary>
     public static double OfBorder(char last, char first) =>

@@ -16,18 +16,11 @@ internal sealed class SlipFinder
     // How much worse than the page a reading may become on its way.
     const double Patience = 15;
 
-    // And on the first way, which takes no pair for vanished.
-    const double FirstPatience = 40;
-
     // How much more the runner-up must cost for a character to be taken as known: odds of two to one.
     const double SureMargin = 0.7;
 
     const int ContextBefore = 6;
     const int LongestSlip = 2000;
-
-    // What so many characters cost at least where a pair may have vanished among them: twenty nats is what ordinary text costs.
-    const int Window = 3;
-    const double SuspiciousCost = 22;
 
     [ThreadStatic]
     static SlipFinder? ofThread;
@@ -36,7 +29,6 @@ internal sealed class SlipFinder
     readonly SlipReader standing;
     readonly SlipReader reader;
     readonly List<double> standings = [];
-    readonly List<double> sketch = [];
     string text = "";
 
     SlipFinder() => (standing, reader) = (new(costs), new(costs));
@@ -69,10 +61,11 @@ internal sealed class SlipFinder
         var damaged = text.AsSpan(start.Next, start.Mark + length - start.Next);
         if (!SlipForward.Gives(original, damaged) && !SlipForward.Gives(original, text.AsSpan(start.Mark, length)))
             return null;
-        for (var index = original.Length - 1; index >= 0; index--)
+        reader.GoBack(end);
+        for (var index = 0; index < original.Length; index++)
         {
             var step = steps[index];
-            if (IsOpen(step) && reader.Excess(step, TextFolder.Fold(step.Character), end) < SureMargin)
+            if (IsOpen(step) && reader.Excess(step, TextFolder.Fold(step.Character)) < SureMargin)
                 original[index] = Lost;
         }
 
@@ -80,32 +73,19 @@ internal sealed class SlipFinder
     }
 
     /// <summary>Whether the known bytes allow another character in place of one.</summary>
-    bool IsOpen(SlipStep step) => reader.Lattice.EdgeAt(step.Edge) is var edge && edge.To is not null && edge.Options.Items.Length > 1;
+    bool IsOpen(SlipStep step) => reader.Lattice.EdgeAt(step.Edge) is var edge && edge.Options.Items.Length > 1;
 
-    /// <summary>
-    /// Reads a range both ways, and returns how far: to its end, or to where nothing behind can change by how much one of them is more probable.
-    /// The slip is read twice: first as if no pair had vanished, then with vanished pairs at its start and where the first reading looks wrong.
-    /// </summary>
+    /// <summary>Reads a range both ways, and returns how far: to its end, or to where nothing behind can change by how much one of them is more probable.</summary>
     int ReadOn(SlipStart start, int first, int end)
     {
-        standing.Begin(text, first, end, null, _ => false);
+        standing.Begin(text, first, end, null);
         standings.Clear();
-        reader.Begin(text, first, end, start, _ => false);
-        var last = ReadOn(start, first, end, FirstPatience);
-        sketch.Clear();
-        for (var index = first; index <= last; index++)
-            sketch.Add(reader.LeastAt(index));
-        reader.Begin(text, first, end, start, index => index == start.Mark || index == start.Next || IsSuspicious(index - first));
-        return ReadOn(start, first, end, Patience);
-    }
-
-    int ReadOn(SlipStart start, int first, int end, double patience)
-    {
+        reader.Begin(text, first, end, start);
         var (settled, over) = (0, 0);
         var gain = double.NaN;
         for (var index = first; index < end; index++)
         {
-            var limit = StandingAt(index) + patience;
+            var limit = StandingAt(index) + Patience;
             reader.Advance(index, limit);
             if (index < start.Next)
                 continue;
@@ -122,18 +102,6 @@ internal sealed class SlipFinder
 
         reader.Finish();
         return end;
-    }
-
-    /// <summary>Whether the characters around a place cost so much on the first way that a pair may have vanished there.</summary>
-    bool IsSuspicious(int place)
-    {
-        for (var from = place - Window + 1; from <= place; from++)
-        {
-            if (from < 0 || from + Window >= sketch.Count || !(sketch[from + Window] - sketch[from] < SuspiciousCost))
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>What the page as it stands costs up to a place.</summary>

@@ -13,7 +13,8 @@ internal sealed class SlipLattice
     const double StartPenalty = 1;
     const double SilentPenalty = 3;
     const double CutPenalty = 6;
-    const double GapPenalty = 1.5;
+    const double GapPenalty = 0.7;
+    const int LongList = 32;
     const double LostSecondPenalty = 3;
     const double SecondMarkPenalty = 8;
     const double WidePenalty = 0.5;
@@ -33,7 +34,6 @@ internal sealed class SlipLattice
     string text = "";
     SlipNode expanded = new();
     SlipStart? start;
-    Func<int, bool> mayGap = _ => false;
     SlipAlphabet alphabet = SlipAlphabet.Simplified;
 
     /// <summary>Where the range begins.</summary>
@@ -47,11 +47,10 @@ internal sealed class SlipLattice
     /// <param name="first">Where the range begins.</param>
     /// <param name="end">Where it ends.</param>
     /// <param name="from">Where a byte may have been lost; null for the text as it stands.</param>
-    /// <param name="isGap">Whether a pair may have vanished at a place of the range.</param>
     /// <param name="costs">What characters cost.</param>
-    public void Begin(string page, int first, int end, SlipStart? from, Func<int, bool> isGap, SlipAlphabet costs)
+    public void Begin(string page, int first, int end, SlipStart? from, SlipAlphabet costs)
     {
-        (text, First, End, start, mayGap, alphabet) = (page, first, end, from, isGap, costs);
+        (text, First, End, start, alphabet) = (page, first, end, from, costs);
         nodeCount = 0;
         edges.Clear();
         aligned.Clear();
@@ -93,19 +92,16 @@ internal sealed class SlipLattice
     /// <summary>An edge by its number.</summary>
     public SlipEdge EdgeAt(int number) => edges[number];
 
-    /// <summary>The node that an edge leads to with one of its characters.</summary>
-    public SlipNode Target(in SlipEdge edge, in SlipOption option) => edge.To ?? Between(edge.From.Index, option.Second);
-
     /// <summary>
-    /// For each character before a vanished pair at the start, whether some word begins with it and one that may stand behind the pair; null for
-    /// other edges.
+    /// The places of those of the many characters before a vanished pair with which some word begins that goes on with one behind it; null for edges with fewer
+    /// characters, which are as soon tried.
     /// </summary>
-    public bool[]? BeginsBehind(in SlipEdge edge)
+    public int[]? Beginnings(in SlipEdge edge)
     {
-        if (edge.To is not { Kind: SlipNodeKind.Between, Carry: >= GbkPairs.FirstLead } between || start is not { IsOrphan: false })
+        if (edge.Options.Items.Length < LongList || edge.To.Kind != SlipNodeKind.Between)
             return null;
-        Expand(between);
-        return between.EdgeCount == 1 ? alphabet.BeginsBehind(between.Carry, edges[between.FirstEdge].Options) : null;
+        Expand(edge.To);
+        return edge.To.EdgeCount == 0 ? [] : alphabet.Beginnings(edge.Options, edges[edge.To.FirstEdge].Options);
     }
 
     /// <summary>Sees to it that the edges which lead on from a node are known.</summary>
@@ -149,10 +145,11 @@ internal sealed class SlipLattice
         if (index == End)
             return;
         AddReadable(SlipLeads.Of(from.Leads), index, penalty);
-        if (!mayGap(index))
-            return;
-        foreach (var first in Pairs.BlankFirsts)
-            Add(from.IsOrphan ? alphabet.Options(from.Leads, [first], true) : alphabet.BeforeBlank(first), Between(index, first), penalty + GapPenalty);
+        for (var blank = 0; blank < Pairs.BlankClasses.Length; blank++)
+        {
+            Add(from.IsOrphan ? alphabet.Options(from.Leads, Pairs.BlankClasses[blank].Firsts, true) : alphabet.BeforeBlank(blank),
+                Between(index, SlipLeads.FirstClass + blank), penalty + GapPenalty);
+        }
     }
 
     /// <summary>Adds the characters whose first byte is given by what comes before, and whose second one stands at <paramref name="index"/>.</summary>
@@ -170,8 +167,11 @@ internal sealed class SlipLattice
         else if (unit < '@')
             Add(alphabet.OfFirst(lead), Aligned(index), penalty + CutPenalty);
         AddReadable(SlipLeads.Of(lead), index, penalty);
-        if (mayGap(index))
-            Add(alphabet.EndingBlank(lead), null, penalty + GapPenalty);
+        for (var blank = 0; blank < Pairs.BlankClasses.Length; blank++)
+        {
+            if (alphabet.EndingBlank(lead, blank) is { Items.Length: > 0 } options)
+                Add(options, Between(index, SlipLeads.FirstClass + blank), penalty + GapPenalty);
+        }
     }
 
     /// <summary>A mark stands for a first byte and what it took with it: an ASCII character, nothing before one, or another first byte.</summary>
@@ -195,7 +195,7 @@ internal sealed class SlipLattice
         else if (node.Carry == SlipLeads.SecondMark)
             AddReadable(SlipLeads.Of(start!.Leads), node.Index + 1, 0);
         else
-            AddReadable(SlipLeads.BehindBlank(node.Carry), node.Index, 0);
+            AddReadable(SlipLeads.BehindBlank(node.Carry - SlipLeads.FirstClass), node.Index, 0);
     }
 
     void AddReadable(SlipLeads leads, int index, double penalty)
@@ -219,13 +219,13 @@ internal sealed class SlipLattice
     void Add(SlipLeads leads, int second, SlipNode to, double penalty)
     {
         if (leads.Single == 0)
-            Add(leads.BlankFirst != 0 ? alphabet.BehindBlank(leads.BlankFirst, second)
+            Add(leads.BlankClass >= 0 ? alphabet.BehindBlank(leads.BlankClass, second)
                 : leads.Some.Length == GbkPairs.Leads.Length ? alphabet.OfSecond(second) : alphabet.Options(leads.Some, [second], false), to, penalty);
         else if (Pairs.Decode(leads.Single, second) is var character and not '\0')
             found.Add(Single(to, character, penalty, true));
     }
 
-    void Add(SlipOptions options, SlipNode? to, double penalty)
+    void Add(SlipOptions options, SlipNode to, double penalty)
     {
         if (options.Items.Length > 0)
             found.Add(new(expanded, to, options, penalty, true));

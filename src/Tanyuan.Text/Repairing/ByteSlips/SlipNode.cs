@@ -12,6 +12,7 @@ internal sealed class SlipNode
     const int FirstCapacity = 16;
 
     SlipArrival[] arrivals = new SlipArrival[FirstCapacity];
+    double[] onward = new double[FirstCapacity];
     int count;
 
     /// <summary>Whether characters are read as they stand, or one byte off.</summary>
@@ -32,9 +33,6 @@ internal sealed class SlipNode
     /// <summary>The cost of the cheapest reading; infinite where there is none.</summary>
     public double Cost { get; private set; }
 
-    /// <summary>What it was before a character was excluded.</summary>
-    public double FormerCost { get; set; }
-
     /// <summary>The readings.</summary>
     public ReadOnlySpan<SlipArrival> Arrivals => arrivals.AsSpan(0, count);
 
@@ -49,7 +47,6 @@ internal sealed class SlipNode
     {
         (Kind, Index, Carry, FirstEdge, EdgeCount) = (kind, index, carry, Unknown, 0);
         Clear();
-        FormerCost = double.PositiveInfinity;
         return this;
     }
 
@@ -75,8 +72,12 @@ internal sealed class SlipNode
     public void Add(int place, SlipArrival arrival)
     {
         if (place == arrivals.Length)
+        {
             Array.Resize(ref arrivals, 2 * place);
-        arrivals[place] = arrival;
+            Array.Resize(ref onward, 2 * place);
+        }
+
+        (arrivals[place], onward[place]) = (arrival, double.PositiveInfinity);
         count = Math.Max(count, place + 1);
         Cost = Math.Min(Cost, arrival.Cost);
     }
@@ -88,5 +89,27 @@ internal sealed class SlipNode
             return;
         arrivals.AsSpan(0, count).Sort(static (one, other) => one.Cost != other.Cost ? one.Cost.CompareTo(other.Cost) : one.Last.CompareTo(other.Last));
         count = most;
+    }
+
+    /// <summary>Makes this the node where all readings end.</summary>
+    public void BeginOnward() => onward.AsSpan(0, count).Clear();
+
+    /// <summary>What the cheapest way from here to the end costs behind a reading; infinite where there is none.</summary>
+    /// <param name="last">The key of the character that the reading ends in.</param>
+    public double Onward(char last) => PlaceOf(last) is var place && place < count ? onward[place] : double.PositiveInfinity;
+
+    /// <summary>Takes in that a whole reading, from its beginning to the end, costs so much with this node on its way.</summary>
+    public void LowerOnward(char last, double total)
+    {
+        if (PlaceOf(last) is var place && place < count)
+            onward[place] = Math.Min(onward[place], total - arrivals[place].Cost);
+    }
+
+    int PlaceOf(char last)
+    {
+        var place = 0;
+        while (place < count && arrivals[place].Last != last)
+            place++;
+        return place;
     }
 }

@@ -11,7 +11,9 @@ namespace Tanyuan.Text.Repairing.ByteSlips;
 /// <param name="Second">Its second byte in GBK; 0 where it has none.</param>
 /// <param name="Form">What its form costs among its variants, in nats.</param>
 /// <param name="Single">What a Chinese character costs that belongs to no longer word, in nats.</param>
-internal readonly record struct SlipOption(char Character, char Key, ushort Code, int Root, byte Second, float Form, float Single)
+/// <param name="Word">Its number as a word of its own in <see cref="WordPairTable"/>.</param>
+/// <param name="Bound">What it costs at least as a word of its own, its form included, in nats.</param>
+internal readonly record struct SlipOption(char Character, char Key, ushort Code, int Root, byte Second, float Form, float Single, ushort Word, float Bound)
 {
     /// <summary>The base where the dictionary has no word.</summary>
     public const int NoWord = int.MinValue;

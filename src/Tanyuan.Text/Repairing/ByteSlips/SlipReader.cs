@@ -1,3 +1,4 @@
+using Tanyuan.Text.Folding;
 using Tanyuan.Text.Tables;
 
 namespace Tanyuan.Text.Repairing.ByteSlips;
@@ -30,48 +31,38 @@ internal sealed class SlipReader(SlipCosts costs)
     const int MostOptions = 256;
 
     static readonly WordTable Words = WordTable.BuiltIn;
+    static readonly WordPairTable Pairs = WordPairTable.BuiltIn;
 
     readonly SlipLattice lattice = new();
     readonly SlipStep[] word = new SlipStep[LongestWord];
     readonly char[] keys = new char[LongestWord];
-    readonly List<(int Before, int Start, int Length)> words = [];
+    readonly List<SlipArc> arcs = [];
     readonly List<SlipStep> steps = [];
-    readonly List<double> limits = [];
-    int excludedEdge = None;
-    char excludedKey;
-    int firstOrder;
+
+    // Where the arcs that begin at each place of the range begin in their list.
+    readonly List<int> firstArcs = [];
+    double[] totals = [];
 
     /// <summary>The readings.</summary>
     public SlipLattice Lattice => lattice;
 
     /// <inheritdoc cref="SlipLattice.Begin"/>
-    public void Begin(string page, int first, int end, SlipStart? from, Func<int, bool> isGap)
+    public void Begin(string page, int first, int end, SlipStart? from)
     {
-        lattice.Begin(page, first, end, from, isGap, costs.Alphabet);
-        words.Clear();
-        words.Add(default);
+        lattice.Begin(page, first, end, from, costs.Alphabet);
+        arcs.Clear();
         steps.Clear();
-        limits.Clear();
-        (excludedEdge, firstOrder) = (None, 0);
-        lattice.Aligned(first).Add(0, new('\0', 0, 0));
+        firstArcs.Clear();
+        lattice.Aligned(first).Add(0, new('\0', 0, None, 0));
     }
 
     /// <summary>The cost of the cheapest reading up to a place where characters stand for themselves.</summary>
     public double CostAt(int index) => lattice.Aligned(index).Cost;
 
-    /// <summary>The cost of the cheapest reading up to a place, in step or not; infinite where there is none.</summary>
-    public double LeastAt(int index)
-    {
-        var least = Math.Min(lattice.Aligned(index).Cost, Math.Min(lattice.SlippedAt(index)?.Cost ?? double.PositiveInfinity, lattice.TrailingAt(index)?.Cost ?? double.PositiveInfinity));
-        foreach (var node in lattice.BetweenAt(index))
-            least = Math.Min(least, node.Cost);
-        return least;
-    }
-
     /// <summary>Goes on from a place, with the readings that cost less than a limit.</summary>
     public void Advance(int index, double limit)
     {
-        limits.Add(limit);
+        firstArcs.Add(arcs.Count);
         Walk(index, limit);
     }
 
@@ -98,10 +89,9 @@ internal sealed class SlipReader(SlipCosts costs)
         var best = lattice.Aligned(end).Arrivals[0];
         foreach (var arrival in lattice.Aligned(end).Arrivals)
             best = arrival.Cost < best.Cost ? arrival : best;
-        for (var number = best.Word; number > 0; number = words[number].Before)
+        for (var number = best.Arc; number != None; number = arcs[number].Before)
         {
-            var (_, from, length) = words[number];
-            for (var step = from + length - 1; step >= from; step--)
+            for (var step = arcs[number].FirstStep + arcs[number].Length - 1; step >= arcs[number].FirstStep; step--)
                 path.Add(steps[step]);
         }
 
@@ -109,39 +99,56 @@ internal sealed class SlipReader(SlipCosts costs)
         return path;
     }
 
+    /// <summary>Goes back over all readings that end at a place, so that <see cref="Excess"/> may be asked for.</summary>
+    public void GoBack(int end)
+    {
+        lattice.Aligned(end).BeginOnward();
+        if (totals.Length < arcs.Count)
+            totals = new double[Math.Max(arcs.Count, 2 * totals.Length)];
+        for (var number = arcs.Count - 1; number >= 0; number--)
+        {
+            var arc = arcs[number];
+            totals[number] = arc.Cost + arc.To.Onward(arc.Last);
+            if (totals[number] < double.PositiveInfinity)
+                arc.From.LowerOnward(arc.FromLast, totals[number]);
+        }
+    }
+
     /// <summary>
-    /// How much more the best reading costs that has another character in place of one of the path; infinite where there is none worth a
-    /// thought. It forgets the readings behind that character, so the characters of a path are to be asked for from the last to the first.
+    /// How much more the best reading costs that has another character in place of one; infinite where none came near. Each reading crosses the place before
+    /// that character with one of its words.
     /// </summary>
     /// <param name="step">The character.</param>
     /// <param name="key">Its search key.</param>
-    /// <param name="end">How far the readings go.</param>
-    public double Excess(SlipStep step, char key, int end)
+    public double Excess(SlipStep step, char key)
     {
         var from = lattice.EdgeAt(step.Edge).From;
-        Remember(from.Index, from.Order, end);
-        (excludedEdge, excludedKey, firstOrder) = (step.Edge, key, from.Order);
-        var alike = 0;
-        var excess = double.PositiveInfinity;
-        for (var index = Math.Max(lattice.First, from.Index - LongestWord); index < end && alike < LongestWord; index++)
+        var place = from.Index - lattice.First;
+        var (with, without) = (double.PositiveInfinity, double.PositiveInfinity);
+        var last = place + 1 < firstArcs.Count ? firstArcs[place + 1] : arcs.Count;
+        for (var number = firstArcs[Math.Max(0, place - LongestWord)]; number < last; number++)
         {
-            Walk(index, limits[index - lattice.First]);
-            if (index <= from.Index)
+            var arc = arcs[number];
+            if (arc.From.Order > from.Order || arc.To.Order <= from.Order)
                 continue;
-            var (same, difference) = DifferenceAt(index, limits[index - lattice.First]);
-            alike = same && (alike == 0 || IsSame(difference, excess)) ? alike + 1 : same ? 1 : 0;
-            excess = difference;
+            if (Holds(arc, step.Edge, key))
+                with = Math.Min(with, totals[number]);
+            else
+                without = Math.Min(without, totals[number]);
         }
 
-        if (alike < LongestWord)
+        return without - with;
+    }
+
+    bool Holds(in SlipArc arc, int edge, char key)
+    {
+        for (var step = arc.FirstStep; step < arc.FirstStep + arc.Length; step++)
         {
-            if (lattice.SlippedAt(end) is { } last)
-                Walk(last);
-            excess = lattice.Aligned(end).Cost - lattice.Aligned(end).FormerCost;
+            if (steps[step].Edge == edge && TextFolder.Fold(steps[step].Character) == key)
+                return true;
         }
 
-        (excludedEdge, firstOrder) = (None, 0);
-        return excess;
+        return false;
     }
 
     /// <summary>Goes on with readings that are one byte off at the end of the range.</summary>
@@ -150,51 +157,6 @@ internal sealed class SlipReader(SlipCosts costs)
         if (lattice.SlippedAt(lattice.End) is { } last)
             Walk(last);
     }
-
-    /// <summary>Keeps in mind what the nodes behind one cost, up to a place, and forgets their readings.</summary>
-    void Remember(int place, int order, int end)
-    {
-        for (var index = place; index <= end + LongestWord; index++)
-        {
-            Remember(lattice.Aligned(index), order);
-            Remember(lattice.SlippedAt(index), order);
-            Remember(lattice.TrailingAt(index), order);
-            foreach (var node in lattice.BetweenAt(index))
-                Remember(node, order);
-        }
-    }
-
-    static void Remember(SlipNode? node, int order)
-    {
-        if (node is null || node.Order <= order)
-            return;
-        if (node.FormerCost > node.Cost)
-            node.FormerCost = node.Cost;
-        node.Clear();
-    }
-
-    /// <summary>By how much the readings at a place cost more than before, if that is the same for all of them.</summary>
-    (bool IsSame, double Difference) DifferenceAt(int index, double limit)
-    {
-        var difference = double.NaN;
-        var same = Matches(lattice.SlippedAt(index), limit, ref difference) && Matches(lattice.TrailingAt(index), limit, ref difference)
-            && Matches(lattice.Aligned(index), limit, ref difference);
-        foreach (var node in lattice.BetweenAt(index))
-            same = same && Matches(node, limit, ref difference);
-        return (same && !double.IsNaN(difference), difference);
-    }
-
-    static bool Matches(SlipNode? node, double limit, ref double difference)
-    {
-        if (node is null || (node.FormerCost >= limit && node.Cost >= limit))
-            return true;
-        var own = node.Cost - node.FormerCost;
-        if (double.IsNaN(difference))
-            difference = own;
-        return IsSame(own, difference);
-    }
-
-    static bool IsSame(double one, double other) => Math.Abs(one - other) < Same;
 
     void Walk(int index, double limit)
     {
@@ -206,9 +168,11 @@ internal sealed class SlipReader(SlipCosts costs)
             var least = double.PositiveInfinity;
             foreach (var node in nodes)
                 least = Math.Min(least, node.Cost);
+
+            var most = Math.Min(limit, least + GapBeamWidth);
             for (var node = 0; node < nodes.Count; node++)
             {
-                if (nodes[node].Cost < Math.Min(limit, least + GapBeamWidth))
+                if (nodes[node].Cost < most)
                     Walk(nodes[node]);
             }
         }
@@ -223,60 +187,68 @@ internal sealed class SlipReader(SlipCosts costs)
     {
         from.Keep(MostArrivals);
         lattice.Expand(from);
-        var before = from.Arrivals;
         for (var number = from.FirstEdge; number < from.FirstEdge + from.EdgeCount; number++)
         {
             var edge = lattice.EdgeAt(number);
-            var begins = from.Kind == SlipNodeKind.Aligned ? lattice.BeginsBehind(edge) : null;
+            if (lattice.Beginnings(edge) is { } beginnings)
+            {
+                WalkMany(from, number, edge, beginnings);
+                continue;
+            }
+
             for (var place = 0; place < edge.Options.Items.Length; place++)
             {
                 ref readonly var option = ref edge.Options.Items[place];
-                if (number != excludedEdge || option.Key != excludedKey)
-                    Walk(from, before, number, edge, option, begins is not null && !begins[place]);
+                Walk(from, number, edge, option);
             }
+        }
+    }
+
+    /// <summary>Goes on with one of many characters: the cheapest, and those that words begin with.</summary>
+    void WalkMany(SlipNode from, int number, in SlipEdge edge, int[] beginnings)
+    {
+        foreach (ref readonly var option in edge.Options.Items.AsSpan())
+        {
+            if (from.Cost + edge.Penalty + option.Bound >= edge.To.Cost + BeamWidth)
+                break;
+            (word[0], keys[0]) = (new(option.Character, number), option.Key);
+            Reach(from, edge.To, 1, edge.Penalty + option.Form, costs.OfSingle(option, edge.IsSlip, from.Index), option.Word);
+        }
+
+        foreach (var place in beginnings)
+        {
+            ref readonly var option = ref edge.Options.Items[place];
+            (word[0], keys[0]) = (new(option.Character, number), option.Key);
+            Extend(from, edge.To, option.Root, 1, edge.Penalty + option.Form, edge.IsSlip);
         }
     }
 
     /// <summary>Goes on with one character.</summary>
     /// <param name="from">The node before it.</param>
-    /// <param name="before">The readings up to there.</param>
     /// <param name="number">The number of the edge.</param>
     /// <param name="edge">The edge.</param>
     /// <param name="option">The character.</param>
-    /// <param name="isAlone">Whether no word begins with it and what may follow.</param>
-    void Walk(SlipNode from, ReadOnlySpan<SlipArrival> before, int number, in SlipEdge edge, in SlipOption option, bool isAlone)
+    void Walk(SlipNode from, int number, in SlipEdge edge, in SlipOption option)
     {
-        var to = lattice.Target(edge, option);
-        var mayBegin = option.Root != SlipOption.NoWord && !isAlone;
+        var to = edge.To;
+        var mayBegin = option.Root != SlipOption.NoWord;
         var mayPair = costs.BeginsPair(option.Key);
         var isExtending = (mayBegin || mayPair) && to.Index <= lattice.End;
-        if (!isExtending && option.Single > 0 && edge.IsSlip && !costs.Holds(option.Key)
-            && from.Cost + edge.Penalty + option.Form + option.Single - SlipCosts.MostOfBorder >= to.Cost + BeamWidth)
+        var single = costs.OfSingle(option, edge.IsSlip, from.Index);
+        var cost = edge.Penalty + option.Form;
+        if (!isExtending && from.Cost + cost + Least(single, option.Word) >= to.Cost + BeamWidth)
             return;
 
-        var (arrival, cost) = Cheapest(before, option.Key);
         (word[0], keys[0]) = (new(option.Character, number), option.Key);
-        cost += edge.Penalty + option.Form;
-        Reach(to, arrival, 1, cost + costs.OfSingle(option, edge.IsSlip, from.Index));
+        Reach(from, to, 1, cost, single, option.Word);
         if (isExtending)
-            Extend(arrival, to, mayBegin ? option.Root : SlipOption.NoWord, 1, cost, edge.IsSlip);
+            Extend(from, to, mayBegin ? option.Root : SlipOption.NoWord, 1, cost, edge.IsSlip);
     }
 
-    /// <summary>The reading that a word beginning with <paramref name="key"/> follows best, and what it costs up to there.</summary>
-    static (int Word, double Cost) Cheapest(ReadOnlySpan<SlipArrival> arrivals, char key)
-    {
-        var (word, cost) = (0, double.PositiveInfinity);
-        foreach (ref readonly var arrival in arrivals)
-        {
-            var with = arrival.Cost + SlipCosts.OfBorder(arrival.Last, key);
-            if (with < cost)
-                (word, cost) = (arrival.Word, with);
-        }
+    /// <summary>The least that a word may cost behind another.</summary>
+    static double Least(double alone, int number) => Math.Min(alone - SlipCosts.MostOfBorder, Pairs.LeastCost(number) + SlipCosts.OfPairOfWords);
 
-        return (word, cost);
-    }
-
-    void Extend(int before, SlipNode at, int nodeBase, int depth, double cost, bool isSlip)
+    void Extend(SlipNode from, SlipNode at, int nodeBase, int depth, double cost, bool isSlip)
     {
         var mayPair = depth == 1 && costs.BeginsPair(keys[0]);
         var filter = depth == 1 ? PairFilter.Beginnings : PairFilter.Continuations;
@@ -289,50 +261,67 @@ internal sealed class SlipReader(SlipCosts costs)
             {
                 var count = filter.Candidates(keys[depth - 1], edge.Options.Keys, places);
                 foreach (var place in places[..count])
-                    ExtendWord(before, edge, number, edge.Options.Items[place], nodeBase, depth, cost, isSlip);
+                    ExtendWord(from, edge, number, edge.Options.Items[place], nodeBase, depth, cost, isSlip);
             }
 
             if (mayPair && (edge.IsSlip || isSlip))
-                ExtendPair(before, edge, number, cost);
+                ExtendPair(from, edge, number, cost);
         }
     }
 
-    void ExtendWord(int before, in SlipEdge edge, int number, in SlipOption option, int nodeBase, int depth, double cost, bool isSlip)
+    void ExtendWord(SlipNode from, in SlipEdge edge, int number, in SlipOption option, int nodeBase, int depth, double cost, bool isSlip)
     {
-        if (option.Code == 0 || (number == excludedEdge && option.Key == excludedKey))
+        if (option.Code == 0)
             return;
         var slot = Words.Slot(nodeBase, option.Code);
         if (!WordTable.IsChild(slot, option.Code))
             return;
 
-        var to = lattice.Target(edge, option);
+        var to = edge.To;
         (word[depth], keys[depth]) = (new(option.Character, number), option.Key);
         cost += edge.Penalty + option.Form;
         if (WordTable.CostOf(slot) is var known and > 0)
-            Reach(to, before, depth + 1, cost + (known / (double)WordTable.CostScale));
+        {
+            var own = Pairs.NumberOfSlot(nodeBase + option.Code);
+            Reach(from, to, depth + 1, cost, own != 0 ? Pairs.AloneCost(own) : known / (double)WordTable.CostScale, own);
+        }
+
         if (depth + 1 < LongestWord && to.Index <= lattice.End && WordTable.BaseOf(slot) is var further && Words.HasChildren(further))
-            Extend(before, to, further, depth + 1, cost, isSlip);
+            Extend(from, to, further, depth + 1, cost, isSlip);
     }
 
     /// <summary>Two characters that stand together elsewhere on the page are as good as a word.</summary>
-    void ExtendPair(int before, in SlipEdge edge, int number, double cost)
+    void ExtendPair(SlipNode from, in SlipEdge edge, int number, double cost)
     {
         foreach (ref readonly var option in edge.Options.Items.AsSpan())
         {
-            if (!costs.Holds(option.Key) || costs.OfPair(keys[0], option.Key) is not (var known and < double.PositiveInfinity)
-                || (number == excludedEdge && option.Key == excludedKey))
+            if (!costs.Holds(option.Key) || costs.OfPair(keys[0], option.Key) is not (var known and < double.PositiveInfinity))
                 continue;
             (word[1], keys[1]) = (new(option.Character, number), option.Key);
-            Reach(lattice.Target(edge, option), before, 2, cost + edge.Penalty + option.Form + known);
+            Reach(from, edge.To, 2, cost + edge.Penalty + option.Form, known, 0);
         }
     }
 
-    void Reach(SlipNode to, int before, int length, double cost)
+    /// <summary>Takes a word in that leads from one node to another, behind the reading that it follows best.</summary>
+    void Reach(SlipNode from, SlipNode to, int length, double cost, double alone, int number)
     {
-        if (cost >= to.Cost + BeamWidth || to.Order <= firstOrder || !to.Takes(keys[length - 1], cost, out var place))
+        if (from.Cost + cost + Least(alone, number) >= to.Cost + BeamWidth)
             return;
-        to.Add(place, new(keys[length - 1], cost, words.Count));
-        words.Add((before, steps.Count, length));
+        var (best, first) = (None, steps.Count);
+        foreach (ref readonly var arrival in from.Arrivals)
+        {
+            var with = arrival.Cost + cost + Math.Min(alone + SlipCosts.OfBorder(arrival.Last, keys[0]), Pairs.Cost(arrival.Number, number) + SlipCosts.OfPairOfWords);
+            if (with >= to.Cost + BeamWidth)
+                continue;
+            if (best == None || with < arcs[best].Cost)
+                best = arcs.Count;
+            arcs.Add(new(from, arrival.Last, to, keys[length - 1], with, arrival.Arc, first, length));
+        }
+
+        if (best == None)
+            return;
         steps.AddRange(word.AsSpan(0, length));
+        if (to.Takes(keys[length - 1], arcs[best].Cost, out var place))
+            to.Add(place, new(keys[length - 1], arcs[best].Cost, best, (ushort)number));
     }
 }
