@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tanyuan.Index.Queries;
 using Tanyuan.Index.Storage;
+using Tanyuan.Text;
 
 namespace Tanyuan.Index.Tests;
 
@@ -122,6 +123,33 @@ public sealed class SnapshotLifetimeTests : IDisposable
             GC.WaitForPendingFinalizers();
         }
 
+        Assert.Equal(0, Mapped(""));
+    }
+
+    [Theory]
+    [InlineData("terms", true)]
+    [InlineData("positions", false)]
+    [InlineData("documents", true)]
+    [InlineData("documents", false)]
+    public void An_index_that_cannot_be_opened_leaves_no_mapping_behind(string kind, bool isDamaged)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Mappings are listed under /proc on Linux only.");
+
+        using (var writer = Open())
+        {
+            Add(writer, 1);
+            writer.Commit(1);
+        }
+
+        var file = Assert.Single(Directory.GetFiles(folder, $"segment-*.{kind}"));
+        if (isDamaged)
+            File.WriteAllBytes(file, [.. File.ReadAllBytes(file).SkipLast(1), 0]);
+        else
+            File.Delete(file);
+
+        Assert.Throws<TanyuanException>(() => Snapshot.Open(new FileSystemDirectory(folder, LargestCopied)));
+        Assert.Throws<TanyuanException>(() => Open());
+        Assert.False(IndexChecker.Check(new FileSystemDirectory(folder, LargestCopied), TestContext.Current.CancellationToken).IsSound);
         Assert.Equal(0, Mapped(""));
     }
 

@@ -51,13 +51,33 @@ sealed class SegmentReader
             file.Close();
     }
 
-    /// <summary>Opens a segment.</summary>
+    /// <summary>Opens a segment; where that fails, nothing of it stays open.</summary>
     /// <exception cref="FileNotFoundException">One of its files is missing.</exception>
-    internal static SegmentReader Open(IndexDirectory directory, long id, IndexSchema schema) => new(
-        id,
-        SealedFile.Open(directory, SegmentFiles.Terms(id), FileKind.Terms, id),
-        SealedFile.Open(directory, SegmentFiles.Postings(id), FileKind.Postings, id),
-        SealedFile.Open(directory, SegmentFiles.Positions(id), FileKind.Positions, id),
-        SealedFile.Open(directory, SegmentFiles.Documents(id), FileKind.Documents, id),
-        schema);
+    internal static SegmentReader Open(IndexDirectory directory, long id, IndexSchema schema)
+    {
+        var opened = new List<SealedFile>();
+        try
+        {
+            return new SegmentReader(
+                id,
+                Open(SegmentFiles.Terms(id), FileKind.Terms),
+                Open(SegmentFiles.Postings(id), FileKind.Postings),
+                Open(SegmentFiles.Positions(id), FileKind.Positions),
+                Open(SegmentFiles.Documents(id), FileKind.Documents),
+                schema);
+        }
+        catch
+        {
+            foreach (var file in opened)
+                file.Close();
+            throw;
+        }
+
+        SealedFile Open(string name, FileKind kind)
+        {
+            var file = SealedFile.Open(directory, name, kind, id);
+            opened.Add(file);
+            return file;
+        }
+    }
 }

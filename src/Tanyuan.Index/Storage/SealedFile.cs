@@ -33,7 +33,52 @@ sealed class SealedFile
     internal static SealedFile Open(IndexDirectory directory, string name, FileKind kind, long segment)
     {
         var input = directory.Open(name);
-        var described = directory.Describe(name);
+        try
+        {
+            return Open(input, directory.Describe(name), kind, segment);
+        }
+        catch
+        {
+            input.Close();
+            throw;
+        }
+    }
+
+    /// <summary>Verified bytes of the sealed part.</summary>
+    internal ReadOnlySpan<byte> GetSpan(long offset, int length)
+    {
+        if (offset < 0 || length < 0 || offset > Length - length)
+            throw Corrupt(offset, $"{length} bytes are expected there, beyond its end");
+
+        var last = (int)((offset + Math.Max(length, 1) - 1) / SealedFormat.BlockLength);
+        for (var block = (int)(offset / SealedFormat.BlockLength); block <= last; block++)
+        {
+            if (block < verified.Length && !Volatile.Read(ref verified[block]))
+                VerifyBlock(block);
+        }
+
+        return input.GetSpan(offset, length);
+    }
+
+    internal ByteReader Read(long offset, int length) => new(this, offset, GetSpan(offset, length));
+
+    /// <summary>Says that what lies between two offsets is not wanted soon.</summary>
+    internal void LetGo(long from, long to) => input.LetGo(from, to - from);
+
+    /// <summary>Gives back what the file holds on to; by then nothing uses a span of it.</summary>
+    internal void Close() => input.Close();
+
+    /// <summary>Checks every block.</summary>
+    internal void VerifyAll()
+    {
+        for (var block = 0; block < verified.Length; block++)
+            VerifyBlock(block);
+    }
+
+    internal TanyuanException Corrupt(long offset, string what) => IndexErrors.Corrupt(described, offset, what);
+
+    static SealedFile Open(IndexInput input, string described, FileKind kind, long segment)
+    {
         if (input.Length < SealedFormat.HeaderLength + SealedFormat.FooterLength)
             throw IndexErrors.Corrupt(described, input.Length, "it ends before its header and footer do");
 
@@ -69,39 +114,6 @@ sealed class SealedFile
             throw IndexErrors.Corrupt(described, 4, "it is another file than its name says");
         return file;
     }
-
-    /// <summary>Verified bytes of the sealed part.</summary>
-    internal ReadOnlySpan<byte> GetSpan(long offset, int length)
-    {
-        if (offset < 0 || length < 0 || offset > Length - length)
-            throw Corrupt(offset, $"{length} bytes are expected there, beyond its end");
-
-        var last = (int)((offset + Math.Max(length, 1) - 1) / SealedFormat.BlockLength);
-        for (var block = (int)(offset / SealedFormat.BlockLength); block <= last; block++)
-        {
-            if (block < verified.Length && !Volatile.Read(ref verified[block]))
-                VerifyBlock(block);
-        }
-
-        return input.GetSpan(offset, length);
-    }
-
-    internal ByteReader Read(long offset, int length) => new(this, offset, GetSpan(offset, length));
-
-    /// <summary>Says that what lies between two offsets is not wanted soon.</summary>
-    internal void LetGo(long from, long to) => input.LetGo(from, to - from);
-
-    /// <summary>Gives back what the file holds on to; by then nothing uses a span of it.</summary>
-    internal void Close() => input.Close();
-
-    /// <summary>Checks every block.</summary>
-    internal void VerifyAll()
-    {
-        for (var block = 0; block < verified.Length; block++)
-            VerifyBlock(block);
-    }
-
-    internal TanyuanException Corrupt(long offset, string what) => IndexErrors.Corrupt(described, offset, what);
 
     ReadOnlySpan<byte> ChecksumTable => input.GetSpan(Length, verified.Length * sizeof(uint));
 

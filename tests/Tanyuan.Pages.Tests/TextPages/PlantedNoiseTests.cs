@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text;
+using Tanyuan.Tests.Shared;
 
 namespace Tanyuan.Pages.Tests.TextPages;
 
@@ -20,7 +20,7 @@ public sealed class PlantedNoiseTests
     static readonly string[] Cities = ["临江", "青州", "云浦", "海宁"];
 
     /// <summary>Pages parted by a row of equals signs: timetables, price lists, songs, rolls of names and the like.</summary>
-    public static TheoryData<string> PagesLikeNoise() => [.. File.ReadAllText(Path.Combine(Folder(), "pages-like-noise.txt")).Split("\n=====\n").Select(page => page.Trim('\n'))];
+    public static TheoryData<string> PagesLikeNoise() => [.. File.ReadAllText(Repository.File("tests", "Tanyuan.Pages.Tests", "TextPages", "pages-like-noise.txt")).Split("\n=====\n").Select(page => page.Trim('\n'))];
 
     public static TheoryData<int, string> Farms()
     {
@@ -105,6 +105,4 @@ public sealed class PlantedNoiseTests
     }
 
     static string Flat(string text) => string.Concat(text.Where(unit => !char.IsWhiteSpace(unit)));
-
-    static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }
