@@ -125,8 +125,9 @@ internal static class FileKinds
     {
         while (head.StartsWith("<!--", StringComparison.Ordinal) || head.StartsWith("<?", StringComparison.Ordinal))
         {
-            var comment = head[1] == '!' ? head.IndexOf("-->", StringComparison.Ordinal) + 2 : 1;
-            var end = comment > 1 ? comment : head.IndexOf('>', StringComparison.Ordinal);
+            // A comment may hold tags; one that is never closed ends with the first of them.
+            var close = head[1] == '!' ? head.IndexOf("-->", StringComparison.Ordinal) : -1;
+            var end = close >= 0 ? close + 2 : head.IndexOf('>', StringComparison.Ordinal);
             if (end < 0)
                 return false;
 

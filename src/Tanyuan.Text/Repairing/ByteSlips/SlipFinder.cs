@@ -19,6 +19,9 @@ internal sealed class SlipFinder
     // How much more the runner-up must cost for a character to be taken as known: odds of two to one.
     const double SureMargin = 0.7;
 
+    // Gains that differ by less are the same.
+    const double Same = 1e-6;
+
     const int ContextBefore = 6;
     const int LongestSlip = 2000;
 
@@ -94,7 +97,7 @@ internal sealed class SlipFinder
             var before = gain;
             gain = StandingAt(index) - reader.CostAt(index);
             var isStanding = reader.CostAt(index) < limit;
-            settled = !isOff && isStanding && Math.Abs(gain - before) < SlipReader.Same ? settled + 1 : 0;
+            settled = !isOff && isStanding && Math.Abs(gain - before) < Same ? settled + 1 : 0;
             over = isOff || isStanding ? 0 : over + 1;
             if (settled > SlipReader.LongestWord || over > SlipReader.LongestWord)
                 return index;

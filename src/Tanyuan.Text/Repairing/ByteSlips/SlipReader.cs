@@ -11,9 +11,6 @@ namespace Tanyuan.Text.Repairing.ByteSlips;
 /// </summary>
 internal sealed class SlipReader(SlipCosts costs)
 {
-    /// <summary>Costs that differ by less are the same.</summary>
-    public const double Same = 1e-6;
-
     /// <summary>The longest word; what comes so far behind a place knows nothing of it.</summary>
     public const int LongestWord = 8;
 
