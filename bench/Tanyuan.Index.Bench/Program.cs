@@ -5,6 +5,7 @@ return args switch
     ["corpus", var path, var documents, ..] => Corpus.Write(path, int.Parse(documents, null), Seed(args)),
     ["queries", var corpus, var path, ..] => QuerySet.Write(corpus, path, Seed(args)),
     ["index", var corpus, var folder, ..] => IndexRun.Run(corpus, folder, Threads(args), Option(args, "--segments", 0)),
+    ["merge", var folder] => MergeRun.Run(folder),
     ["size", var folder] => SizeRun.Run(folder),
     ["search", var folder, var queries, ..] => SearchRun.Run(folder, queries, args.Contains("--check"), Option(args, "--passes", SearchRun.Passes)),
     ["columns", var documents, ..] => ColumnRun.Run(int.Parse(documents, null), Seed(args)),
@@ -28,6 +29,7 @@ static int Usage()
         queries CORPUS FILE [--seed N]     writes queries for it: class, tab, terms
         index CORPUS FOLDER [--threads N] [--segments N]
                                            indexes it and commits; merges down to so many segments, and commits again
+        merge FOLDER                       merges the segments of an index into one, three times, and leaves it as it is
         size FOLDER                        says where the bytes of an index are
         columns DOCUMENTS [--seed N]       times conditions, orders and groups over documents it makes
         search FOLDER QUERIES [--passes N] times the queries; with --check compares each with the exhaustive scorer instead
