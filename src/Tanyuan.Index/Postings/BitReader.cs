@@ -12,7 +12,7 @@ namespace Tanyuan.Index.Postings;
 ref struct BitReader
 {
     // A number of 32 bits may begin in the middle of a byte.
-    const int Window = sizeof(ulong);
+    const int WindowLength = sizeof(ulong);
 
     readonly SealedFile file;
     readonly long start;
@@ -25,14 +25,14 @@ ref struct BitReader
     /// <param name="bit">The bit of it to begin with.</param>
     internal BitReader(SealedFile file, long start, long end, long bit)
     {
-        if (start > end || end > file.Length || end - start > int.MaxValue - Window)
+        if (start > end || end > file.Length || end - start > int.MaxValue - WindowLength)
             throw file.Corrupt(start, "a stretch of bits does not end behind its beginning within the file");
 
         (this.file, this.start, Bit) = (file, start, bit);
         bits = (end - start) * 8;
 
         // Where there is more in the file behind it, a window can be read to the very end.
-        bytes = file.GetSpan(start, (int)Math.Min(end - start + Window, file.Length - start));
+        bytes = file.GetSpan(start, (int)Math.Min(end - start + WindowLength, file.Length - start));
     }
 
     /// <summary>The next bit, from the beginning of the stretch.</summary>
@@ -58,10 +58,8 @@ ref struct BitReader
     {
         // A number that takes no bits is read like one of a single bit which says nothing.
         var width = Width(greatest | 1);
-        var shorter = greatest == 0 ? 1 : Shorter(greatest, width);
-        var at = (int)(bit >> 3);
-        var window = (uint)at <= (long)bytes.Length - Window ? BinaryPrimitives.ReadUInt64LittleEndian(bytes.Slice(at, Window)) : LastBits(bytes, at);
-        window >>= (int)(bit & 7);
+        var shorter = Shorter(greatest, width);
+        var window = Window(bytes, bit);
         var value = (uint)window & (uint)((1UL << (width - 1)) - 1);
         var longer = (value << 1) + ((uint)(window >> (width - 1)) & 1) - shorter;
 
@@ -69,6 +67,15 @@ ref struct BitReader
         var isShorter = (uint)(((long)value - shorter) >> 63);
         bit += width + (int)isShorter;
         return longer ^ ((longer ^ value) & isShorter);
+    }
+
+    /// <summary>The bits from <paramref name="bit"/> on, 57 of them at least; zeros where there are none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong Window(ReadOnlySpan<byte> bytes, long bit)
+    {
+        var at = (int)(bit >> 3);
+        var window = (uint)at <= (long)bytes.Length - WindowLength ? BinaryPrimitives.ReadUInt64LittleEndian(bytes.Slice(at, WindowLength)) : LastBits(bytes, at);
+        return window >> (int)(bit & 7);
     }
 
     /// <summary>Reads ascending numbers from 0 to <paramref name="high"/>, as <see cref="InterpolativeCode"/>.</summary>

@@ -1,10 +1,14 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Tanyuan.Index.Postings;
 
 /// <summary>Collects numbers of any few bits, lowest bit first; what they make is read by <see cref="BitReader"/>. Reused for one stretch of bits after the other.</summary>
 sealed class BitWriter
 {
+    // With up to seven that are held from before they fill a word.
+    const int MostAtOnce = 56;
+
     byte[] bytes = new byte[1 << 10];
     int written;
     ulong held;
@@ -13,62 +17,53 @@ sealed class BitWriter
     /// <summary>Forgets everything.</summary>
     internal void Clear() => (written, held, heldBits) = (0, 0, 0);
 
+    /// <summary>How many bits there are.</summary>
+    internal long Length => (written * 8L) + heldBits;
+
+    /// <summary>What was written, and behind it, up to the end of a byte or more, bits of any kind; those of the last byte are zeros once it was aligned.</summary>
+    internal ReadOnlySpan<byte> Bytes => bytes.AsSpan(0, written + ((heldBits + 7) / 8));
+
     /// <summary>Writes a number from 0 to <paramref name="greatest"/> in the fewest bits, those below some limit in one less than the others (truncated binary).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void WriteUpTo(uint greatest, uint value)
     {
-        if (greatest == 0)
-            return;
-
-        var width = BitReader.Width(greatest);
+        // Where nothing but 0 is possible it is the shorter one of those that take a bit.
+        var width = BitReader.Width(greatest | 1);
         var shorter = BitReader.Shorter(greatest, width);
-        if (value < shorter)
-        {
-            Write(value, width - 1);
-            return;
-        }
 
-        // What the others have in common with no shorter one comes first, their last bit behind it.
+        // What the others have in common with no shorter one comes first, their last bit behind it. Which of the two it is cannot be guessed, so there
+        // is no branch: all ones where it is the shorter.
         var raised = (ulong)value + shorter;
-        Write((raised >> 1) | ((raised & 1) << (width - 1)), width);
+        var longer = (raised >> 1) | ((raised & 1) << (width - 1));
+        var isShorter = ((long)value - shorter) >> 63;
+        Write(longer ^ ((longer ^ value) & (ulong)isShorter), width + (int)isShorter);
+    }
+
+    /// <summary>Writes the bits of others from <paramref name="first"/> up to <paramref name="end"/>.</summary>
+    internal void Append(ReadOnlySpan<byte> others, long first, long end)
+    {
+        for (; first < end; first += MostAtOnce)
+        {
+            var width = (int)Math.Min(MostAtOnce, end - first);
+            Write(BitReader.Window(others, first) & ((1UL << width) - 1), width);
+        }
     }
 
     /// <summary>Fills up the last byte with zeros.</summary>
-    internal void Align()
-    {
-        if ((heldBits & 7) != 0)
-            Write(0, 8 - (heldBits & 7));
-    }
+    internal void Align() => Write(0, -heldBits & 7);
 
-    /// <summary>How many bytes there are, once they were aligned.</summary>
-    internal int Length => written + (heldBits / 8);
-
-    /// <summary>What was written, aligned.</summary>
-    internal ReadOnlySpan<byte> Bytes
-    {
-        get
-        {
-            BinaryPrimitives.WriteUInt64LittleEndian(Room(), held);
-            return bytes.AsSpan(0, Length);
-        }
-    }
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Write(ulong value, int width)
-    {
-        held |= value << heldBits;
-        heldBits += width;
-        if (heldBits < 32)
-            return;
-
-        BinaryPrimitives.WriteUInt32LittleEndian(Room(), (uint)held);
-        written += sizeof(uint);
-        held >>= 32;
-        heldBits -= 32;
-    }
-
-    Span<byte> Room()
     {
         if (written > bytes.Length - sizeof(ulong))
             Array.Resize(ref bytes, bytes.Length * 2);
-        return bytes.AsSpan(written);
+
+        // A whole word each time, of which only the bytes that are full are passed: how many these are cannot be guessed.
+        held |= value << heldBits;
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(written), held);
+        var bits = heldBits + width;
+        held >>= bits & ~7;
+        written += bits >> 3;
+        heldBits = bits & 7;
     }
 }

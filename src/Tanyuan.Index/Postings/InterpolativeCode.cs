@@ -8,21 +8,35 @@ namespace Tanyuan.Index.Postings;
 /// </summary>
 static class InterpolativeCode
 {
-    // Halving any array comes to an end after so many times.
+    // Halving any array comes to an end after so many times. What lies before a middle comes at once, what lies behind it waits with its upper limit.
     const int MostHalvings = 32;
 
     /// <summary>Writes numbers, each greater than the one before, none below <paramref name="low"/> or above <paramref name="high"/>.</summary>
     internal static void Write(BitWriter target, ReadOnlySpan<uint> values, uint low, uint high)
     {
-        while (values.Length > 0)
+        Span<(int End, uint High)> waiting = stackalloc (int, uint)[MostHalvings];
+        var (count, start, end) = (0, 0, values.Length);
+        while (true)
         {
-            var middle = values.Length / 2;
-            var value = values[middle];
-            target.WriteUpTo(high - low - (uint)(values.Length - 1), value - low - (uint)middle);
-            if (middle > 0)
-                Write(target, values[..middle], low, value - 1);
-            values = values[(middle + 1)..];
-            low = value + 1;
+            while (start < end)
+            {
+                var middle = (end - start) / 2;
+                var value = values[start + middle];
+                target.WriteUpTo(high - low - (uint)(end - start - 1), value - low - (uint)middle);
+                if (middle == 0)
+                {
+                    start = end;
+                    break;
+                }
+
+                waiting[count++] = (end, high);
+                (end, high) = (start + middle, value - 1);
+            }
+
+            if (count == 0)
+                return;
+            low = values[start++] + 1;
+            (end, high) = waiting[--count];
         }
     }
 
@@ -34,7 +48,6 @@ static class InterpolativeCode
     /// <param name="high">The upper limit.</param>
     internal static void Read(ReadOnlySpan<byte> bytes, ref long bit, Span<uint> values, uint low, uint high)
     {
-        // What lies before a middle is read at once, what lies behind it waits with its upper limit: never more than halvings.
         Span<(int End, uint High)> waiting = stackalloc (int, uint)[MostHalvings];
         var (count, start, end) = (0, 0, values.Length);
         var next = bit;

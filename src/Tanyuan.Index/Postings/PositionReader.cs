@@ -4,12 +4,15 @@ using Tanyuan.Index.Storage;
 namespace Tanyuan.Index.Postings;
 
 /// <summary>
-/// Reads the positions of single documents of a term, or of all of a block. A group of documents has its positions one behind the other, so those of the documents
+/// Reads the positions of single documents of a term, or finds those of all of a block and copies them as bits. A group of documents has its positions one behind the other, so those of the documents
 /// before the wanted one are read along; where groups begin is known. Allocates only when a document has more positions than any before.
 /// </summary>
 sealed class PositionReader
 {
     readonly long[] groupStarts = new long[PositionGroups.Most + 1];
+
+    // Where the positions of each document of the block end, once all were found.
+    readonly long[] ends = new long[PostingsWriter.Block];
     uint[] raised = new uint[64];
     int[] result = new int[64];
     SegmentReader? segment;
@@ -86,7 +89,7 @@ sealed class PositionReader
 
         var reader = new BitReader(file!, groupStarts[group], groupStarts[group + 1], bit);
         Skip(reader.Bytes, documents, frequencies, index);
-        heldCount = ReadOne(reader.Bytes, ref bit, documents[index], frequencies[index], 0);
+        heldCount = ReadOne(reader.Bytes, ref bit, documents[index], frequencies[index]);
         reader.Check(bit);
         (next, held) = (index + 1, index);
 
@@ -97,22 +100,33 @@ sealed class PositionReader
         return result.AsSpan(0, heldCount);
     }
 
-    /// <summary>The positions of all documents of the block, raised.</summary>
-    internal ReadOnlySpan<uint> ReadAll(ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies)
+    /// <summary>Finds where the positions of each document of the block lie.</summary>
+    internal void FindAll(ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies)
     {
-        var count = 0;
         for (next = 0; next < documents.Length;)
         {
             group = next / groupLength;
             bit = group == 0 ? firstBit : 0;
             var reader = new BitReader(file!, groupStarts[group], groupStarts[group + 1], bit);
-            for (var end = Math.Min(documents.Length, next + groupLength); next < end; next++)
-                count += ReadOne(reader.Bytes, ref bit, documents[next], frequencies[next], count);
+            var end = Math.Min(documents.Length, next + groupLength);
+            FindEnds(reader.Bytes, documents[..end], frequencies);
             reader.Check(bit);
         }
 
         held = -1;
-        return raised.AsSpan(0, count);
+    }
+
+    /// <summary>Copies the positions of some documents of the block, once they were found.</summary>
+    internal void Copy(int first, int count, BitWriter target)
+    {
+        for (var end = first + count; first < end;)
+        {
+            var place = first / groupLength;
+            var last = Math.Min(end, (place + 1) * groupLength) - 1;
+            var start = first > place * groupLength ? ends[first - 1] : place == 0 ? firstBit : 0;
+            target.Append(new BitReader(file!, groupStarts[place], groupStarts[place + 1], start).Bytes, start, ends[last]);
+            first = last + 1;
+        }
     }
 
     void Enter(int documentBlock, SealedFile positions, int documentsOfGroup)
@@ -130,22 +144,37 @@ sealed class PositionReader
             if (frequencies[next] == 1)
                 BitReader.ReadUpTo(bytes, ref place, FieldLength.GreatestPosition(extents[documents[next]]));
             else
-                ReadOne(bytes, ref place, documents[next], frequencies[next], 0);
+                ReadOne(bytes, ref place, documents[next], frequencies[next]);
+        }
+
+        bit = place;
+    }
+
+    void FindEnds(ReadOnlySpan<byte> bytes, ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies)
+    {
+        var place = bit;
+        for (; next < documents.Length; next++)
+        {
+            if (frequencies[next] == 1)
+                BitReader.ReadUpTo(bytes, ref place, FieldLength.GreatestPosition(extents[documents[next]]));
+            else
+                ReadOne(bytes, ref place, documents[next], frequencies[next]);
+            ends[next] = place;
         }
 
         bit = place;
     }
 
     // Returns how many there are; a document cannot have more of one term than of all.
-    int ReadOne(ReadOnlySpan<byte> bytes, ref long place, uint document, uint frequency, int at)
+    int ReadOne(ReadOnlySpan<byte> bytes, ref long place, uint document, uint frequency)
     {
         if (frequency > FieldLength.Most(norms[document]))
             throw file!.Corrupt(groupStarts[group], $"a term cannot occur {frequency} times in document {document}");
 
         var count = (int)frequency;
-        if (at > raised.Length - count)
-            Array.Resize(ref raised, Math.Max(raised.Length * 2, at + count));
-        PositionCode.Read(bytes, ref place, raised.AsSpan(at, count), FieldLength.GreatestPosition(extents[document]));
+        if (count > raised.Length)
+            raised = new uint[Math.Max(raised.Length * 2, count)];
+        PositionCode.Read(bytes, ref place, raised.AsSpan(0, count), FieldLength.GreatestPosition(extents[document]));
         return count;
     }
 }

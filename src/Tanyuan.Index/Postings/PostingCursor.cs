@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Tanyuan.Index.Kernels;
 using Tanyuan.Index.Scoring;
 using Tanyuan.Index.Segments;
@@ -216,11 +215,24 @@ sealed class PostingCursor
         return entry.TotalFrequency == 1 ? OnlyPosition() : positions.Read(documents, frequencies, index);
     }
 
-    /// <summary>The positions of all documents of the current block, raised as <see cref="PositionCode"/> has them; valid until the next call.</summary>
-    internal ReadOnlySpan<uint> ReadRaised()
+    /// <summary>Finds where the positions of each document of the current block lie, before they are copied.</summary>
+    internal void FindPositions()
     {
         EnterPositions();
-        return entry.TotalFrequency == 1 ? MemoryMarshal.Cast<int, uint>(OnlyPosition()) : positions.ReadAll(documents.AsSpan(0, count), frequencies);
+        if (entry.TotalFrequency > 1)
+            positions.FindAll(documents.AsSpan(0, count), frequencies);
+    }
+
+    /// <summary>Copies the positions of some documents of the current block, one behind the other (<see cref="PositionCode"/>).</summary>
+    /// <param name="first">The place of the first in the block.</param>
+    /// <param name="documentCount">How many documents.</param>
+    /// <param name="target">Where to.</param>
+    internal void CopyPositions(int first, int documentCount, BitWriter target)
+    {
+        if (entry.TotalFrequency > 1)
+            positions.Copy(first, documentCount, target);
+        else
+            target.WriteUpTo(FieldLength.GreatestPosition(segment!.Documents.Extents(field)[documents[0]]), (uint)entry.Position);
     }
 
     /// <summary>Where the postings that were decoded last end, once frequencies were asked for, and positions in a field that keeps them.</summary>

@@ -36,7 +36,11 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
     int lastDocument;
     long totalFrequency;
 
-    // The positions of the documents that wait, raised as PositionCode has them, and the next one less its distance from the one before.
+    // The positions of the documents that wait, and the bit behind those of each group of them.
+    readonly BitWriter waiting = new();
+    readonly long[] groupEnds = new long[PositionGroups.Most];
+
+    // Those of the document added last, raised as PositionCode has them, and the next one less its distance from the one before.
     uint[] raised = new uint[Block];
     int raisedCount;
     uint nextRaised;
@@ -51,29 +55,27 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
         (postingsStart, positionsStart) = (postings.Position, positions.Position);
         (count, raisedCount, dataLength, documentFrequency, totalFrequency, lastDocument) = (0, 0, 0, 0, 0, -1);
         skips.Clear();
+        waiting.Clear();
     }
 
+    /// <summary>Adds a document; all its positions must be added next.</summary>
     internal void AddDocument(int document, int frequency)
     {
-        if (count == Block)
-            EndBlock();
-
+        MakeRoom();
         documents[count] = (uint)document;
         frequencies[count++] = (uint)frequency;
         documentFrequency++;
         totalFrequency += frequency;
-        nextRaised = 0;
+        (raisedCount, nextRaised) = (0, 0);
     }
 
     /// <summary>How many documents can be added at once next, 1 or more.</summary>
-    internal int Room => count == Block ? Block : Block - count;
+    internal int Room => PositionGroups.Length - (count % PositionGroups.Length);
 
     /// <summary>Adds documents, no more than there is <see cref="Room"/> for; all their positions must be added next. Their numbers grow by <paramref name="shift"/>.</summary>
     internal void AddDocuments(ReadOnlySpan<uint> added, ReadOnlySpan<uint> addedFrequencies, int shift)
     {
-        if (count == Block)
-            EndBlock();
-
+        MakeRoom();
         for (var i = 0; i < added.Length; i++, count++)
         {
             documents[count] = added[i] + (uint)shift;
@@ -84,14 +86,8 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
         documentFrequency += added.Length;
     }
 
-    /// <summary>Adds all positions of the documents added last, raised.</summary>
-    internal void AddRaised(ReadOnlySpan<uint> added)
-    {
-        while (added.Length > raised.Length - raisedCount)
-            Array.Resize(ref raised, raised.Length * 2);
-        added.CopyTo(raised.AsSpan(raisedCount));
-        raisedCount += added.Length;
-    }
+    /// <summary>What all positions of the documents added last are written to, document by document (<see cref="PositionCode"/>), where they are not added one by one.</summary>
+    internal BitWriter Positions => waiting;
 
     /// <summary>Adds a position of the document added last, by its distance from the one before in it, the first from 0.</summary>
     internal void AddDistance(uint distance)
@@ -100,6 +96,8 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
             Array.Resize(ref raised, raised.Length * 2);
         raised[raisedCount++] = nextRaised += distance;
         nextRaised++;
+        if (raisedCount == frequencies[count - 1])
+            PositionCode.Write(waiting, raised.AsSpan(0, raisedCount), GreatestPosition(count - 1));
     }
 
     internal TermEntry EndTerm()
@@ -113,8 +111,7 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
         else if (documentFrequency > 1 || (withPositions && totalFrequency > 1))
         {
             ShortPostings.Write(bits, documents.AsSpan(0, count), frequencies.AsSpan(0, count), checked((int)totalFrequency), norms.Length);
-            if (withPositions)
-                WritePositions(0, count, raised.AsSpan(0, raisedCount));
+            bits.Append(waiting.Bytes, 0, waiting.Length);
             bits.Align();
             postings.WriteBytes(bits.Bytes);
             bits.Clear();
@@ -122,7 +119,7 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
 
         return new TermEntry(
             documentFrequency, totalFrequency, postingsStart, postings.Position - postingsStart, positionsStart, positions.Position - positionsStart,
-            documentFrequency == 1 ? (int)documents[0] : -1, documentFrequency == 1 && totalFrequency == 1 && withPositions ? (int)raised[0] : -1);
+            documentFrequency == 1 ? (int)documents[0] : -1, totalFrequency == 1 && withPositions ? OnlyPosition() : -1);
     }
 
     internal void Finish()
@@ -162,39 +159,44 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
         skips.Add((lastDocument, (uint)dataLength, Impacts.Of(greatest), checked((uint)(positions.Position - positionsStart))));
         if (withPositions)
             WritePositionGroups();
-        (count, raisedCount) = (0, 0);
+        count = 0;
+    }
+
+    // Before the next document: ends the block that is full, and the group.
+    void MakeRoom()
+    {
+        if (count == Block)
+            EndBlock();
+        else if (count % PositionGroups.Length == 0 && count > 0)
+            groupEnds[(count / PositionGroups.Length) - 1] = waiting.Length;
     }
 
     void WritePositionGroups()
     {
-        Span<int> ends = stackalloc int[PositionGroups.Most];
-        var (groups, from) = (0, 0);
-        for (var first = 0; first < count; first += PositionGroups.Length)
+        var groups = (count + PositionGroups.Length - 1) / PositionGroups.Length;
+        groupEnds[groups - 1] = waiting.Length;
+        Span<long> ends = stackalloc long[PositionGroups.Most];
+        for (var (group, first) = (0, 0L); group < groups; first = groupEnds[group++])
         {
-            var (end, occurrences) = (Math.Min(count, first + PositionGroups.Length), 0);
-            for (var i = first; i < end; i++)
-                occurrences += (int)frequencies[i];
-            WritePositions(first, end, raised.AsSpan(from, occurrences));
+            bits.Append(waiting.Bytes, first, groupEnds[group]);
             bits.Align();
-            ends[groups++] = bits.Length;
-            from += occurrences;
+            ends[group] = bits.Length / 8;
         }
 
         for (var group = 0; group < groups - 1; group++)
             positions.WriteVariable((ulong)(ends[group] - (group == 0 ? 0 : ends[group - 1])));
         positions.WriteBytes(bits.Bytes);
         bits.Clear();
+        waiting.Clear();
     }
 
-    void WritePositions(int first, int end, ReadOnlySpan<uint> all)
+    int OnlyPosition()
     {
-        for (var i = first; i < end; i++)
-        {
-            var occurrences = (int)frequencies[i];
-            PositionCode.Write(bits, all[..occurrences], FieldLength.GreatestPosition(extents[documents[i]]));
-            all = all[occurrences..];
-        }
+        var bit = 0L;
+        return (int)BitReader.ReadUpTo(waiting.Bytes, ref bit, GreatestPosition(0));
     }
+
+    uint GreatestPosition(int place) => FieldLength.GreatestPosition(extents[documents[place]]);
 
     void WriteSkips()
     {

@@ -118,60 +118,51 @@ static class SegmentMerger
         }
     }
 
+    // Where a document stands says nothing of the bits of its positions, so these are copied as they are.
     static void Copy(SegmentWriter writer, Input input, int field, bool positions)
     {
         var postings = input.Postings;
         postings.Reset(input.Segment, input.Terms!.Entry, field);
         for (postings.MoveNext(); postings.Document != PostingCursor.End; postings.Pass(postings.Documents.Length))
         {
-            var raised = positions ? postings.ReadRaised() : [];
+            if (positions)
+                postings.FindPositions();
             if (input.Shift is { } shift)
-                CopyAll(writer, postings, raised, shift);
+                CopyAll(writer, postings, positions, shift);
             else
-                CopyLive(writer, postings, raised, input.Renumbered);
+                CopyLive(writer, postings, positions, input.Renumbered);
         }
 
         input.LetGoOfRead();
     }
 
     // Nothing was deleted, so whole rows keep their order.
-    static void CopyAll(SegmentWriter writer, PostingCursor postings, ReadOnlySpan<uint> raised, int shift)
+    static void CopyAll(SegmentWriter writer, PostingCursor postings, bool positions, int shift)
     {
         var documents = postings.Documents;
         var frequencies = postings.Frequencies;
-        while (documents.Length > 0)
+        for (var (first, count) = (0, 0); first < documents.Length; first += count)
         {
-            var count = Math.Min(writer.Room, documents.Length);
-            writer.AddDocuments(documents[..count], frequencies[..count], shift);
-            if (raised.Length > 0)
-            {
-                var occurrences = 0;
-                foreach (var frequency in frequencies[..count])
-                    occurrences += (int)frequency;
-                writer.AddRaised(raised[..occurrences]);
-                raised = raised[occurrences..];
-            }
-
-            documents = documents[count..];
-            frequencies = frequencies[count..];
+            count = Math.Min(writer.Room, documents.Length - first);
+            writer.AddDocuments(documents.Slice(first, count), frequencies.Slice(first, count), shift);
+            if (positions)
+                postings.CopyPositions(first, count, writer.Positions);
         }
     }
 
-    static void CopyLive(SegmentWriter writer, PostingCursor postings, ReadOnlySpan<uint> raised, int[] renumbered)
+    static void CopyLive(SegmentWriter writer, PostingCursor postings, bool positions, int[] renumbered)
     {
         var documents = postings.Documents;
         var frequencies = postings.Frequencies;
         for (var i = 0; i < documents.Length; i++)
         {
             var number = renumbered[documents[i]];
-            var occurrences = raised.Length > 0 ? (int)frequencies[i] : 0;
-            if (number >= 0)
-            {
-                writer.AddDocument(number, (int)frequencies[i]);
-                writer.AddRaised(raised[..occurrences]);
-            }
+            if (number < 0)
+                continue;
 
-            raised = raised[occurrences..];
+            writer.AddDocument(number, (int)frequencies[i]);
+            if (positions)
+                postings.CopyPositions(i, 1, writer.Positions);
         }
     }
 

@@ -57,7 +57,8 @@ sealed class SegmentWriter : IDisposable
 
     internal void AddDocuments(ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies, int shift) => postings.AddDocuments(documents, frequencies, shift);
 
-    internal void AddRaised(ReadOnlySpan<uint> raised) => postings.AddRaised(raised);
+    /// <inheritdoc cref="PostingsWriter.Positions"/>
+    internal BitWriter Positions => postings.Positions;
 
     internal void AddDistance(uint distance) => postings.AddDistance(distance);
 
