@@ -124,8 +124,68 @@ public sealed class MergingTests
             whole.Commit(1);
         }
 
-        Assert.Equal(BodiesOf(together), BodiesOf(apart));
+        Assert.Equal(BodiesOf(together, Schema), BodiesOf(apart, Schema));
         Assert.Empty(IndexChecker.Check(apart, TestContext.Current.CancellationToken).Problems);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void A_merge_of_documents_of_all_lengths_writes_the_bytes_that_adding_them_anew_writes(int seed)
+    {
+        var schema = new IndexSchema([new FieldDefinition("title", Positions: true), new FieldDefinition("body", Positions: true), new FieldDefinition("tag", Positions: false)]);
+        var random = new Random(seed);
+        var documents = Enumerable.Range(1, random.Next(1, 2500)).Select(key => DocumentOfAnyLength(random, key)).ToList();
+        var deleted = documents.Where(_ => seed % 2 == 0 && random.Next(4) == 0).Select(document => document.Key).ToHashSet();
+        var (merged, anew) = (new MemoryDirectory(), new MemoryDirectory());
+        using (var writer = IndexWriter.Open(merged, schema, new IndexWriterOptions { MergeInBackground = false }))
+        using (var whole = IndexWriter.Open(anew, schema))
+        {
+            foreach (var document in documents)
+            {
+                writer.Add(document);
+                if (random.Next(400) == 0)
+                    writer.Refresh();
+                if (!deleted.Contains(document.Key))
+                    whole.Add(document);
+            }
+
+            writer.Refresh();
+            foreach (var key in deleted)
+                writer.Delete(key);
+            writer.Merge();
+            writer.Commit(1);
+            whole.Commit(1);
+        }
+
+        if (deleted.Count < documents.Count)
+            Assert.Equal(BodiesOf(anew, schema), BodiesOf(merged, schema));
+        var report = IndexChecker.Check(merged, TestContext.Current.CancellationToken);
+        Assert.Empty(report.Problems);
+        Assert.Equal(documents.Count - deleted.Count, report.Documents);
+    }
+
+    // Few tokens or many, each at a place of its own, with gaps up to very wide ones, or several at one place; some terms in most documents and often, most in few.
+    static IndexDocument DocumentOfAnyLength(Random random, int key)
+    {
+        var document = new IndexDocument();
+        document.Reset(key, random.Next(10));
+        for (var field = 0; field < 3; field++)
+        {
+            var (position, widest) = (0, random.Next(20) == 0 ? 100_000 : 4);
+            for (var tokens = (int)Math.Exp(random.NextDouble() * 6) - 1; tokens > 0; tokens--)
+            {
+                var term = (int)Math.Exp(random.NextDouble() * random.NextDouble() * 9);
+                document.Add(field, term.ToString(CultureInfo.InvariantCulture), position);
+                position += random.Next(widest);
+            }
+        }
+
+        return document;
     }
 
     static IndexDocument RandomDocument(Random random, int key)
@@ -139,10 +199,10 @@ public sealed class MergingTests
     }
 
     // Headers and footers name the segment.
-    static byte[][] BodiesOf(MemoryDirectory directory)
+    static byte[][] BodiesOf(MemoryDirectory directory, IndexSchema schema)
     {
         var entry = ManifestStore.ReadNewest(directory)!.Segments.Single();
-        var segment = SegmentReader.Open(directory, entry.Id, Schema);
+        var segment = SegmentReader.Open(directory, entry.Id, schema);
         return [.. segment.Files.Select(file => file.GetSpan(SealedFormat.HeaderLength, (int)file.Length - SealedFormat.HeaderLength).ToArray())];
     }
 

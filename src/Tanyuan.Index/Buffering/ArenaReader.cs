@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Tanyuan.Index.Buffering;
@@ -15,39 +17,28 @@ struct ArenaReader
         this.arena = arena;
         at = (int)(address & (ByteArena.ChunkLength - 1));
         chunkStart = address - at;
-        chunk = at == 0 ? [] : arena.Chunk(address);
-        if (at == 0)
-            (at, chunkStart) = (ByteArena.ChunkLength, chunkStart - ByteArena.ChunkLength);
+        chunk = arena.Chunk(address);
     }
 
-    /// <summary>Where the next number begins.</summary>
+    /// <summary>Where the next number begins, or behind which it does.</summary>
     internal readonly long Address => chunkStart + at;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal uint ReadVariable() =>
-        (uint)at < (uint)chunk.Length && chunk[at] < 0x80 ? chunk[at++] : ReadLong();
-
-    uint ReadLong()
+    internal uint ReadVariable()
     {
-        var value = 0u;
-        for (var shift = 0; ; shift += 7)
-        {
-            var next = ReadByte();
-            value |= (next & 0x7Fu) << shift;
-            if (next < 0x80)
-                return value;
-        }
+        if (at > ByteArena.LastPlace)
+            Continue();
+
+        var word = BinaryPrimitives.ReadUInt64LittleEndian(chunk.AsSpan(at));
+        var bytes = BitOperations.TrailingZeroCount(~word) + 1;
+        at += bytes;
+        return (uint)((word >> bytes) & ((1UL << (7 * bytes)) - 1));
     }
 
-    byte ReadByte()
+    void Continue()
     {
-        if (at == ByteArena.ChunkLength)
-        {
-            chunkStart += ByteArena.ChunkLength;
-            chunk = arena.Chunk(chunkStart);
-            at = 0;
-        }
-
-        return chunk[at++];
+        chunkStart += ByteArena.ChunkLength;
+        chunk = arena.Chunk(chunkStart);
+        at = 0;
     }
 }

@@ -63,7 +63,6 @@ sealed class RunCursor
             var number = renumbered[document];
             if (number >= 0)
                 writer.AddDocument(number, frequency);
-
             for (var i = 0; positions && i < frequency; i++)
             {
                 var distance = numbers.ReadVariable();

@@ -1,8 +1,8 @@
 namespace Tanyuan.Index.Buffering;
 
 /// <summary>
-/// Tokens in memory: the newest as they came, the ones before in runs, each sorted by key and packed. A run is a row of variable-length
-/// numbers; for each of its keys, ascending:
+/// Tokens in memory: the newest as they came, the ones before in runs, each sorted by key and packed. A run is a row of numbers;
+/// for each of its keys, ascending:
 /// <code>
 /// distance from the key before | documents | for each: distance from the document before × 2 + (1 where it has the term once)
 ///     | [frequency, where that is not 1] | [distances of the positions, in a field that keeps them]

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tanyuan.Index.Postings;
 
 /// <summary>
@@ -12,6 +14,7 @@ static class InterpolativeCode
     const int MostHalvings = 32;
 
     /// <summary>Writes numbers, each greater than the one before, none below <paramref name="low"/> or above <paramref name="high"/>.</summary>
+    [SkipLocalsInit]
     internal static void Write(BitWriter target, ReadOnlySpan<uint> values, uint low, uint high)
     {
         Span<(int End, uint High)> waiting = stackalloc (int, uint)[MostHalvings];
@@ -46,6 +49,7 @@ static class InterpolativeCode
     /// <param name="values">Where to.</param>
     /// <param name="low">The lower limit.</param>
     /// <param name="high">The upper limit.</param>
+    [SkipLocalsInit]
     internal static void Read(ReadOnlySpan<byte> bytes, ref long bit, Span<uint> values, uint low, uint high)
     {
         Span<(int End, uint High)> waiting = stackalloc (int, uint)[MostHalvings];

@@ -1,17 +1,18 @@
+using System.Runtime.CompilerServices;
 using Tanyuan.Index.Segments;
 using Tanyuan.Index.Storage;
 
 namespace Tanyuan.Index.Postings;
 
 /// <summary>
-/// Reads the positions of single documents of a term, or finds those of all of a block and copies them as bits. A group of documents has its positions one behind the other, so those of the documents
-/// before the wanted one are read along; where groups begin is known. Allocates only when a document has more positions than any before.
+/// Reads the positions of single documents of a term, or finds where those of all documents of a block lie and copies them as bits. A group of documents has its positions
+/// one behind the other, so those of the documents before the wanted one are read along; where groups begin is known. Allocates only when a document has more positions than any before.
 /// </summary>
 sealed class PositionReader
 {
     readonly long[] groupStarts = new long[PositionGroups.Most + 1];
 
-    // Where the positions of each document of the block end, once all were found.
+    // The bit behind the positions of each document of the block, counted from its first group, once all were found.
     readonly long[] ends = new long[PostingsWriter.Block];
     uint[] raised = new uint[64];
     int[] result = new int[64];
@@ -89,7 +90,8 @@ sealed class PositionReader
 
         var reader = new BitReader(file!, groupStarts[group], groupStarts[group + 1], bit);
         Skip(reader.Bytes, documents, frequencies, index);
-        heldCount = ReadOne(reader.Bytes, ref bit, documents[index], frequencies[index]);
+        bit = ReadOne(reader.Bytes, bit, documents[index], frequencies[index]);
+        heldCount = (int)frequencies[index];
         reader.Check(bit);
         (next, held) = (index + 1, index);
 
@@ -103,29 +105,28 @@ sealed class PositionReader
     /// <summary>Finds where the positions of each document of the block lie.</summary>
     internal void FindAll(ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies)
     {
-        for (next = 0; next < documents.Length;)
-        {
-            group = next / groupLength;
-            bit = group == 0 ? firstBit : 0;
-            var reader = new BitReader(file!, groupStarts[group], groupStarts[group + 1], bit);
-            var end = Math.Min(documents.Length, next + groupLength);
-            FindEnds(reader.Bytes, documents[..end], frequencies);
-            reader.Check(bit);
-        }
+        var bytes = BytesOfBlock(documents.Length);
+        if (groupLength == PositionGroups.Length && documents.Length == PostingsWriter.Block)
+            FindInFour(bytes, documents, frequencies);
+        else
+            FindInTurn(bytes, documents, frequencies);
 
-        held = -1;
+        for (var last = groupLength; last < documents.Length + groupLength; last += groupLength)
+        {
+            if (ends[Math.Min(last, documents.Length) - 1] > 8 * (groupStarts[last / groupLength] - groupStarts[0]))
+                throw file!.Corrupt(groupStarts[0], "there are fewer bits than positions need");
+        }
     }
 
-    /// <summary>Copies the positions of some documents of the block, once they were found.</summary>
-    internal void Copy(int first, int count, BitWriter target)
+    /// <summary>Copies the positions of some documents of the block, once those of all <paramref name="documentCount"/> were found.</summary>
+    internal void Copy(int first, int count, int documentCount, BitWriter target)
     {
+        var bytes = BytesOfBlock(documentCount);
         for (var end = first + count; first < end;)
         {
-            var place = first / groupLength;
-            var last = Math.Min(end, (place + 1) * groupLength) - 1;
-            var start = first > place * groupLength ? ends[first - 1] : place == 0 ? firstBit : 0;
-            target.Append(new BitReader(file!, groupStarts[place], groupStarts[place + 1], start).Bytes, start, ends[last]);
-            first = last + 1;
+            var next = Math.Min(end, ((first / groupLength) + 1) * groupLength);
+            target.Append(bytes, first % groupLength == 0 ? StartOf(first / groupLength) : ends[first - 1], ends[next - 1]);
+            first = next;
         }
     }
 
@@ -135,46 +136,61 @@ sealed class PositionReader
         (block, file, groupLength, group, held) = (documentBlock, positions, documentsOfGroup, -1, -1);
     }
 
-    // Most documents have a term once.
+    // The bytes of all groups, from the first one on.
+    ReadOnlySpan<byte> BytesOfBlock(int documentCount) =>
+        new BitReader(file!, groupStarts[0], groupStarts[(documentCount + groupLength - 1) / groupLength], firstBit).Bytes;
+
+    // The bit of them that the positions of a group begin with.
+    long StartOf(int place) => place == 0 ? firstBit : 8 * (groupStarts[place] - groupStarts[0]);
+
+    void FindInTurn(ReadOnlySpan<byte> bytes, ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies)
+    {
+        var place = 0L;
+        for (var i = 0; i < documents.Length; i++)
+            ends[i] = place = Pass(bytes, i % groupLength == 0 ? StartOf(i / groupLength) : place, documents[i], frequencies[i]);
+    }
+
+    // Where a number ends is known only once it is read, and the next one waits for that; those of another group do not.
+    void FindInFour(ReadOnlySpan<byte> bytes, ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies)
+    {
+        const int Length = PositionGroups.Length;
+        var (first, second, third, fourth) = (StartOf(0), StartOf(1), StartOf(2), StartOf(3));
+        for (var i = 0; i < Length; i++)
+        {
+            ends[i] = first = Pass(bytes, first, documents[i], frequencies[i]);
+            ends[i + Length] = second = Pass(bytes, second, documents[i + Length], frequencies[i + Length]);
+            ends[i + (2 * Length)] = third = Pass(bytes, third, documents[i + (2 * Length)], frequencies[i + (2 * Length)]);
+            ends[i + (3 * Length)] = fourth = Pass(bytes, fourth, documents[i + (3 * Length)], frequencies[i + (3 * Length)]);
+        }
+    }
+
     void Skip(ReadOnlySpan<byte> bytes, ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies, int index)
     {
         var place = bit;
         for (; next < index; next++)
-        {
-            if (frequencies[next] == 1)
-                BitReader.ReadUpTo(bytes, ref place, FieldLength.GreatestPosition(extents[documents[next]]));
-            else
-                ReadOne(bytes, ref place, documents[next], frequencies[next]);
-        }
-
+            place = Pass(bytes, place, documents[next], frequencies[next]);
         bit = place;
     }
 
-    void FindEnds(ReadOnlySpan<byte> bytes, ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies)
+    // The bit behind the positions of a document. Most documents have a term once.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    long Pass(ReadOnlySpan<byte> bytes, long place, uint document, uint frequency)
     {
-        var place = bit;
-        for (; next < documents.Length; next++)
-        {
-            if (frequencies[next] == 1)
-                BitReader.ReadUpTo(bytes, ref place, FieldLength.GreatestPosition(extents[documents[next]]));
-            else
-                ReadOne(bytes, ref place, documents[next], frequencies[next]);
-            ends[next] = place;
-        }
-
-        bit = place;
+        if (frequency > 1)
+            return ReadOne(bytes, place, document, frequency);
+        BitReader.ReadUpTo(bytes, ref place, FieldLength.GreatestPosition(extents[document]));
+        return place;
     }
 
-    // Returns how many there are; a document cannot have more of one term than of all.
-    int ReadOne(ReadOnlySpan<byte> bytes, ref long place, uint document, uint frequency)
+    // Returns the bit behind them; a document cannot have more of one term than of all.
+    long ReadOne(ReadOnlySpan<byte> bytes, long place, uint document, uint frequency)
     {
         if (frequency > FieldLength.Most(norms[document]))
-            throw file!.Corrupt(groupStarts[group], $"a term cannot occur {frequency} times in document {document}");
+            throw file!.Corrupt(groupStarts[0], $"a term cannot occur {frequency} times in document {document}");
 
-        var count = (int)frequency;
-        if (count > raised.Length)
-            raised = new uint[Math.Max(raised.Length * 2, count)];
-        PositionCode.Read(bytes, ref place, raised.AsSpan(0, count), FieldLength.GreatestPosition(extents[document]));
-        return count;
+        if (frequency > raised.Length)
+            raised = new uint[Math.Max(raised.Length * 2, (int)frequency)];
+        PositionCode.Read(bytes, ref place, raised.AsSpan(0, (int)frequency), FieldLength.GreatestPosition(extents[document]));
+        return place;
     }
 }

@@ -230,7 +230,7 @@ sealed class PostingCursor
     internal void CopyPositions(int first, int documentCount, BitWriter target)
     {
         if (entry.TotalFrequency > 1)
-            positions.Copy(first, documentCount, target);
+            positions.Copy(first, documentCount, count, target);
         else
             target.WriteUpTo(FieldLength.GreatestPosition(segment!.Documents.Extents(field)[documents[0]]), (uint)entry.Position);
     }

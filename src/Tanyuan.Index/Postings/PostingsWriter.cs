@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.Intrinsics;
 using Tanyuan.Index.Segments;
 using Tanyuan.Index.Storage;
 
@@ -76,14 +77,18 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
     internal void AddDocuments(ReadOnlySpan<uint> added, ReadOnlySpan<uint> addedFrequencies, int shift)
     {
         MakeRoom();
-        for (var i = 0; i < added.Length; i++, count++)
+        var sum = 0L;
+        var numbers = documents.AsSpan(count, added.Length);
+        for (var i = 0; i < numbers.Length; i++)
         {
-            documents[count] = added[i] + (uint)shift;
-            frequencies[count] = addedFrequencies[i];
-            totalFrequency += addedFrequencies[i];
+            numbers[i] = added[i] + (uint)shift;
+            sum += addedFrequencies[i];
         }
 
+        addedFrequencies.CopyTo(frequencies.AsSpan(count));
+        count += added.Length;
         documentFrequency += added.Length;
+        totalFrequency += sum;
     }
 
     /// <summary>What all positions of the documents added last are written to, document by document (<see cref="PositionCode"/>), where they are not added one by one.</summary>
@@ -144,9 +149,11 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
             var norm = norms[documents[i]];
             var frequency = (byte)Math.Min(frequencies[i], Impacts.Endless);
             greatest[norm] = Math.Max(greatest[norm], frequency);
-            greatestOfTerm[norm] = Math.Max(greatestOfTerm[norm], frequency);
             others[i] = frequencies[i] - 1;
         }
+
+        for (var norm = 0; norm < greatest.Length; norm += Vector256<byte>.Count)
+            Vector256.Max(Vector256.Create(greatest, norm), Vector256.Create(greatestOfTerm, norm)).CopyTo(greatestOfTerm, norm);
 
         var written = DocumentBlock.Write(documents.AsSpan(0, count), lastDocument, scratch);
         written += PatchedNumbers.Write(others, scratch.AsSpan(written));

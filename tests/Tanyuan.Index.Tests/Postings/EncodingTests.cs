@@ -93,6 +93,37 @@ public class EncodingTests
     }
 
     [Fact]
+    public void Bits_copied_from_anywhere_to_anywhere_are_those_that_were_written()
+    {
+        var random = new Random(8);
+        var (source, target) = (new BitWriter(), new BitWriter());
+        for (var round = 0; round < 500; round++)
+        {
+            (uint Greatest, uint Value)[] numbers = [.. Enumerable.Range(0, 1 + random.Next(200)).Select(_ => (uint)random.NextInt64(1L << random.Next(33))).Select(greatest => (greatest, (uint)random.NextInt64(greatest + 1L)))];
+            source.Clear();
+            target.Clear();
+            source.WriteUpTo(uint.MaxValue >> random.Next(32), 0);
+            target.WriteUpTo(uint.MaxValue >> random.Next(32), 0);
+            var start = target.Length;
+            foreach (var (greatest, value) in numbers)
+            {
+                var first = source.Length;
+                source.WriteUpTo(greatest, value);
+                target.Append(source.Bytes, first, source.Length);
+            }
+
+            var length = target.Length - start;
+            target.Append(source.Bytes, source.Length - length, source.Length);
+            target.Align();
+            Assert.Equal(0, target.Length % 8);
+            var bit = start;
+            foreach (var (greatest, value) in numbers.Concat(numbers))
+                Assert.Equal(value, BitReader.ReadUpTo(target.Bytes, ref bit, greatest));
+            Assert.Equal(start + (2 * length), bit);
+        }
+    }
+
+    [Fact]
     public void Whatever_the_bits_are_numbers_ascend_between_their_limits_or_too_few_bits_are_told()
     {
         var random = new Random(6);
