@@ -26,19 +26,17 @@ struct ArenaReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal uint ReadVariable()
     {
+        // Here and not apart, so that a reader which is a local can be kept in registers.
         if (at > ByteArena.LastPlace)
-            Continue();
+        {
+            chunkStart += ByteArena.ChunkLength;
+            chunk = arena.Chunk(chunkStart);
+            at = 0;
+        }
 
         var word = BinaryPrimitives.ReadUInt64LittleEndian(chunk.AsSpan(at));
         var bytes = BitOperations.TrailingZeroCount(~word) + 1;
         at += bytes;
         return (uint)((word >> bytes) & ((1UL << (7 * bytes)) - 1));
-    }
-
-    void Continue()
-    {
-        chunkStart += ByteArena.ChunkLength;
-        chunk = arena.Chunk(chunkStart);
-        at = 0;
     }
 }

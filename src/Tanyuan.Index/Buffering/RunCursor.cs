@@ -51,6 +51,8 @@ sealed class RunCursor
     }
 
     /// <summary>Writes the postings of the key at the cursor.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="renumbered">The new number of each document, −1 for one that is left out; empty where all keep theirs.</param>
     internal void WritePostings(SegmentWriter writer, ReadOnlySpan<int> renumbered)
     {
         var numbers = reader;
@@ -60,7 +62,7 @@ sealed class RunCursor
             var head = numbers.ReadVariable();
             document += (int)(head >> 1);
             var frequency = (head & 1) == 1 ? 1 : (int)numbers.ReadVariable();
-            var number = renumbered[document];
+            var number = renumbered.IsEmpty ? document : renumbered[document];
             if (number >= 0)
                 writer.AddDocument(number, frequency);
             for (var i = 0; positions && i < frequency; i++)

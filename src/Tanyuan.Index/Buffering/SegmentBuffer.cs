@@ -157,8 +157,10 @@ sealed class SegmentBuffer
             directory, id, schema, Kept(keys, renumbered), Kept(groups, renumbered), [.. norms.Select(norm => Kept(norm, renumbered))],
             [.. extents.Select(extent => Kept(extent, renumbered))], [.. columns.Select(column => column.Build(renumbered))]);
         Seal();
+        // The last document keeps its number only where all do; then nobody need look numbers up, which is slow at random.
+        var changed = renumbered[^1] == renumbered.Length - 1 ? [] : renumbered.AsSpan();
         for (var field = 0; field < fields.Length; field++)
-            fields[field].Write(writer, field, renumbered);
+            fields[field].Write(writer, field, changed);
         writer.Finish();
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Tanyuan.Index.Storage;
 
 namespace Tanyuan.Index.Postings;
@@ -74,7 +75,7 @@ ref struct BitReader
     internal static ulong Window(ReadOnlySpan<byte> bytes, long bit)
     {
         var at = (int)(bit >> 3);
-        var window = (uint)at <= (long)bytes.Length - WindowLength ? BinaryPrimitives.ReadUInt64LittleEndian(bytes.Slice(at, WindowLength)) : LastBits(bytes, at);
+        var window = at >= 0 && at <= bytes.Length - WindowLength ? Word(bytes, at) : LastBits(bytes, at);
         return window >> (int)(bit & 7);
     }
 
@@ -92,6 +93,13 @@ ref struct BitReader
     {
         if (bit > bits)
             throw file.Corrupt(start, "there are fewer bits than numbers need");
+    }
+
+    // What is asked for was seen to lie within the bytes.
+    static ulong Word(ReadOnlySpan<byte> bytes, int at)
+    {
+        var word = Unsafe.ReadUnaligned<ulong>(in Unsafe.Add(ref MemoryMarshal.GetReference(bytes), at));
+        return BitConverter.IsLittleEndian ? word : BinaryPrimitives.ReverseEndianness(word);
     }
 
     static ulong LastBits(ReadOnlySpan<byte> bytes, int at)

@@ -145,9 +145,12 @@ sealed class PositionReader
 
     void FindInTurn(ReadOnlySpan<byte> bytes, ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies)
     {
-        var place = 0L;
-        for (var i = 0; i < documents.Length; i++)
-            ends[i] = place = Pass(bytes, i % groupLength == 0 ? StartOf(i / groupLength) : place, documents[i], frequencies[i]);
+        for (var (i, place) = (0, 0); i < documents.Length; place++)
+        {
+            var reached = StartOf(place);
+            for (var end = Math.Min(documents.Length, i + groupLength); i < end; i++)
+                ends[i] = reached = Pass(bytes, reached, documents[i], frequencies[i]);
+        }
     }
 
     // Where a number ends is known only once it is read, and the next one waits for that; those of another group do not.

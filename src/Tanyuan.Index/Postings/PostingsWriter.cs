@@ -144,12 +144,14 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
     {
         Span<uint> others = stackalloc uint[Block];
         others = others[..count];
-        for (var i = 0; i < count; i++)
+        var normOf = norms.AsSpan();
+        var greatestOf = greatest.AsSpan();
+        for (var i = 0; i < others.Length; i++)
         {
-            var norm = norms[documents[i]];
-            var frequency = (byte)Math.Min(frequencies[i], Impacts.Endless);
-            greatest[norm] = Math.Max(greatest[norm], frequency);
-            others[i] = frequencies[i] - 1;
+            var frequency = frequencies[i];
+            others[i] = frequency - 1;
+            ref var seen = ref greatestOf[normOf[(int)documents[i]]];
+            seen = (byte)Math.Max(seen, Math.Min(frequency, Impacts.Endless));
         }
 
         for (var norm = 0; norm < greatest.Length; norm += Vector256<byte>.Count)
