@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tanyuan.Answers.Answering;
 using Tanyuan.Answers.Questions;
 using Tanyuan.Answers.Reading;
@@ -47,11 +48,37 @@ public static class Asking
     }
 
     /// <summary>Answers a question as it goes: the reader's answer at once, then the writer's verified statements, at last the whole answer.</summary>
-    public static IAsyncEnumerable<AnswerUpdate> AskStreamingAsync(
-        this TanyuanLibrary library, string question, AskOptions? options = null, CancellationToken cancellationToken = default)
+    public static async IAsyncEnumerable<AnswerUpdate> AskStreamingAsync(
+        this TanyuanLibrary library, string question, AskOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(library);
         ArgumentNullException.ThrowIfNull(question);
-        return new Cascade(library, Reader.Default).AskAsync(FollowUp.Complete(question, options?.Earlier), options ?? new AskOptions(), cancellationToken);
+        options ??= new AskOptions();
+        var understood = await library.UnderstandAsync(question, options, cancellationToken);
+        await foreach (var update in new Cascade(library, Reader.Default).AskAsync(understood, options, cancellationToken))
+            yield return update;
+    }
+
+    /// <summary>
+    /// The question, complete in itself: a follow-up is completed from <see cref="AskOptions.Earlier"/>, and of what it may mean that is taken which the library answers with the most confidence.
+    /// </summary>
+    public static async Task<string> UnderstandAsync(this TanyuanLibrary library, string question, AskOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(library);
+        ArgumentNullException.ThrowIfNull(question);
+        options ??= new AskOptions();
+        var readings = FollowUp.Readings(question, options.Earlier);
+        if (readings.Count == 1)
+            return readings[0];
+        var answerer = new Answerer(library, Reader.Default);
+        var (best, most) = (readings[0], double.MinValue);
+        foreach (var reading in readings)
+        {
+            var confidence = (await answerer.ReadAsync(reading, options, cancellationToken)).Answer.Confidence;
+            if (confidence > most)
+                (best, most) = (reading, confidence);
+        }
+
+        return best;
     }
 }

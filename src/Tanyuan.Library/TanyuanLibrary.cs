@@ -227,6 +227,7 @@ public sealed class TanyuanLibrary : IAsyncDisposable
         using (taken)
         {
             index.CatchUp(commit: true, cancellationToken, options.IndexProgress);
+            index.Settle();
             index.CloseWriter();
         }
     }

@@ -145,6 +145,124 @@ public sealed class AskingTests(SampleLibrary sample) : IClassFixture<SampleLibr
         Assert.Equal(expected, answer.Statements[0].Text);
     }
 
+    [Theory]
+    [InlineData("岚图机械的首席技术官是谁？", "韦知行")]
+    [InlineData("岚图机械的总裁是谁？", null)]
+    [InlineData("谁是岚图机械的CTO？", "韦知行")]
+    public async Task A_role_is_answered_with_whom_it_is_said_of_and_never_with_who_reported(string question, string? expected)
+    {
+        await using var library = await SampleLibrary.OpenAsync(
+        [
+            ("plant", "岚图机械的新厂开工", "本报洛川5月6日讯（记者 段明溪 通讯员 何青）岚图机械今天宣布，公司在洛川的新厂正式开工。岚图机械首席技术官韦知行说，新厂全部用自己研制的机床。"),
+        ]);
+        foreach (var steps in new[] { 1, 5 })
+        {
+            var answer = await library.AskAsync(question, new AskOptions { MaxSteps = steps }, TestContext.Current.CancellationToken);
+            Assert.Equal(expected, answer.Abstained ? null : answer.Statements[0].Text);
+        }
+    }
+
+    [Fact]
+    public async Task A_company_pointed_at_is_not_the_answer_but_the_one_named()
+    {
+        await using var library = await SampleLibrary.OpenAsync(
+            [("store", "石舟数据库", "石舟是一款嵌入式数据库。它的第一个商业用户是云麓水文，这家公司在三千座测站上用它保存数据。该公司去年又买了两年的服务。")]);
+        var answer = await library.AskAsync("哪家公司是石舟的第一个商业用户？", new AskOptions { Threshold = 0 }, TestContext.Current.CancellationToken);
+        Assert.Equal("云麓水文", answer.Statements[0].Text);
+    }
+
+    [Theory]
+    [InlineData("谁说的“你这机器，眼睛好，手太重”？")]
+    [InlineData("谁说了“眼睛好，手太重”这句话？")]
+    public async Task Quoted_words_are_answered_where_they_stand(string question)
+    {
+        await using var library = await SampleLibrary.OpenAsync(
+            [("tea", "采茶机器人", "样机第一次下地就拔掉了二十七棵茶树。茶农没有骂人，只说了一句：“你这机器，眼睛好，手太重。”创始人安若谷说：“这台机器我们改了三年。”安若谷还说，团队里有十一位制茶师傅。")]);
+        var answer = await library.AskAsync(question, new AskOptions { Threshold = 0 }, TestContext.Current.CancellationToken);
+        Assert.Contains("手太重", answer.Statements[0].Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_number_and_its_unit_are_found_with_a_space_between_them_or_without()
+    {
+        await using var library = await SampleLibrary.OpenAsync(
+            [("store", "石舟数据库 3.0", "石舟 3.0 的文件格式与 2.x 不兼容。升级时 100 GB 的数据大约要迁移 35 分钟，还要留出一半的空闲空间。")]);
+        var answer = await library.AskAsync("迁移100GB数据要多久？", cancellationToken: TestContext.Current.CancellationToken);
+        Assert.False(answer.Abstained, $"Abstained at {answer.Confidence:F3}.");
+        Assert.Contains("35 分钟", answer.Statements[0].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("How much did the conversion cost?", "$84,000")]
+    [InlineData("Who chairs the trust?", "Thistle")]
+    [InlineData("Which college does Edda Marsh teach at?", "Saltmere College")]
+    [InlineData("Who is Edda Marsh?", "a botanist at Saltmere College")]
+    [InlineData("What is the Garnet Reed Trust?", "The Garnet Reed Trust is a charity")]
+    [InlineData("Did visitor numbers fall by 12 percent?", "fell by 12 percent")]
+    [InlineData("How are the reeds dried?", "dry in a boat shed")]
+    [InlineData("How many hectares of marsh does the Garnet Reed Trust own?", "46 hectares")]
+    public async Task An_English_name_is_whole_and_other_forms_of_a_word_are_found(string question, string expected)
+    {
+        await using var library = await SampleLibrary.OpenAsync(
+        [
+            ("reed", "Reed beds of Garnet Sound",
+                "The Garnet Reed Trust is a charity that owns 46 hectares of marsh on Garnet Sound. Cut reeds dry in a boat shed with the waste heat of a bakery. The conversion cost $84,000, half of it a loan. "
+                + "“We started with one scythe,” said Ines Thistle, who chairs the trust. Dr. Edda Marsh, a botanist at Saltmere College, counts the birds. Visitor numbers fell by 12 percent last year."),
+        ]);
+        var answer = await library.AskAsync(question, new AskOptions { Threshold = 0.3 }, TestContext.Current.CancellationToken);
+        Assert.False(answer.Abstained, $"Abstained at {answer.Confidence:F3}.");
+        Assert.Contains(expected, answer.Statements[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("from", answer.Statements[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_is_made_up_for_an_English_role_that_no_page_names()
+    {
+        await using var library = await SampleLibrary.OpenAsync([("reed", "Reed beds", "The Garnet Reed Trust said on Tuesday that its first season gave 1,940 tonnes of reeds from 46 hectares of marsh.")]);
+        Assert.True((await library.AskAsync("Who is the CTO of the Garnet Reed Trust?", cancellationToken: TestContext.Current.CancellationToken)).Abstained);
+    }
+
+    [Fact]
+    public async Task Copies_of_one_story_do_not_disagree_with_each_other()
+    {
+        const string told = "望岭隧道从2023年9月动工到通车历时18个月，比原计划提前了45天。隧道里装了两百盏灯。附近的村民说，以后进城不用再绕山路。";
+        await using var library = await SampleLibrary.OpenAsync([("first", "望岭隧道通车", told), ("copy", "望岭隧道今天通车", told + "（转载）")]);
+        var answer = await library.AskAsync("望岭隧道项目历时多久？", new AskOptions { Threshold = 0 }, TestContext.Current.CancellationToken);
+        Assert.False(answer.Disagrees);
+        Assert.Single(answer.Statements);
+    }
+
+    [Theory]
+    [InlineData("Compare Stoneboat 1.6 and 2.0")]
+    [InlineData("石舟 1.6 和 2.0 有什么不同？")]
+    public async Task Versions_are_compared_under_the_name_that_stands_once(string question)
+    {
+        await using var library = await SampleLibrary.OpenAsync(
+        [
+            ("store", "石舟 Stoneboat 2.0 发布", "嵌入式数据库石舟（Stoneboat）今天发布 2.0 版。2.0 版每秒写入 84,000 条，是 1.6 版的 2.7 倍。1.6 版的文件要先转换。"),
+            ("other", "明镜医疗年报", "明镜医疗去年收入为1.6亿元，其中海外收入占2.0%。"),
+        ]);
+        var answer = await library.AskAsync(question, new AskOptions { Threshold = 0 }, TestContext.Current.CancellationToken);
+        Assert.Contains(answer.Statements, statement => statement.Text.Contains("2.7 倍", StringComparison.Ordinal));
+        Assert.DoesNotContain(answer.Statements, statement => statement.Text.Contains("亿元", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("哒兔换电2024年营收多少？", "员工呢？", "哒兔换电的员工是多少？")]
+    [InlineData("哒兔换电2024年营收多少？", "员工有多少？", "哒兔换电的员工有多少？")]
+    [InlineData("哒兔换电2024年营收多少？", "谁写了竹影茶社的报道？", "谁写了竹影茶社的报道？")]
+    [InlineData("哒兔换电2024年营收多少？", "竹影茶社哪一年开业？", "竹影茶社哪一年开业？")]
+    public async Task Of_what_a_follow_up_may_mean_the_library_answers_decide(string earlier, string question, string understood)
+    {
+        await using var library = await SampleLibrary.OpenAsync(
+        [
+            ("swap", "哒兔换电的一年", "2024年，哒兔换电营收为9.7亿元。哒兔换电有员工218名。"),
+            ("tea", "竹影茶社", "竹影茶社2012年在青石巷开业，有员工6名。"),
+        ]);
+        var read = await library.UnderstandAsync(question, new AskOptions { Earlier = earlier }, TestContext.Current.CancellationToken);
+        Assert.Equal(understood, read);
+    }
+
     [Fact]
     public async Task An_empty_library_abstains()
     {

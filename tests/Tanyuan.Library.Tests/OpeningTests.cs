@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Tanyuan.Pages.Sources;
 using Tanyuan.Text;
 
 namespace Tanyuan.Library.Tests;
@@ -49,6 +50,29 @@ public sealed class OpeningTests : LibraryFixture
         await library.RebuildAsync(Stop);
         Assert.Equal(0, told.Values[0].Done);
         Assert.Equal(told.Values[^1].Total, told.Values[^1].Done);
+    }
+
+    [Fact]
+    public async Task Adding_much_brings_the_small_segments_of_the_index_together()
+    {
+        for (var i = 0; i < 6; i++)
+            await AddAsync(Article($"p{i}", $"第{i}座果园里种着石榴。", id: $"p{i}"));
+        Assert.InRange(Segments(), 5, int.MaxValue);
+
+        await AddAsync([.. Enumerable.Range(6, 4).Select(i => Article($"p{i}", $"第{i}座果园里种着石榴。", id: $"p{i}"))]);
+
+        Assert.InRange(Segments(), 1, 4);
+        await using var library = await OpenAsync();
+        Assert.Equal(10, (await SearchIdsAsync(library, "石榴")).Length);
+        await AssertSoundAsync(library);
+
+        async Task AddAsync(params SourceItem[] items)
+        {
+            await using var adding = await OpenAsync();
+            await adding.AddAsync(items, cancellationToken: Stop);
+        }
+
+        int Segments() => Directory.GetFiles(IndexPath, "segment-*.terms").Length;
     }
 
     [Fact]

@@ -101,6 +101,7 @@ internal sealed class ConstrainedEvidence
     /// <summary>The passages without the sentences that cannot answer, those first that tell of the time asked for.</summary>
     public List<EvidencePassage> Read(List<EvidencePassage> passages)
     {
+        passages = AskedQuotation.Read(Question, passages);
         if (!HoldsTime)
             return passages;
         var kept = new List<(EvidencePassage Passage, bool Within)>();

@@ -35,6 +35,8 @@ internal static class EvidenceRequest
         var terms = new List<WeightedText> { new(question.Text) };
         foreach (var term in question.Terms)
             terms.Add(new WeightedText(term.Key, term.Weight * TermFactor));
+        if (!Phrases.HasHan(question.Key))
+            terms.AddRange(question.Terms.Where(term => !term.IsDistinctive).SelectMany(term => EnglishForms.Of(term.Key)).Distinct().Select(form => new WeightedText(form, VariantWeight)));
         foreach (var (_, others) in Glossary.In(question.Key))
             terms.AddRange(others.Select(other => new WeightedText(other, VariantWeight)));
         terms.AddRange(QuantityVariants.Of(question.Text).Select(variant => new WeightedText(variant, VariantWeight)));

@@ -2,6 +2,7 @@ using Tanyuan.Answers.Composing;
 using Tanyuan.Answers.Evidence;
 using Tanyuan.Answers.Questions;
 using Tanyuan.Answers.Reading;
+using Tanyuan.Text.Quantities;
 
 namespace Tanyuan.Answers.Answering;
 
@@ -24,7 +25,7 @@ internal static class StatementMaker
     public static List<Statement> Make(Question question, Reading.Reading reading)
     {
         var best = reading.Spans[0];
-        if (question.Kind == QuestionKind.Factoid || (question.Kind == QuestionKind.List && best.Candidate.Form < SpanForm.Sentence))
+        if (question.Kind == QuestionKind.Factoid || (question.Kind == QuestionKind.List && IsItem(question, best)))
             return Factoid(question, reading, best);
         var answer = question.Kind is QuestionKind.Why or QuestionKind.How && IsWhole(best) ? FromSpan(best) : FromSentence(best.Sentence.Sentence);
         return [answer, .. Support(question, reading, best.Sentence.Sentence)];
@@ -51,17 +52,21 @@ internal static class StatementMaker
         return other is null ? [answer] : [answer, other];
     }
 
+    // Several are asked for: one thing stands by itself, a part of a clause does not; nor do English items, which only a row tells.
+    static bool IsItem(Question question, RankedSpan span) => span.Candidate.Form is SpanForm.Tokens or SpanForm.Bracketed && Phrases.HasHan(question.Key);
+
     // Two sources disagree only over values of one type in sentences that are about equally to the point.
     static bool Disagrees(Question question, RankedSpan best, RankedSpan other)
     {
         return question.Type is >= AnswerType.Number and <= AnswerType.Duration
-            && IsQuantity(best) && IsQuantity(other)
+            && best.Sentence.Sentence.Passage.Story != other.Sentence.Sentence.Passage.Story
+            && QuantityOf(best) is { } told && QuantityOf(other) is { } toldElsewhere && told.Kind == toldElsewhere.Kind
             && !best.Key.Contains(other.Key, StringComparison.Ordinal) && !other.Key.Contains(best.Key, StringComparison.Ordinal)
             && other.Sentence.Sentence.Coverage.Words >= best.Sentence.Sentence.Coverage.Words - 0.05;
     }
 
-    static bool IsQuantity(RankedSpan span) =>
-        span.Sentence.Quantities.Any(quantity => quantity.Start == span.Candidate.Start && quantity.End == span.Candidate.End);
+    static Quantity? QuantityOf(RankedSpan span) =>
+        span.Sentence.Quantities.FirstOrDefault(quantity => quantity.Start == span.Candidate.Start && quantity.End == span.Candidate.End);
 
     // Clauses read well by themselves; what is left of a clause does so only where it opens with the reason.
     static bool IsWhole(RankedSpan span) =>

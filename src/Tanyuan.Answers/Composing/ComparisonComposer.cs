@@ -20,6 +20,10 @@ internal static partial class ComparisonComposer
         if (!match.Success)
             return null;
         var (first, second) = (Trim(match.Groups["a"].Value), Trim(match.Groups["b"].Value));
+
+        // PebbleDB 1.6 and 2.0: the name stands once for both.
+        if (Version(first) is { Name.Length: > 0 } named && Version(second) is { Name.Length: 0 })
+            second = $"{named.Name} {second}";
         return first.Length > 0 && second.Length > 0 && first != second ? (first, second) : null;
     }
 
@@ -38,8 +42,8 @@ internal static partial class ComparisonComposer
     {
         var chosen = new List<PooledSentence>();
         var candidates = pool
-            .Where(sentence => Names(sentence.Key, side) || (Names(sentence.Passage.TitleKey, side) && !Names(sentence.Key, other)))
-            .OrderByDescending(sentence => topic.Covered(sentence.Key) + (Names(sentence.Key, side) ? 0.5 : 0) - (0.02 * sentence.Rank));
+            .Where(sentence => Names(sentence, side) || (Names(sentence.Passage.TitleKey, side) && !Names(sentence, other)))
+            .OrderByDescending(sentence => topic.Covered(sentence.Key) + (Names(sentence, side) ? 0.5 : 0) - (0.02 * sentence.Rank));
         foreach (var sentence in candidates)
         {
             if (chosen.Count == SentencesASide)
@@ -51,9 +55,23 @@ internal static partial class ComparisonComposer
         return [.. chosen.OrderBy(sentence => sentence.Rank).ThenBy(sentence => sentence.Start)];
     }
 
+    // A page about PebbleDB says 1.6 for PebbleDB 1.6.
+    static bool Names(PooledSentence sentence, string side) =>
+        Names(sentence.Key, side)
+        || (Version(side) is { Name.Length: > 0 } version && QuestionMatcher.Find(sentence.Key, version.Number, 0) >= 0
+            && (QuestionMatcher.Find(sentence.Passage.TitleKey, version.Name, 0) >= 0 || QuestionMatcher.Find(sentence.Passage.Key, version.Name, 0) >= 0));
+
     // 青石渡轮的票价 is named where both its words stand.
     static bool Names(string key, string side) =>
         key.Contains(side, StringComparison.Ordinal) || (side.Contains('的', StringComparison.Ordinal) && Array.TrueForAll(side.Split('的'), part => key.Contains(part, StringComparison.Ordinal)));
+
+    // The name and the number of a version; no name where a number stands alone, null where there is none.
+    static (string Name, string Number)? Version(string side)
+    {
+        var apart = side.LastIndexOf(' ');
+        var number = side[(apart + 1)..];
+        return number.Length > 0 && !number.AsSpan().ContainsAnyExcept("0123456789.") ? (apart < 0 ? "" : side[..apart].TrimEnd(), number) : null;
+    }
 
     static string Trim(string side) => TextFolder.Fold(side).Trim(' ', '“', '”', '"', '《', '》', '「', '」', '的', '?', '？');
 

@@ -29,7 +29,7 @@ internal static class Composer
             return new Composition(said.Statements, Math.Max(reading.Confidence, said.Confidence)) { InOne = reading.Spans.Count > 0 ? StatementMaker.Make(question, reading)[0] : null };
         if (reading.Spans.Count == 0)
             return new Composition([], 0);
-        if (form == AnswerForm.List && ListComposer.Compose(reading.Sentences) is { Count: > 0 } items)
+        if (form == AnswerForm.List && ListComposer.Compose(question, reading.Sentences) is { Count: > 0 } items)
             return new Composition(items, reading.Confidence) { InOne = StatementMaker.Make(question, reading)[0] };
         var statements = StatementMaker.Make(question, reading);
         return new Composition(statements, reading.Confidence)

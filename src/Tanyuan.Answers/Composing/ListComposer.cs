@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Tanyuan.Answers.Evidence;
+using Tanyuan.Answers.Questions;
 using Tanyuan.Text;
+using Tanyuan.Text.Tagging;
 
 namespace Tanyuan.Answers.Composing;
 
@@ -17,21 +19,25 @@ internal static partial class ListComposer
     const double Margin = 4;
 
     /// <summary>The items of the best sentence that has a row of things; empty where none of the best has one.</summary>
-    public static List<Statement> Compose(IReadOnlyList<EvidenceSentence> ranked)
+    public static List<Statement> Compose(Question question, IReadOnlyList<EvidenceSentence> ranked)
     {
+        var asksForNames = question.Type is AnswerType.Person or AnswerType.Organisation or AnswerType.Place or AnswerType.Title;
         foreach (var sentence in ranked.Take(SentencesRead).TakeWhile(sentence => ranked[0].Score - sentence.Score <= Margin).Where(sentence => !sentence.Asks))
         {
             var text = sentence.Span.Of(sentence.Passage.Text);
             foreach (Match row in Rows().Matches(text))
             {
                 var items = Items(text, row);
-                if (items.Count >= 2 && items.TrueForAll(item => item.Length <= LongestItem))
+                if (items.Count >= 2 && items.TrueForAll(item => item.Length <= LongestItem) && !(asksForNames && items.TrueForAll(item => IsDone(item.Of(text)))))
                     return items.ConvertAll(item => Statement(sentence, text, item));
             }
         }
 
         return [];
     }
+
+    // 扫码、拔电池、塞回去 are no places.
+    static bool IsDone(string item) => Tagger.Default.Tag(item) is [{ Tag: WordTag.Verb }, ..];
 
     static List<TextSpan> Items(string text, Match row)
     {

@@ -13,24 +13,33 @@ namespace Tanyuan.Answers.Evaluation;
 public sealed record EvaluationQuestion(string Id, string Question, IReadOnlyList<string> Answers, string? DocumentId, bool Answerable, string? Kind)
 {
     /// <summary>
-    /// Reads a set of JSON Lines <c>{"id","question","passage_id"?,"answers":["…"|{"text","alt"?}],"answerable"?,"kind"?}</c>.
+    /// Reads a set of JSON Lines <c>{"id","question","passage_id"?,"answers":["…"|{"text","alt"?}],"answerable"?,"kind"?}</c>, or one in the form of SQuAD, DRCD and CMRC 2018. A question
+    /// whose answers are an empty list is one that the sources do not answer.
     /// </summary>
-    /// <exception cref="TanyuanException"><c>evaluation-set-invalid</c>: a line is not such an object.</exception>
-    public static IEnumerable<EvaluationQuestion> Read(TextReader lines)
+    /// <exception cref="TanyuanException"><c>evaluation-set-invalid</c>: it is neither.</exception>
+    public static IEnumerable<EvaluationQuestion> Read(TextReader set)
     {
-        ArgumentNullException.ThrowIfNull(lines);
-        for (var number = 1; lines.ReadLine() is { } line; number++)
+        ArgumentNullException.ThrowIfNull(set);
+        var text = set.ReadToEnd().TrimStart('\uFEFF');
+        try
         {
-            if (!string.IsNullOrWhiteSpace(line))
-                yield return Parse(line, number);
+            if (ReadingSet.TryRead(text) is { } whole)
+                return whole;
         }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            throw new TanyuanException(
+                "evaluation-set-invalid", $"The set is JSON, but neither JSON Lines nor in the form of SQuAD or CMRC 2018: {error.Message}", error);
+        }
+
+        return text.Split('\n').Select((line, place) => (Line: line, Number: place + 1)).Where(entry => !string.IsNullOrWhiteSpace(entry.Line)).Select(entry => Parse(entry.Line, entry.Number));
     }
 
     static EvaluationQuestion Parse(string line, int number)
     {
         try
         {
-            using var json = JsonDocument.Parse(line.TrimStart('\uFEFF'));
+            using var json = JsonDocument.Parse(line);
             var root = json.RootElement;
             var answers = new List<string>();
             if (root.TryGetProperty("answers", out var given))
@@ -42,7 +51,7 @@ public sealed record EvaluationQuestion(string Id, string Question, IReadOnlyLis
             return new EvaluationQuestion(
                 Text(root, "id") ?? number.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 Text(root, "question") ?? throw Invalid(number, null), answers, Text(root, "passage_id"),
-                !root.TryGetProperty("answerable", out var answerable) || answerable.GetBoolean(), Text(root, "kind"));
+                root.TryGetProperty("answerable", out var answerable) ? answerable.GetBoolean() : given.ValueKind != JsonValueKind.Array || answers.Count > 0, Text(root, "kind"));
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException)
         {

@@ -160,7 +160,7 @@ internal sealed class QuestionMatcher
         if (term.Key.Length < 3)
             return 0;
         if (IsLatin(term.Key[0]))
-            return !term.IsDistinctive && HasWordLike(text, Stem(term.Key)) ? 0.9f : 0;
+            return term.IsDistinctive ? (Spaced(term.Key) is { } spaced && Find(text, spaced, 0) >= 0 ? 1 : 0) : HasWordLike(text, Stem(term.Key)) || HasForm(text, term.Key) ? 0.9f : 0;
         for (var length = term.Key.Length - 1; length >= 2; length--)
         {
             for (var start = 0; start + length <= term.Key.Length; start++)
@@ -195,6 +195,34 @@ internal sealed class QuestionMatcher
         }
 
         return word;
+    }
+
+    static bool HasForm(ReadOnlySpan<char> text, string word)
+    {
+        foreach (var form in EnglishForms.Of(word))
+        {
+            if (Find(text, form, 0) >= 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    // 100gb is written 100 gb, too; null where a term is no number with a unit.
+    static string? Spaced(string term)
+    {
+        var digits = 0;
+        while (digits < term.Length && (char.IsAsciiDigit(term[digits]) || (term[digits] is '.' or ',' && digits > 0)))
+            digits++;
+        if (digits == 0 || digits == term.Length)
+            return null;
+        foreach (var unit in term.AsSpan(digits))
+        {
+            if (!char.IsAsciiLetter(unit))
+                return null;
+        }
+
+        return $"{term.AsSpan(0, digits)} {term.AsSpan(digits)}";
     }
 
     static bool HasWordLike(ReadOnlySpan<char> text, ReadOnlySpan<char> stem)

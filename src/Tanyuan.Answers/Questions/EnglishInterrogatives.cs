@@ -50,13 +50,17 @@ internal static class EnglishInterrogatives
     static Interrogative Read(string key, int start, (string Words, QuestionKind Kind, AnswerType Type) opening)
     {
         var after = start + opening.Words.Length;
+        if (opening.Words == "who" && IsNamed(key.AsSpan(after)))
+            return new Interrogative(new TextSpan(start, after - start), QuestionKind.Definition, AnswerType.Phrase);
+        if (opening.Words == "what" && start == 0 && key.AsSpan(after).StartsWith(" are the ") && HeadOfSeveral(key[(after + " are the ".Length)..]) is { Length: > 0 } several)
+            return new Interrogative(new TextSpan(start, after - start), FocusTypes.Of(several) == AnswerType.Reason ? QuestionKind.Why : QuestionKind.List, FocusTypes.Of(several), several);
         var noun = opening.Words is "what" or "which" or "how many" ? NounAfter(key, after) : "";
         if (opening.Words == "how many")
             return new Interrogative(new TextSpan(start, after - start), opening.Kind, UnitTypes.Of(noun) is AnswerType.Duration ? AnswerType.Duration : opening.Type, noun, noun);
         if (opening.Words is "what" && noun.Length == 0)
         {
             var rest = key.AsSpan(after).TrimStart();
-            if ((rest.StartsWith("is ") || rest.StartsWith("are ")) && !key.AsSpan(after).Contains(" of ", StringComparison.Ordinal) && rest.Count(' ') <= 3)
+            if ((rest.StartsWith("is ") || rest.StartsWith("are ")) && !key.AsSpan(after).Contains(" of ", StringComparison.Ordinal) && WithoutArticle(rest[(rest.IndexOf(' ') + 1)..]).Count(' ') <= 2)
                 return new Interrogative(new TextSpan(start, after - start), QuestionKind.Definition, AnswerType.Phrase);
             noun = HeadBeforeOf(rest);
         }
@@ -67,6 +71,43 @@ internal static class EnglishInterrogatives
         var kind = type == AnswerType.Reason ? QuestionKind.Why : opening.Kind;
         return new Interrogative(new TextSpan(start, after - start), kind, type, noun);
     }
+
+    // "who is Maren Vale" asks what is to be told of her; "who is the founder of" asks for a name.
+    static bool IsNamed(ReadOnlySpan<char> rest)
+    {
+        rest = rest.Trim(" ?.");
+        var space = rest.IndexOf(' ');
+        if (space < 0 || rest[..space] is not ("is" or "was"))
+            return false;
+        rest = rest[(space + 1)..].Trim();
+        if (rest.Length == 0 || rest.Count(' ') > 3)
+            return false;
+        foreach (var range in rest.Split(' '))
+        {
+            var word = rest[range];
+            if (word.IsEmpty || Phrases.IsFunctional(word) || FocusTypes.Of(word) == AnswerType.Person)
+                return false;
+        }
+
+        return true;
+    }
+
+    // "what are the plans of ...": the noun in the plural before the next word of grammar.
+    static string HeadOfSeveral(string rest)
+    {
+        var head = "";
+        foreach (var word in rest.TrimEnd('?', '.', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Phrases.IsFunctional(word))
+                break;
+            head = word;
+        }
+
+        return head.EndsWith('s') ? head : "";
+    }
+
+    static ReadOnlySpan<char> WithoutArticle(ReadOnlySpan<char> rest) =>
+        rest.StartsWith("the ") ? rest[4..] : rest.StartsWith("an ") ? rest[3..] : rest.StartsWith("a ") ? rest[2..] : rest;
 
     // "which company", "what year": the words up to a verb we know, at most two.
     static string NounAfter(string key, int after)

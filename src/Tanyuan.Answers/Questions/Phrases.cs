@@ -16,7 +16,7 @@ internal static class Phrases
         + "非常 十分 具有 拥有 属于 位 位于 分别 哪年 哪一 哪一年 有着 来 去 上述 其中 其他 其它 之后 之前 以来 以后 以前 当时 当 如 像 例如 比如 包括 告诉 知道 想知道 介绍 "
         + "一下 说说 请 列举 简述 主要 通过 进行 使用 指 指出 认为 成为 处 那些 这些 这个 那个 大约 大概 约 共 一共 总共 共有 目前 现在 现 后来 a an the of in on at to for by "
         + "with from is are was were be been do does did has have had what who whom whose when where which why how many much and or as it its that this his her their "
-        + "there than can could will would should into about s").Split(' '), StringComparer.Ordinal);
+        + "there than can could will would should into about s we they he she you i but not our your my him them us me if so then these those also").Split(' '), StringComparer.Ordinal);
 
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FunctionalLookup = Functional.GetAlternateLookup<ReadOnlySpan<char>>();
 

@@ -1,3 +1,4 @@
+using Tanyuan.Answers.Questions;
 using Tanyuan.Text;
 using Tanyuan.Text.Quantities;
 
@@ -44,15 +45,16 @@ internal static class CandidateFinder
     static void Runs(AnnotatedSentence sentence, List<Candidate> found, HashSet<(int, int)> seen)
     {
         var tokens = sentence.Tokens;
+        var chinese = Phrases.HasHan(sentence.Key);
         for (var first = 0; first < tokens.Count; first++)
         {
-            if (!MayBegin(tokens[first]))
+            if (!MayBegin(tokens[first]) || (!chinese && IsGrammar(tokens[first])))
                 continue;
             for (var last = first; last < tokens.Count && last - first < LongestRun; last++)
             {
                 if (tokens[last].Clause != tokens[first].Clause || tokens[last].End - tokens[first].Start > LongestRunLength)
                     break;
-                if (MayEnd(tokens[last]))
+                if (MayEnd(tokens[last]) && (chinese || !IsGrammar(tokens[last])))
                     Add(sentence, tokens[first].Start, tokens[last].End, first, last, SpanForm.Tokens, found, seen);
             }
         }
@@ -145,6 +147,9 @@ internal static class CandidateFinder
             end--;
         return end;
     }
+
+    // Of English words the annotator tells only those of grammar from others: the, of, we.
+    static bool IsGrammar(Token token) => token.Class == TokenClass.Preposition;
 
     static bool MayBegin(Token token) => token.Class is not (TokenClass.Particle or TokenClass.Conjunction or TokenClass.Copula);
 

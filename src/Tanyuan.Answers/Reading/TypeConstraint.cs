@@ -27,8 +27,9 @@ internal sealed class TypeConstraint
     static readonly string[] Regions = ["城市", "国家", "省", "省份", "市", "县", "州", "洲", "地区", "大洲", "城", "国"];
 
     readonly Question question;
+    readonly AskedOffice? office;
 
-    TypeConstraint(Question question) => this.question = question;
+    TypeConstraint(Question question) => (this.question, office) = (question, AskedOffice.Of(question));
 
     /// <summary>The constraint of a question, or null where any span may answer it.</summary>
     public static TypeConstraint? Of(Question question)
@@ -42,7 +43,7 @@ internal sealed class TypeConstraint
     public bool MayHold(EvidenceSentence sentence)
     {
         if (question.Type == AnswerType.Date || !IsQuantity(question.Type))
-            return true;
+            return office?.IsToldBy(sentence) != false;
         var text = sentence.Span.Of(sentence.Passage.Text);
         foreach (var quantity in QuantityRecognizer.Find(text))
         {
@@ -57,7 +58,11 @@ internal sealed class TypeConstraint
     public bool Admits(AnnotatedSentence sentence, Candidate candidate)
     {
         if (!IsQuantity(question.Type))
-            return !IsAmount(sentence, candidate) && !IsIndefinite(sentence, candidate) && !IsAnotherSort(sentence, candidate) && (Phrases.HasHan(sentence.Key) || !IsName(question.Type) || IsCapitalised(sentence, candidate));
+        {
+            return !IsAmount(sentence, candidate) && !IsIndefinite(sentence, candidate) && !IsAnotherSort(sentence, candidate)
+                && (Phrases.HasHan(sentence.Key) || !IsName(question.Type) || (IsCapitalised(sentence, candidate) && !EnglishNames.IsCut(sentence, candidate) && !EnglishNames.IsAsked(question, sentence, candidate)));
+        }
+
         if (AsksForYear && candidate.Form == SpanForm.Tokens && TellsMoreThanYear(sentence.Key.AsSpan(candidate.Start, candidate.Length)))
             return false;
         foreach (var quantity in sentence.Quantities)
@@ -83,16 +88,17 @@ internal sealed class TypeConstraint
     /// <summary>谁, 哪家公司, 哪一块 ask for one of several things, and an amount is none.</summary>
     static bool AsksWhich(Question question) => IsName(question.Type) || question.Gap.Of(question.Key).Contains('哪');
 
-    // 一家软件公司 says what sort of company, not which.
+    // 一家软件公司 says what sort of company, not which; 这家公司 and 该公司 point at one that is named elsewhere.
     static bool IsIndefinite(AnnotatedSentence sentence, Candidate candidate) =>
-        candidate.Length > 2 && sentence.Key[candidate.Start] == '一' && "个家位名座所种条项本部首支只款台架辆艘间栋些".Contains(sentence.Key[candidate.Start + 1]);
+        (candidate.Length > 2 && sentence.Key[candidate.Start] is '一' or '这' or '那' && "个家位名座所种条项本部首支只款台架辆艘间栋些".Contains(sentence.Key[candidate.Start + 1]))
+        || (candidate.Length is 3 or 4 && sentence.Key[candidate.Start] == '该');
 
     // Names that are surely not of the sort asked for.
     bool IsAnotherSort(AnnotatedSentence sentence, Candidate candidate) => question.Type switch
     {
         AnswerType.Organisation => IsTitledPerson(sentence, candidate),
         AnswerType.Place => Array.IndexOf(Regions, question.Focus) >= 0 && IsBody(sentence, candidate),
-        AnswerType.Person => IsLatinCode(sentence.Text.AsSpan(candidate.Start, candidate.Length)),
+        AnswerType.Person => IsLatinCode(sentence.Text.AsSpan(candidate.Start, candidate.Length)) || office?.IsOfAnother(sentence, candidate) == true,
         _ => false,
     };
 

@@ -16,8 +16,8 @@ internal static class EvalCommand
         var set = new Argument<string[]>("set")
         {
             Description = speech.Say(
-                "JSON Lines of {\"id\",\"question\",\"answers\":[…],\"passage_id\"?,\"answerable\"?,\"kind\"?}, or a multiple-choice CSV id,question,A,B,C,D,answer (needs a model).",
-                "JSON Lines 问题集 {\"id\",\"question\",\"answers\":[…],\"passage_id\"?,\"answerable\"?,\"kind\"?}，或选择题 CSV：id,question,A,B,C,D,answer（需要模型）。"),
+                "JSON Lines of {\"id\",\"question\",\"answers\":[…],\"passage_id\"?,\"answerable\"?,\"kind\"?}, a set in the form of SQuAD, DRCD or CMRC 2018, or a multiple-choice CSV id,question,A,B,C,D,answer (needs a model).",
+                "JSON Lines 问题集 {\"id\",\"question\",\"answers\":[…],\"passage_id\"?,\"answerable\"?,\"kind\"?}，SQuAD、DRCD、CMRC 2018 格式的 JSON，或选择题 CSV：id,question,A,B,C,D,answer（需要模型）。"),
             Arity = ArgumentArity.OneOrMore,
         };
         var from = FromOption.Create(speech);

@@ -64,7 +64,7 @@ internal sealed class Conversation(TanyuanLibrary library, AskOptions options, T
     async Task AskAsync(string question, CancellationToken cancellationToken)
     {
         asked.Add(question);
-        var understood = FollowUpOf(question);
+        var understood = await library.UnderstandAsync(question, options with { Earlier = earlier }, cancellationToken);
         if (!terminal.Json && !person)
             terminal.Out.WriteLine($"> {question}");
         if (understood != question)
@@ -74,8 +74,6 @@ internal sealed class Conversation(TanyuanLibrary library, AskOptions options, T
         answered |= !answer.Abstained;
         earlier = understood;
     }
-
-    string FollowUpOf(string question) => Answers.Questions.FollowUp.Complete(question, earlier);
 
     // !3 asks the third question again.
     string Recalled(string said) =>

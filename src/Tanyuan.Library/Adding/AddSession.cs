@@ -50,6 +50,7 @@ internal sealed class AddSession(RecordDatabase record, LibraryIndex index, Time
             index.CatchUp(commit: true, CancellationToken.None);
         }
 
+        index.Settle();
         return tally.ToReport();
     }
 

@@ -20,6 +20,11 @@ internal sealed class LibraryIndex : IDisposable
     // Committing costs a few fsyncs and a segment; not committing costs this many characters of replay after a crash.
     const long CharactersBetweenCommits = 16_000_000;
 
+    const int SettledSegments = 4;
+
+    // Merging copies at most this many times what was added.
+    const int MostRewritten = 4;
+
     static readonly TimeSpan FreshFor = TimeSpan.FromMilliseconds(500);
 
     readonly IndexDirectory directory;
@@ -28,6 +33,7 @@ internal sealed class LibraryIndex : IDisposable
     readonly Lock holding = new();
     IndexWriter? writer;
     long charactersSinceCommit;
+    long addedSinceOpened;
     long openedAt;
     Snapshot? snapshot;
     long progress;
@@ -120,13 +126,29 @@ internal sealed class LibraryIndex : IDisposable
             Commit();
     });
 
+    /// <summary>
+    /// Where much of the index is new, brings the dozens of small segments that adding left together: a question looks each of its words up in every segment. To be called when no
+    /// more is about to be added; an add that is a small part of the index leaves it to the merges in the background.
+    /// </summary>
+    public void Settle() => Written(() =>
+    {
+        if (writer is null || addedSinceOpened == 0)
+            return;
+        using var shown = writer.Acquire();
+        if (shown.SegmentCount <= SettledSegments || addedSinceOpened * MostRewritten < shown.DocumentCount)
+            return;
+        writer.Merge(SettledSegments);
+        Commit();
+    });
+
     /// <summary>Makes the index anew from the record.</summary>
     public void Rebuild(CancellationToken cancellationToken, IProgress<IndexProgress>? progress = null)
     {
         CloseWriter();
         Written(() => writer = IndexWriter.Recreate(directory, PassageFields.Schema));
-        (Applied, charactersSinceCommit) = (0, 0);
+        (Applied, charactersSinceCommit, addedSinceOpened) = (0, 0, 0);
         CatchUp(commit: true, cancellationToken, progress);
+        Settle();
     }
 
     /// <summary>Lets go of the writer, so that another process may write; what was not committed is replayed by whoever writes next.</summary>
@@ -184,7 +206,7 @@ internal sealed class LibraryIndex : IDisposable
         }
 
         Applied = opened.Progress;
-        charactersSinceCommit = 0;
+        (charactersSinceCommit, addedSinceOpened) = (0, 0);
         return opened;
     }
 
@@ -253,6 +275,7 @@ internal sealed class LibraryIndex : IDisposable
             writer!.Add(target);
         }
 
+        Interlocked.Add(ref addedSinceOpened, passages.Count);
         Interlocked.Add(ref charactersSinceCommit, document.Text.Length + sideText.Length);
     }
 }

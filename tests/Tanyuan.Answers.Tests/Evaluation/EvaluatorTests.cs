@@ -51,4 +51,33 @@ public sealed class EvaluatorTests(SampleLibrary sample) : IClassFixture<SampleL
         Assert.Equal("evaluation-set-invalid", error.Code);
         Assert.Contains("Line 2", error.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("""
+        {"version": "1", "data": [{"title": "桥", "paragraphs": [{"id": "p1", "context": "望潮大桥全长12.6公里。", "qas": [
+          {"id": "q1", "question": "望潮大桥全长多少？", "answers": [{"text": "12.6公里", "answer_start": 6}, {"text": "12.6公里", "answer_start": 6}]},
+          {"id": "q2", "question": "望潮大桥是谁设计的？", "answers": [], "is_impossible": true}]}]}]}
+        """)]
+    [InlineData("""{"data":[{"paragraphs":[{"id":"p1","context":"","qas":[{"id":"q1","question":"望潮大桥全长多少？","answers":[{"text":"12.6公里"}]},{"id":"q2","question":"望潮大桥是谁设计的？","answers":[]}]}]}]}""")]
+    [InlineData("""
+        [{"context_id": "p1", "context_text": "望潮大桥全长12.6公里。", "qas": [
+          {"query_id": "q1", "query_text": "望潮大桥全长多少？", "answers": ["12.6公里", "12.6公里"]}, {"query_id": "q2", "query_text": "望潮大桥是谁设计的？", "answers": []}]}]
+        """)]
+    [InlineData("{\"id\":\"q1\",\"question\":\"望潮大桥全长多少？\",\"passage_id\":\"p1\",\"answers\":[\"12.6公里\"]}\n\n{\"id\":\"q2\",\"question\":\"望潮大桥是谁设计的？\",\"passage_id\":\"p1\",\"answers\":[]}\n")]
+    public void A_set_is_read_in_the_forms_that_such_sets_come_in(string set)
+    {
+        var read = EvaluationQuestion.Read(new StringReader(set)).ToList();
+
+        Assert.Equal(["q1", "q2"], read.Select(question => question.Id));
+        Assert.Equal("望潮大桥全长多少？", read[0].Question);
+        Assert.Equal(["12.6公里"], read[0].Answers);
+        Assert.All(read, question => Assert.Equal("p1", question.DocumentId));
+        Assert.Equal([true, false], read.Select(question => question.Answerable));
+    }
+
+    [Theory]
+    [InlineData("{\"data\":[{\"paragraphs\":[{\"qas\":[{\"id\":1}]}]}]}")]
+    [InlineData("[{\"context_id\":1")]
+    public void A_set_that_is_neither_form_is_refused_by_name(string set) =>
+        Assert.Equal("evaluation-set-invalid", Assert.Throws<TanyuanException>(() => EvaluationQuestion.Read(new StringReader(set)).ToList()).Code);
 }

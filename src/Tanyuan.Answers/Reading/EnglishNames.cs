@@ -1,0 +1,44 @@
+using Tanyuan.Answers.Evidence;
+using Tanyuan.Answers.Questions;
+
+namespace Tanyuan.Answers.Reading;
+
+/// <summary>Where an English name begins and ends: a run of words with capitals, with the titles and initials before them.</summary>
+internal static class EnglishNames
+{
+    /// <summary>Whether a span leaves out a part of the name that it stands in: «Northmere» of Northmere College, «Dr» of Dr. Oskar Pell.</summary>
+    public static bool IsCut(AnnotatedSentence sentence, Candidate candidate) =>
+        (candidate.First > 1 && Continues(sentence, candidate.First - 1))
+        || (candidate.First == 1 && IsTitle(sentence, 0) && Continues(sentence, 0))
+        || (candidate.Last + 1 < sentence.Tokens.Count && Continues(sentence, candidate.Last));
+
+    /// <summary>Whether a question names a span itself: «Oskar Pell» tells nothing of where Oskar Pell is from.</summary>
+    public static bool IsAsked(Question question, AnnotatedSentence sentence, Candidate candidate)
+    {
+        if (QuestionMatcher.Find(question.Key, "or", 0) >= 0)
+            return false;
+        for (var token = candidate.First; token <= candidate.Last; token++)
+        {
+            if (!IsTitle(sentence, token) && QuestionMatcher.Find(question.Key, sentence.Key.AsSpan(sentence.Tokens[token].Start, sentence.Tokens[token].End - sentence.Tokens[token].Start), 0) < 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    // Whether a word and the next one are of one name. The first word of a sentence has its capital anyway.
+    static bool Continues(AnnotatedSentence sentence, int token)
+    {
+        var (left, right) = (sentence.Tokens[token], sentence.Tokens[token + 1]);
+        if (!IsNamed(sentence, left) || !IsNamed(sentence, right))
+            return false;
+        var between = sentence.Text.AsSpan(left.End, right.Start - left.End);
+        return between is " " || (between is ". " && (left.End - left.Start == 1 || IsTitle(sentence, token)));
+    }
+
+    static bool IsNamed(AnnotatedSentence sentence, Token token) =>
+        char.IsAsciiLetterUpper(sentence.Text[token.Start]) && !Phrases.IsFunctional(sentence.Key.AsSpan(token.Start, token.End - token.Start));
+
+    static bool IsTitle(AnnotatedSentence sentence, int token) =>
+        sentence.Text[sentence.Tokens[token].Start..sentence.Tokens[token].End] is "Dr" or "Mr" or "Mrs" or "Ms" or "Prof" or "St" or "Sir" or "Lord" or "Lady";
+}
