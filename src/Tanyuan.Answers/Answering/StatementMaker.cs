@@ -25,8 +25,10 @@ internal static class StatementMaker
     public static List<Statement> Make(Question question, Reading.Reading reading)
     {
         var best = reading.Spans[0];
-        if (question.Kind == QuestionKind.Factoid || (question.Kind == QuestionKind.List && IsItem(question, best)))
+        if (question.Kind == QuestionKind.Factoid)
             return Factoid(question, reading, best);
+        if (question.Kind == QuestionKind.List && best.Candidate.Form < SpanForm.Sentence && Phrases.HasHan(question.Key))
+            return Factoid(question, reading, best.Candidate.Form == SpanForm.Remainder ? FromClauseStart(best) : best);
         var answer = question.Kind is QuestionKind.Why or QuestionKind.How && IsWhole(best) ? FromSpan(best) : FromSentence(best.Sentence.Sentence);
         return [answer, .. Support(question, reading, best.Sentence.Sentence)];
     }
@@ -52,8 +54,20 @@ internal static class StatementMaker
         return other is null ? [answer] : [answer, other];
     }
 
-    // Several are asked for: one thing stands by itself, a part of a clause does not; nor do English items, which only a row tells.
-    static bool IsItem(Question question, RankedSpan span) => span.Candidate.Form is SpanForm.Tokens or SpanForm.Bracketed && Phrases.HasHan(question.Key);
+    // What several things are told by reads well from the beginning of its clause; a part of one does not.
+    static RankedSpan FromClauseStart(RankedSpan span)
+    {
+        var start = span.Candidate.Start;
+        foreach (var clause in span.Sentence.Clauses)
+        {
+            if (clause.Start <= span.Candidate.Start && clause.End > span.Candidate.Start)
+                start = clause.Start;
+        }
+
+        while (start < span.Candidate.Start && char.IsWhiteSpace(span.Sentence.Text[start]))
+            start++;
+        return span with { Candidate = span.Candidate with { Start = start } };
+    }
 
     // Two sources disagree only over values of one type in sentences that are about equally to the point.
     static bool Disagrees(Question question, RankedSpan best, RankedSpan other)
