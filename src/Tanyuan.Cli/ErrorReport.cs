@@ -29,6 +29,7 @@ internal static class ErrorReport
         ["evaluation-report-invalid"] = "旧报告无法读取，请用 tanyuan eval --out 重新生成",
         ["evaluation-floor-invalid"] = "下限写法不正确，应形如 f1=0.6",
         ["evaluation-needs-model"] = "选择题由模型作答，请给出 --model-url，且不要与其他问题集混用",
+        ["output-unwritable"] = "无法写入结果文件，请换一个存在且可写的位置",
         ["output-needs-file"] = "幻灯片无法在这里显示，请用 --out 文件.pptx",
         ["feedback-too-little"] = "反馈还太少，学不到什么，请用 tanyuan feedback 多给一些",
         ["batch-line-invalid"] = "输入的某一行格式不正确",

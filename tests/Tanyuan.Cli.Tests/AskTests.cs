@@ -55,6 +55,17 @@ public class AskTests
         Assert.Equal("PK"u8.ToArray(), (await File.ReadAllBytesAsync(Path.Combine(folder.Root, "answer.pptx"), TestContext.Current.CancellationToken))[..2]);
     }
 
+    [Theory]
+    [InlineData("en", "error (output-unwritable): The file nowhere/answer.md cannot be written")]
+    [InlineData("zh", "错误（output-unwritable）：无法写入结果文件，请换一个存在且可写的位置")]
+    public async Task A_file_that_cannot_be_written_is_told_with_what_to_do(string language, string expected)
+    {
+        using var folder = new WorkFolder().WithPages();
+        var outcome = await TanyuanProcess.RunAsync(folder.Root, "ask", "--from", "pages", "云溪大桥是谁设计的？", "--out", "nowhere/answer.md", "--lang", language);
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains(expected, outcome.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_batch_answers_in_order_from_standard_input()
     {

@@ -27,4 +27,25 @@ public class EvalTests
         Assert.Contains("worse", second.Error, StringComparison.Ordinal);
         Assert.Equal(0, JsonDocument.Parse(second.Output).RootElement.GetProperty("all").GetProperty("right").GetInt32());
     }
+
+    [Fact]
+    public async Task A_set_in_the_form_of_SQuAD_is_scored_as_it_is_and_an_empty_one_is_told()
+    {
+        using var folder = new WorkFolder().WithPages();
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.Root, "set.json"),
+            """{"data":[{"paragraphs":[{"context":"","qas":[{"id":"a","question":"云溪大桥全长多少公里？","answers":[{"text":"3.2公里","answer_start":0}]},{"id":"b","question":"火星基地的食堂几点开门？","answers":[],"is_impossible":true}]}]}]}""",
+            TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder.Root, "empty.jsonl"), "\n", TestContext.Current.CancellationToken);
+
+        var scored = await TanyuanProcess.RunAsync(folder.Root, "eval", "set.json", "--from", "pages", "--json");
+        Assert.True(scored.ExitCode == 0, scored.Error);
+        var all = JsonDocument.Parse(scored.Output).RootElement.GetProperty("all");
+        Assert.Equal(1, all.GetProperty("right").GetInt32());
+        Assert.Equal(1, all.GetProperty("abstainedRightly").GetInt32());
+
+        var empty = await TanyuanProcess.RunAsync(folder.Root, "eval", "empty.jsonl", "--from", "pages", "--lang", "en");
+        Assert.Equal(3, empty.ExitCode);
+        Assert.Contains("no questions", empty.Error, StringComparison.Ordinal);
+    }
 }

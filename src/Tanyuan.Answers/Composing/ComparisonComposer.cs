@@ -70,7 +70,7 @@ internal static partial class ComparisonComposer
     {
         var apart = side.LastIndexOf(' ');
         var number = side[(apart + 1)..];
-        return number.Length > 0 && !number.AsSpan().ContainsAnyExcept("0123456789.") ? (apart < 0 ? "" : side[..apart].TrimEnd(), number) : null;
+        return number.Length > 0 && number.All(unit => char.IsAsciiDigit(unit) || unit == '.') ? (apart < 0 ? "" : side[..apart].TrimEnd(), number) : null;
     }
 
     static string Trim(string side) => TextFolder.Fold(side).Trim(' ', '“', '”', '"', '《', '》', '「', '」', '的', '?', '？');

@@ -135,7 +135,7 @@ internal static class AskCommand
     {
         if (file is null && AnswerRendering.IsBinary(format) && !Console.IsOutputRedirected)
             throw new TanyuanException("output-needs-file", "Slides cannot be shown here. Give a file with --out FILE.pptx.");
-        using var output = file is null ? Console.OpenStandardOutput() : File.Create(file);
+        using var output = file is null ? Console.OpenStandardOutput() : ResultFile.Create(file);
         AnswerRendering.Write(answer, format, output);
         if (file is not null)
             terminal.Remark(terminal.Say($"Written to {file}.", $"已写入 {file}。"));

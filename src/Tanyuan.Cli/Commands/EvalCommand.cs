@@ -97,7 +97,11 @@ internal static class EvalCommand
             }
 
             if (reports.Count == 0)
+            {
+                terminal.Remark(terminal.Say("The set has no questions.", "问题集里没有问题。"));
                 return ExitCode.Nothing;
+            }
+
             if (terminal.Json)
                 JsonOutput.Write(terminal.Out, writer => ReportOutput.Write(writer, reports));
             else

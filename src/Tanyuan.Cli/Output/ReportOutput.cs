@@ -24,17 +24,17 @@ internal static class ReportOutput
     {
         if (json is not null)
         {
-            using var file = File.Create(json);
+            using var file = ResultFile.Create(json);
             using var writer = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true });
             Write(writer, reports);
         }
 
         if (markdown is not null)
-            File.WriteAllText(markdown, ReportMarkdown.Of(reports));
+            ResultFile.Write(markdown, ReportMarkdown.Of(reports));
         if (plot is not null)
-            File.WriteAllText(plot, RiskCoveragePlot.Of(reports));
+            ResultFile.Write(plot, RiskCoveragePlot.Of(reports));
         if (reliability is not null)
-            File.WriteAllText(reliability, ReliabilityPlot.Of(reports[0]));
+            ResultFile.Write(reliability, ReliabilityPlot.Of(reports[0]));
     }
 
     /// <summary>Whether no figure got worse than an older report by more than a tolerance.</summary>
