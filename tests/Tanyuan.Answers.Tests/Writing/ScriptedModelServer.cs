@@ -45,7 +45,7 @@ public sealed class ScriptedModelServer : IAsyncDisposable
     /// <summary>Whether it answers whole even where a stream was asked for.</summary>
     public bool NeverStreams { get; set; }
 
-    /// <summary>What happens before each event of a stream.</summary>
+    /// <summary>What happens before each event of a stream; not waited for once the server is disposed.</summary>
     public Func<int, Task> BeforeEvent { get; set; } = _ => Task.CompletedTask;
 
     public async ValueTask DisposeAsync()
@@ -75,9 +75,9 @@ public sealed class ScriptedModelServer : IAsyncDisposable
                 await AnswerAsync(context);
                 context.Response.Close();
             }
-            catch (Exception error) when (error is HttpListenerException or IOException or ObjectDisposedException)
+            catch (Exception error) when (error is HttpListenerException or IOException or ObjectDisposedException or OperationCanceledException)
             {
-                // The client went away.
+                // The client went away, or the test is over.
                 context.Response.Abort();
             }
         }
@@ -110,7 +110,7 @@ public sealed class ScriptedModelServer : IAsyncDisposable
         var index = 0;
         for (var start = 0; start < text.Length; start += 7)
         {
-            await BeforeEvent(index++);
+            await BeforeEvent(index++).WaitAsync(stop.Token);
             var content = text.Substring(start, Math.Min(7, text.Length - start));
             await WriteAsync(context, $"data: {JsonSerializer.Serialize(new { choices = new[] { new { delta = new { content } } } })}\n\n");
             await context.Response.OutputStream.FlushAsync();
