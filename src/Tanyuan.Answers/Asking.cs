@@ -32,6 +32,9 @@ public sealed record AskOptions
 /// <summary>Asks a library questions.</summary>
 public static class Asking
 {
+    // Whether a question stands by itself is told by how it is put, unless the library is so much surer of the contrary.
+    const double SurerBy = 0.05;
+
     /// <summary>
     /// Loads the reader's model and tables ahead of the first question, which else pays for it; may run while the library is being opened. Not needed for anything but speed.
     /// </summary>
@@ -72,10 +75,11 @@ public static class Asking
             return readings[0];
         var answerer = new Answerer(library, Reader.Default);
         var (best, most) = (readings[0], double.MinValue);
+        var margin = readings.Contains(question) ? SurerBy : 0;
         foreach (var reading in readings)
         {
             var confidence = (await answerer.ReadAsync(reading, options, cancellationToken)).Answer.Confidence;
-            if (confidence > most)
+            if (confidence > most + margin)
                 (best, most) = (reading, confidence);
         }
 

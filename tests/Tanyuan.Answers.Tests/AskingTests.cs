@@ -182,6 +182,37 @@ public sealed class AskingTests(SampleLibrary sample) : IClassFixture<SampleLibr
         Assert.Contains("手太重", answer.Statements[0].Sentence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("溪客水壶能过滤海水吗？", false)]
+    [InlineData("溪客水壶能过滤溪水吗？", true)]
+    [InlineData("溪客水壶能去除病毒吗？", false)]
+    public async Task What_a_page_warns_of_is_not_answered_yes(string question, bool isSo)
+    {
+        await using var library = await SampleLibrary.OpenAsync(
+            [("flask", "溪客水壶", "溪客水壶给徒步者用，能过滤溪水。溪客水壶的滤芯能拦住泥沙，但不能去除病毒，因此请不要用溪客水壶来过滤工业污水或海水。滤芯可以用三个月。")]);
+        var answer = await library.AskAsync(question, new AskOptions { Threshold = 0 }, TestContext.Current.CancellationToken);
+        Assert.NotEqual(!isSo, answer.IsSo);
+    }
+
+    [Fact]
+    public async Task What_to_do_is_not_answered_with_who_asks_for_it()
+    {
+        await using var library = await SampleLibrary.OpenAsync(
+            [("forum", "老房子的木窗漏风，有什么办法？", "老房子的木窗漏风怎么办？有什么不换窗的办法？我家的木窗漏风，是用硅胶密封条解决的，先用铅笔记下漏点，再贴上密封条。")]);
+        var answer = await library.AskAsync("木窗漏风怎么办？", new AskOptions { Threshold = 0 }, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("？", answer.Statements[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whose_name_stands_before_a_colon_has_said_what_follows()
+    {
+        await using var library = await SampleLibrary.OpenAsync(
+            [("talk", "采茶机器人专访", "问：为什么做采茶？\n安若谷：老家的采茶工平均年龄是六十一岁，工钱涨了还是招不到人。\n问：下一步呢？\n安若谷：明年春天先去肯尼亚，那里一年可以采十个月。")]);
+        var answer = await library.AskAsync("安若谷说过什么？", cancellationToken: TestContext.Current.CancellationToken);
+        Assert.False(answer.Abstained, $"Abstained at {answer.Confidence:F3}.");
+        Assert.Contains("安若谷：", answer.Statements[0].Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_number_and_its_unit_are_found_with_a_space_between_them_or_without()
     {

@@ -29,6 +29,7 @@ internal static class StatementMaker
             return Factoid(question, reading, best);
         if (question.Kind == QuestionKind.List && best.Candidate.Form < SpanForm.Sentence && Phrases.HasHan(question.Key))
             return Factoid(question, reading, best.Candidate.Form == SpanForm.Remainder ? FromClauseStart(best) : best);
+        best = reading.Spans.FirstOrDefault(span => !span.Sentence.Sentence.Asks) ?? best;
         var answer = question.Kind is QuestionKind.Why or QuestionKind.How && IsWhole(best) ? FromSpan(best) : FromSentence(best.Sentence.Sentence);
         return [answer, .. Support(question, reading, best.Sentence.Sentence)];
     }

@@ -54,6 +54,6 @@ internal static partial class QuoteComposer
     [GeneratedRegex("[“「『](?<said>[^”」』]{5,300})[”」』]|\"(?<said>[^\"]{5,300})\"", RegexOptions.CultureInvariant)]
     private static partial Regex Quotation();
 
-    [GeneratedRegex("说|表示|认为|指出|坦言|强调|回应|透露|解释|谈到|提到|称|介绍|感慨|回忆|直言|写道|\\b(?:said|says|told|added|explained|according to|wrote|noted)\\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[\\p{L}·]{2,12}[:：]|说|表示|认为|指出|坦言|强调|回应|透露|解释|谈到|提到|称|介绍|感慨|回忆|直言|写道|\\b(?:said|says|told|added|explained|according to|wrote|noted)\\b", RegexOptions.CultureInvariant)]
     private static partial Regex Speech();
 }

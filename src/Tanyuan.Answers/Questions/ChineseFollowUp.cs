@@ -40,10 +40,11 @@ internal static class ChineseFollowUp
         var named = topic.Of(earlier);
         var words = Tagger.Default.Tag(part);
         var partKey = TextFolder.Fold(part);
-        if (Array.Find(Pronouns, pronoun => partKey.StartsWith(pronoun, StringComparison.Ordinal)) is { } pointing)
+        if (Array.Find(Pronouns, pronoun => partKey.Contains(pronoun, StringComparison.Ordinal)) is { } pointing)
         {
-            var rest = part[pointing.Length..];
-            return rest.Length == 0 ? [] : [Asked(named, rest.TrimStart('的'), earlier)];
+            var at = partKey.IndexOf(pointing, StringComparison.Ordinal);
+            var rest = part[(at + pointing.Length)..];
+            return rest.Length == 0 ? [] : [Asked(part[..at] + named + '的' + rest.TrimStart('的'), earlier)];
         }
 
         var again = Replaced(earlier, topic, part);
@@ -51,7 +52,7 @@ internal static class ChineseFollowUp
             return [again];
         if (words.TrueForAll(word => word.Tag == WordTag.Verb) && IsAmount(QuestionAnalyzer.Analyze(earlier).Type))
             return [$"{named}{part}多少？", again];
-        var other = Asked(named, part, earlier);
+        var other = Asked($"{named}的{part}", earlier);
         return IsOfSomething(partKey) ? [other, again] : [again, other];
     }
 
@@ -60,8 +61,8 @@ internal static class ChineseFollowUp
     // 创始人 and 面积 are always of something.
     static bool IsOfSomething(string noun) => FocusTypes.Of(noun) is not (AnswerType.Phrase or AnswerType.Name or AnswerType.Place or AnswerType.Organisation or AnswerType.Title) || AmountEndings.Contains(noun[^1]);
 
-    // The question for something of a topic: who it is, when or how much, as the noun tells; else as the earlier question asks.
-    static string Asked(string topic, string noun, string earlier)
+    // The question for something: who it is, when or how much, as its noun tells; else as the earlier question asks.
+    static string Asked(string noun, string earlier)
     {
         var type = FocusTypes.Of(TextFolder.Fold(noun));
         if (type == AnswerType.Phrase && IsAmount(QuestionAnalyzer.Analyze(earlier).Type))
@@ -69,13 +70,14 @@ internal static class ChineseFollowUp
         var asking = type switch
         {
             AnswerType.Person => "是谁",
+            AnswerType.Organisation => "是哪家",
             AnswerType.Place => "在哪里",
             AnswerType.Date or AnswerType.Time => "是什么时候",
             AnswerType.Duration => "是多久",
             >= AnswerType.Number and <= AnswerType.Duration => "是多少",
             _ => "是什么",
         };
-        return $"{topic}的{noun}{asking}？";
+        return $"{noun}{asking}？";
     }
 
     static string? FromPronoun(string question, string key, string earlier)
@@ -176,12 +178,12 @@ internal static class ChineseFollowUp
         return first;
     }
 
-    // A noun or name; between two of them also one character that the tagger takes for a verb or the like, which in a name it is not (哒哒「换」电, 电池「中试」线); before one, an adjective.
+    // A noun or name, with the number after it (萤火「七号」); between two of them also one character that the tagger takes for a verb or the like, which in a name it is not (哒哒「换」电, 电池「中试」线); before one, an adjective.
     static bool Belongs(List<TaggedWord> words, int at, int from, string text, TextSpan gap)
     {
         if (gap.Overlaps(new TextSpan(words[at].Start, words[at].Length)))
             return false;
-        if (IsNominal(words[at], text))
+        if (IsNominal(words[at], text) || (words[at].Tag == WordTag.Number && at > from))
             return true;
         if (words[at].Length > 1 || words[at].Tag is not (WordTag.Verb or WordTag.Adjective or WordTag.Direction) || (at == from && words[at].Tag != WordTag.Adjective)
             || Phrases.IsFunctional(text.AsSpan(words[at].Start, 1)) && words[at].Tag == WordTag.Verb)
