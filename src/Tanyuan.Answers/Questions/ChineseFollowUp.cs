@@ -138,7 +138,7 @@ internal static class ChineseFollowUp
     static TextSpan? SameSort(QuantityKind kind, string earlier) =>
         QuantityRecognizer.Find(earlier).Find(quantity => quantity.Kind == kind) is { } found ? new TextSpan(found.Start, found.Length) : null;
 
-    // What a question is about: a title, else the first run of nouns that holds a name, else the first run of nouns outside the gap.
+    // What a question is about: a title, else the first run of nouns that holds a name, unless only what the question asks about holds one, else the first run of nouns outside the gap.
     static TextSpan? Topic(string earlier)
     {
         var open = earlier.IndexOf('《', StringComparison.Ordinal);
@@ -166,8 +166,10 @@ internal static class ChineseFollowUp
             }
 
             var run = new TextSpan(words[from].Start, words[last].End - words[from].Start);
+
+            // What stands before the question word is its subject, with a name or not: 「萤火七号」每隔多久飞过塔鲁草原.
             if (named)
-                return run;
+                return first is { } subject && subject.End <= asked.Gap.Start && run.Start >= asked.Gap.End ? subject : run;
             first ??= run;
 
             // 禾渡的B轮融资: the topic is whose it is.

@@ -12,6 +12,7 @@ public class FollowUpTests
     [InlineData("青石动力固态电池中试线总投资多少？", "它什么时候投产？", "青石动力固态电池中试线什么时候投产？")]
     [InlineData("萤火七号有多重？", "它每天飞几圈？", "萤火七号每天飞几圈？")]
     [InlineData("萤火七号有多重？", "研制它的公司呢？", "研制萤火七号的公司是哪家？")]
+    [InlineData("萤火七号每隔多久飞过一次云南？", "它有多重？", "萤火七号有多重？")]
     [InlineData("主墨师傅是谁？", "他几岁？", "主墨师傅几岁？")]
     [InlineData("禾舟机器人的B轮融资是谁领投的？", "他们有多少员工？", "禾舟机器人有多少员工？")]
     [InlineData("Who designed the Harrow Museum?", "When did it open?", "When did Harrow Museum open?")]
