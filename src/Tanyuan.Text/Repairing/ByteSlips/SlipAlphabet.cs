@@ -18,6 +18,8 @@ internal sealed class SlipAlphabet
     // A page in one script hardly ever holds a character that only the other one has.
     const double OtherScript = 4;
 
+    const string MarksAtEnd = "。，、；：？！”’」』》）…";
+
     static readonly GbkPairs Pairs = GbkPairs.Table;
 
     readonly bool isTraditional;
@@ -28,6 +30,8 @@ internal sealed class SlipAlphabet
     readonly ConcurrentDictionary<int, SlipOptions> beforeBlank = new();
     readonly ConcurrentDictionary<int, SlipOptions> endingBlank = new();
     readonly ConcurrentDictionary<(SlipOptions Before, SlipOptions Behind), int[]> beginnings = new();
+    readonly ConcurrentDictionary<int, SlipOptions> marksBehindBlank = new();
+    SlipOptions? unseenMarks;
     readonly SlipOptions?[] singles = new SlipOptions?[char.MaxValue + 1];
 
     SlipAlphabet(bool isTraditional)
@@ -90,6 +94,25 @@ internal sealed class SlipAlphabet
     /// <summary>The common characters that begin in the second byte of a blank pair of a class, and end in a given byte.</summary>
     public SlipOptions BehindBlank(int blankClass, int second) =>
         behindBlank.GetOrAdd((blankClass << 8) | second, static (pair, alphabet) => alphabet.Options(Pairs.BlankClasses[pair >> 8].Seconds, [pair & 0xFF], true), this);
+
+    /// <summary>The punctuation that begins in the second byte of a blank pair of a class, whatever its own second byte is.</summary>
+    public SlipOptions MarksBehindBlank(int blankClass) =>
+        marksBehindBlank.GetOrAdd(blankClass, static (own, alphabet) => alphabet.Marks(Pairs.BlankClasses[own].Seconds), this);
+
+    /// <summary>The punctuation of which no byte is known.</summary>
+    public SlipOptions UnseenMarks => unseenMarks ??= Marks(GbkPairs.Leads);
+
+    SlipOptions Marks(ReadOnlySpan<int> leads)
+    {
+        var options = new List<SlipOption>();
+        foreach (var mark in MarksAtEnd)
+        {
+            if (leads.Contains(Pairs.Encode(mark) >> 8))
+                options.Add(Of(mark));
+        }
+
+        return new([.. options]);
+    }
 
     /// <summary>The places of those of some characters that words begin with before one of those that may stand behind.</summary>
     public int[] Beginnings(SlipOptions before, SlipOptions behind) =>

@@ -24,10 +24,17 @@ internal sealed class SlipCosts
 
     // So is a mark of which the page holds none elsewhere.
     const double NewMark = 2;
+    const char Lost = '\uFFFD';
     const string UsualMarks = "，。、；：？！“”‘’「」『』《》（）…—·";
 
-    const double PairShare = 0.2;
-    const double SingleShare = 0.1;
+    // Full-width digits and letters are usual where the page has some.
+    const double WideMark = 2;
+
+    const double PairShare = 0.3;
+    const double SingleShare = 0.3;
+
+    // Two characters that stand side by side elsewhere on the page do so by more than their share there.
+    const double PageBorderGain = 0.5;
 
     // An ASCII letter or sign among Chinese characters without a space is rare; signs that need a reason are rarer.
     const double GluedLetter = 2;
@@ -55,11 +62,10 @@ internal sealed class SlipCosts
     /// <summary>The cost of a character that belongs to no longer word.</summary>
     /// <param name="option">The character.</param>
     /// <param name="isSlip">Whether it is read across the page's own characters.</param>
-    /// <param name="index">Where it stands if it is not.</param>
-    public double OfSingle(in SlipOption option, bool isSlip, int index)
+    public double OfSingle(in SlipOption option, bool isSlip)
     {
         if (UnitClasses.Of(option.Character) != UnitClass.Han)
-            return option.Character == '\uFFFD' && isSlip ? OfLost : OfMark(option.Character, isSlip, index);
+            return option.Character == Lost && isSlip ? OfLost : Alphabet.Rarity(option.Character) - Alphabet.RarityOfForm(option.Character);
         if (!isSlip || pairs.CountOf(option.Key) is not (var count and > 0))
             return option.Single;
         return Math.Min(option.Single, Alphabet.RarityOfSingle(option.Character) - Math.Log(SingleShare * count / pairs.Length));
@@ -68,9 +74,35 @@ internal sealed class SlipCosts
     /// <summary>What a word costs behind another beyond its share there, for the text that was counted is another's.</summary>
     public const float OfPairOfWords = 1;
 
+    /// <summary>What a mark costs beyond its frequency, because it is strange where it stands or stands nowhere else on the page; 0 for a Chinese character.</summary>
+    /// <param name="option">The mark.</param>
+    /// <param name="isSlip">Whether it is read across the page's own characters.</param>
+    /// <param name="index">Where it stands if it is not.</param>
+    public double Strangeness(in SlipOption option, bool isSlip, int index)
+    {
+        var mark = option.Character;
+        if (UnitClasses.Of(mark) == UnitClass.Han)
+            return 0;
+        if (!isSlip)
+            return GluedCost(index);
+        if (UsualMarks.Contains(mark))
+            return IsOnPage(mark) ? 0 : NewMark;
+        return mark == Lost ? 0 : mark is >= '！' and <= '～' && HasWideDigits() ? WideMark : UnusualMark;
+    }
+
     /// <summary>The cost of the border between two words, by the characters beside it.</summary>
     public static double OfBorder(char last, char first) =>
         PairFilter.Neighbours.MayHold(last, first) ? BorderCost - PairTable.BuiltIn.Affinity(last, first) : BorderCost;
+
+    /// <summary>The same one for words of a reading one byte off, for which the page itself may show that they stand beside each other.</summary>
+    public double OfBorderOnPage(char last, char first)
+    {
+        var border = OfBorder(last, first);
+        if (!pairs.Begins(last) || pairs.CountOf(last, first) is not (var count and > 0))
+            return border;
+        var affinity = Math.Log((double)count * pairs.Length / ((double)pairs.CountOf(last) * pairs.CountOf(first)));
+        return Math.Min(border, BorderCost - PageBorderGain - affinity);
+    }
 
     /// <summary>Whether a character stands on the page.</summary>
     public bool Holds(char key) => pairs.CountOf(key) > 0;
@@ -82,16 +114,17 @@ internal sealed class SlipCosts
     public double OfPair(char first, char second) =>
         pairs.CountOf(first, second) is var count and > 0 ? -Math.Log(PairShare * count / pairs.Length) : double.PositiveInfinity;
 
-    double OfMark(char mark, bool isSlip, int index)
-    {
-        var strangeness = !isSlip ? GluedCost(index) : !UsualMarks.Contains(mark) ? UnusualMark : IsOnPage(mark) ? 0 : NewMark;
-        return Alphabet.Rarity(mark) - Alphabet.RarityOfForm(mark) + strangeness;
-    }
-
     bool IsOnPage(char mark)
     {
         if (!marks.TryGetValue(mark, out var isThere))
             marks.Add(mark, isThere = text.Contains(mark, StringComparison.Ordinal) || text.Contains(TextFolder.Fold(mark), StringComparison.Ordinal));
+        return isThere;
+    }
+
+    bool HasWideDigits()
+    {
+        if (!marks.TryGetValue('０', out var isThere))
+            marks.Add('０', isThere = text.AsSpan().IndexOfAnyInRange('０', '９') >= 0);
         return isThere;
     }
 

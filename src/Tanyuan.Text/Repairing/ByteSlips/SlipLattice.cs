@@ -18,10 +18,15 @@ internal sealed class SlipLattice
     const double LostSecondPenalty = 3;
     const double SecondMarkPenalty = 8;
     const double WidePenalty = 0.5;
+
+    // A comma between two pairs that vanished.
+    const double UnseenPenalty = 1.4;
+    const char Comma = '，';
     const char Lost = '\uFFFD';
     const int EuroByte = 0x80;
 
     static readonly GbkPairs Pairs = GbkPairs.Table;
+    static readonly int ClassOfComma = Array.FindIndex(Pairs.BlankClasses, own => own.Firsts.Contains(Pairs.Encode(Comma) & 0xFF));
 
     readonly List<SlipNode> pool = [];
     readonly List<SlipNode> aligned = [];
@@ -144,6 +149,8 @@ internal sealed class SlipLattice
 
         if (index == End)
             return;
+        if (index > from.Mark && !from.IsOrphan && IsCutMark(index))
+            Add(alphabet.UnseenMarks, Aligned(index + 1), penalty + LostSecondPenalty);
         AddReadable(SlipLeads.Of(from.Leads), index, penalty);
         for (var blank = 0; blank < Pairs.BlankClasses.Length; blank++)
         {
@@ -194,9 +201,24 @@ internal sealed class SlipLattice
             found.Add(Single(Aligned(node.Index + 1), Lost, 0, true));
         else if (node.Carry == SlipLeads.SecondMark)
             AddReadable(SlipLeads.Of(start!.Leads), node.Index + 1, 0);
+        else if (node.Carry >= SlipLeads.FirstSecondClass)
+            AddReadable(SlipLeads.BehindBlank(node.Carry - SlipLeads.FirstSecondClass), node.Index, 0);
         else
-            AddReadable(SlipLeads.BehindBlank(node.Carry - SlipLeads.FirstClass), node.Index, 0);
+            AddEdgesBehindBlank(node.Carry - SlipLeads.FirstClass, node.Index);
     }
+
+    /// <summary>Adds the characters that begin in the second byte of a vanished pair of a class; a comma may have vanished whole between two such pairs.</summary>
+    void AddEdgesBehindBlank(int blankClass, int index)
+    {
+        AddReadable(SlipLeads.BehindBlank(blankClass), index, 0);
+        if (IsCutMark(index))
+            Add(alphabet.MarksBehindBlank(blankClass), Aligned(index + 1), CutPenalty + LostSecondPenalty);
+        if (Pairs.BlankClasses[blankClass].Seconds.Contains(Pairs.Encode(Comma) >> 8))
+            found.Add(Single(Between(index, SlipLeads.FirstSecondClass + ClassOfComma), Comma, UnseenPenalty, true));
+    }
+
+    /// <summary>Whether a mark stands where the second byte of a character before an ASCII character, or the line's end, is lost.</summary>
+    bool IsCutMark(int index) => index < End && text[index] is '?' or Lost && (index + 1 == End || text[index + 1] < '@');
 
     void AddReadable(SlipLeads leads, int index, double penalty)
     {

@@ -12,6 +12,9 @@ internal readonly record struct SlipLeads(int Single, int BlankClass, int[] Some
     /// <summary>In place of the byte between two characters: the first class of blank pairs; the next ones follow.</summary>
     public const int FirstClass = 3;
 
+    /// <summary>In place of the byte between two characters, a vanished one among them: the first class of blank pairs behind that one; the next ones follow.</summary>
+    public static readonly int FirstSecondClass = FirstClass + GbkPairs.Table.BlankClasses.Length;
+
     const int NoClass = -1;
 
     public static SlipLeads Of(int lead) => new(lead, NoClass, []);

@@ -40,6 +40,10 @@ internal sealed class SlipReader(SlipCosts costs)
     readonly List<int> firstArcs = [];
     double[] totals = [];
 
+    // Where the line ends, if the range ends with it.
+    int lineEnd;
+    int lineLength;
+
     /// <summary>The readings.</summary>
     public SlipLattice Lattice => lattice;
 
@@ -50,7 +54,9 @@ internal sealed class SlipReader(SlipCosts costs)
         arcs.Clear();
         steps.Clear();
         firstArcs.Clear();
-        lattice.Aligned(first).Add(0, new('\0', 0, None, 0));
+        var lineStart = page.AsSpan(0, first).LastIndexOf('\n') + 1;
+        (lineEnd, lineLength) = end == page.Length || page[end] == '\n' ? (end, end - lineStart) : (None, 0);
+        lattice.Aligned(first).Add(0, new('\0', 0, None, 0, SlipMarks.OpenAt(page.AsSpan(lineStart, first - lineStart))));
     }
 
     /// <summary>The cost of the cheapest reading up to a place where characters stand for themselves.</summary>
@@ -209,7 +215,7 @@ internal sealed class SlipReader(SlipCosts costs)
             if (from.Cost + edge.Penalty + option.Bound >= edge.To.Cost + BeamWidth)
                 break;
             (word[0], keys[0]) = (new(option.Character, number), option.Key);
-            Reach(from, edge.To, 1, edge.Penalty + option.Form, costs.OfSingle(option, edge.IsSlip, from.Index), option.Word);
+            Reach(from, edge.To, 1, edge.Penalty + option.Form + costs.Strangeness(option, edge.IsSlip, from.Index), costs.OfSingle(option, edge.IsSlip), option.Word);
         }
 
         foreach (var place in beginnings)
@@ -231,8 +237,8 @@ internal sealed class SlipReader(SlipCosts costs)
         var mayBegin = option.Root != SlipOption.NoWord;
         var mayPair = costs.BeginsPair(option.Key);
         var isExtending = (mayBegin || mayPair) && to.Index <= lattice.End;
-        var single = costs.OfSingle(option, edge.IsSlip, from.Index);
-        var cost = edge.Penalty + option.Form;
+        var single = costs.OfSingle(option, edge.IsSlip);
+        var cost = edge.Penalty + option.Form + costs.Strangeness(option, edge.IsSlip, from.Index);
         if (!isExtending && from.Cost + cost + Least(single, option.Word) >= to.Cost + BeamWidth)
             return;
 
@@ -305,13 +311,23 @@ internal sealed class SlipReader(SlipCosts costs)
         if (from.Cost + cost + Least(alone, number) >= to.Cost + BeamWidth)
             return;
         var (best, first) = (None, steps.Count);
+        var (character, last) = (word[0].Character, word[length - 1].Character);
+        var isSlip = lattice.EdgeAt(word[0].Edge).IsSlip;
+        var endsLine = isSlip && to.Index == lineEnd && to.Kind == SlipNodeKind.Aligned;
+        byte bestOpen = 0;
         foreach (ref readonly var arrival in from.Arrivals)
         {
-            var with = arrival.Cost + cost + Math.Min(alone + SlipCosts.OfBorder(arrival.Last, keys[0]), Pairs.Cost(arrival.Number, number) + SlipCosts.OfPairOfWords);
+            var border = isSlip ? costs.OfBorderOnPage(arrival.Last, keys[0]) : SlipCosts.OfBorder(arrival.Last, keys[0]);
+            var with = arrival.Cost + cost + Math.Min(alone + border, Pairs.Cost(arrival.Number, number) + SlipCosts.OfPairOfWords);
+            var open = length == 1 ? SlipMarks.After(arrival.Open, character) : arrival.Open;
+            if (isSlip && length == 1)
+                with += SlipMarks.Cost(arrival.Open, open, character);
+            if (endsLine)
+                with += SlipMarks.CostAtEnd(last, open, lineLength);
             if (with >= to.Cost + BeamWidth)
                 continue;
             if (best == None || with < arcs[best].Cost)
-                best = arcs.Count;
+                (best, bestOpen) = (arcs.Count, open);
             arcs.Add(new(from, arrival.Last, to, keys[length - 1], with, arrival.Arc, first, length));
         }
 
@@ -319,6 +335,6 @@ internal sealed class SlipReader(SlipCosts costs)
             return;
         steps.AddRange(word.AsSpan(0, length));
         if (to.Takes(keys[length - 1], arcs[best].Cost, out var place))
-            to.Add(place, new(keys[length - 1], arcs[best].Cost, best, (ushort)number));
+            to.Add(place, new(keys[length - 1], arcs[best].Cost, best, (ushort)number, bestOpen));
     }
 }
