@@ -39,6 +39,19 @@ public sealed class ByteSlipRepairTests
     }
 
     [Theory]
+    [InlineData("軸承缺油，銅套磨損，孟笙把它們全部換了新?摹?", "軸承缺油，銅套磨損，孟笙把它們全部換了新的。")]
+    [InlineData("孟笙的徒弟說：「我把大鐘拆下來，光是打磨就用了九?臁！?", "孟笙的徒弟說：「我把大鐘拆下來，光是打磨就用了九天。」")]
+    public void A_line_that_lost_its_end_ends_in_a_stop_and_closes_what_it_opened(string line, string repaired) =>
+        Assert.Equal($"孟笙修鐘。\n孟笙：這是一個很老的毛病。\n{repaired}\n完", TextRepairer.Repair($"孟笙修鐘。\n孟?希哼@是一個很老的毛病。\n{line}\n完").Text);
+
+    [Fact]
+    public void A_stop_that_lost_both_bytes_comes_back_only_where_the_text_proves_the_damage()
+    {
+        Assert.Equal("孟笙修鐘。\n孟笙：這是一個很老的毛病。\n徒弟孟簡也在霽城工作。\n完", TextRepairer.Repair("孟笙修鐘。\n孟?希哼@是一個很老的毛病。\n徒弟孟簡也在霽城工作??\n完").Text);
+        Assert.Equal("孟笙修鐘。\n徒弟孟簡也在霽城工作??\n完", TextRepairer.Repair("孟笙修鐘。\n徒弟孟簡也在霽城工作??\n完").Text);
+    }
+
+    [Theory]
     [InlineData("這座大鐘為什麼停了?我用黃銅重新車了一隻銅套?")]
     [InlineData("您是怎麼修好的?先拆下來聽?A組的人都走了?")]
     [InlineData("Why?Because 他說好?OK吧?No.")]

@@ -29,7 +29,8 @@ internal sealed class SlipAlphabet
     readonly ConcurrentDictionary<int, SlipOptions> ofFirst = new();
     readonly ConcurrentDictionary<int, SlipOptions> beforeBlank = new();
     readonly ConcurrentDictionary<int, SlipOptions> endingBlank = new();
-    readonly ConcurrentDictionary<(SlipOptions Before, SlipOptions Behind), int[]> beginnings = new();
+    readonly ConcurrentDictionary<int, SlipGaps> gaps = new();
+    readonly ConcurrentDictionary<(SlipOptions Before, SlipOptions Behind), SlipBeginnings> beginnings = new();
     readonly ConcurrentDictionary<int, SlipOptions> marksBehindBlank = new();
     SlipOptions? unseenMarks;
     readonly SlipOptions?[] singles = new SlipOptions?[char.MaxValue + 1];
@@ -114,10 +115,12 @@ internal sealed class SlipAlphabet
         return new([.. options]);
     }
 
-    /// <summary>The places of those of some characters that words begin with before one of those that may stand behind.</summary>
-    public int[] Beginnings(SlipOptions before, SlipOptions behind) =>
-        beginnings.GetOrAdd((before, behind), static pair => [.. Enumerable.Range(0, pair.Before.Keys.Length)
-            .Where(place => Array.Exists(pair.Behind.Keys, other => PairFilter.Beginnings.MayHold(pair.Before.Keys[place], other)))]);
+    /// <summary>The characters with a given first byte behind which a pair may have vanished, of all classes of blank pairs together.</summary>
+    public SlipGaps Gaps(int first) => gaps.GetOrAdd(first, static (first, alphabet) => new(first, alphabet), this);
+
+    /// <summary>The beginnings of words that two characters make, one of each list.</summary>
+    public SlipBeginnings Beginnings(SlipOptions before, SlipOptions behind) =>
+        beginnings.GetOrAdd((before, behind), static pair => new(pair.Before, pair.Behind));
 
     /// <summary>The characters, or the common ones, that some first bytes and second bytes allow, those first that cost least.</summary>
     public SlipOptions Options(ReadOnlySpan<int> firsts, ReadOnlySpan<int> seconds, bool onlyCommon)

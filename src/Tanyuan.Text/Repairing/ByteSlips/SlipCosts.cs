@@ -90,6 +90,11 @@ internal sealed class SlipCosts
         return mark == Lost ? 0 : mark is >= '！' and <= '～' && HasWideDigits() ? WideMark : UnusualMark;
     }
 
+    /// <summary>The least that a word may cost behind another.</summary>
+    /// <param name="alone">What it costs by itself.</param>
+    /// <param name="number">Its number in <see cref="WordPairTable"/>.</param>
+    public static double Least(double alone, int number) => Math.Min(alone - MostOfBorder, WordPairTable.BuiltIn.LeastCost(number) + OfPairOfWords);
+
     /// <summary>The cost of the border between two words, by the characters beside it.</summary>
     public static double OfBorder(char last, char first) =>
         PairFilter.Neighbours.MayHold(last, first) ? BorderCost - PairTable.BuiltIn.Affinity(last, first) : BorderCost;

@@ -16,6 +16,9 @@ internal sealed class SlipFinder
     // How much worse than the page a reading may become on its way.
     const double Patience = 15;
 
+    // The same one, where another reading has fallen in step with the page.
+    const double PatienceInStep = 6;
+
     // How much more the runner-up must cost for a character to be taken as known: odds of two to one.
     const double SureMargin = 0.7;
 
@@ -88,7 +91,7 @@ internal sealed class SlipFinder
         var gain = double.NaN;
         for (var index = first; index < end; index++)
         {
-            var limit = StandingAt(index) + Patience;
+            var limit = Math.Min(StandingAt(index) + Patience, reader.CostAt(index) + PatienceInStep);
             reader.Advance(index, limit);
             if (index < start.Next)
                 continue;

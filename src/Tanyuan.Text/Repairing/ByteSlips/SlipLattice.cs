@@ -98,15 +98,15 @@ internal sealed class SlipLattice
     public SlipEdge EdgeAt(int number) => edges[number];
 
     /// <summary>
-    /// The places of those of the many characters before a vanished pair with which some word begins that goes on with one behind it; null for edges with fewer
-    /// characters, which are as soon tried.
+    /// The beginnings of words that the many characters before a vanished pair make with those behind it; null for edges with fewer characters, which are as soon
+    /// tried.
     /// </summary>
-    public int[]? Beginnings(in SlipEdge edge)
+    public SlipBeginnings? Beginnings(in SlipEdge edge)
     {
         if (edge.Options.Items.Length < LongList || edge.To.Kind != SlipNodeKind.Between)
             return null;
         Expand(edge.To);
-        return edge.To.EdgeCount == 0 ? [] : alphabet.Beginnings(edge.Options, edges[edge.To.FirstEdge].Options);
+        return alphabet.Beginnings(edge.Options, edge.To.EdgeCount == 0 ? SlipOptions.None : edges[edge.To.FirstEdge].Options);
     }
 
     /// <summary>Sees to it that the edges which lead on from a node are known.</summary>
@@ -174,11 +174,10 @@ internal sealed class SlipLattice
         else if (unit < '@')
             Add(alphabet.OfFirst(lead), Aligned(index), penalty + CutPenalty);
         AddReadable(SlipLeads.Of(lead), index, penalty);
-        for (var blank = 0; blank < Pairs.BlankClasses.Length; blank++)
-        {
-            if (alphabet.EndingBlank(lead, blank) is { Items.Length: > 0 } options)
-                Add(options, Between(index, SlipLeads.FirstClass + blank), penalty + GapPenalty);
-        }
+        var gaps = alphabet.Gaps(lead);
+        foreach (var blank in gaps.Classes)
+            Add(alphabet.EndingBlank(lead, blank), Between(index, SlipLeads.FirstClass + blank), penalty + GapPenalty);
+        expanded.Gaps = gaps;
     }
 
     /// <summary>A mark stands for a first byte and what it took with it: an ASCII character, nothing before one, or another first byte.</summary>

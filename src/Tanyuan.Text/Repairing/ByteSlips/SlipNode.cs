@@ -9,10 +9,14 @@ internal sealed class SlipNode
     /// <summary>Where the edges are not known yet.</summary>
     public const int Unknown = -1;
 
-    const int FirstCapacity = 16;
+    // Readings that differ in their last character go on side by side, the cheapest so many.
+    const int MostArrivals = 4;
 
-    SlipArrival[] arrivals = new SlipArrival[FirstCapacity];
-    double[] onward = new double[FirstCapacity];
+    // In nats. Readings that cost so much more than the best one end here.
+    const double BeamWidth = 5;
+
+    readonly SlipArrival[] arrivals = new SlipArrival[MostArrivals];
+    readonly double[] onward = new double[MostArrivals];
     int count;
 
     /// <summary>Whether characters are read as they stand, or one byte off.</summary>
@@ -30,8 +34,14 @@ internal sealed class SlipNode
     /// <summary>How many edges lead on.</summary>
     public int EdgeCount { get; set; }
 
+    /// <summary>What the last edges stand for together, one for each of its classes; null where there are none of that kind.</summary>
+    public SlipGaps? Gaps { get; set; }
+
     /// <summary>The cost of the cheapest reading; infinite where there is none.</summary>
     public double Cost { get; private set; }
+
+    /// <summary>No reading that costs as much is taken in.</summary>
+    public double Limit { get; private set; }
 
     /// <summary>The readings.</summary>
     public ReadOnlySpan<SlipArrival> Arrivals => arrivals.AsSpan(0, count);
@@ -45,50 +55,34 @@ internal sealed class SlipNode
     /// <summary>Becomes another node.</summary>
     public SlipNode Begin(SlipNodeKind kind, int index, int carry)
     {
-        (Kind, Index, Carry, FirstEdge, EdgeCount) = (kind, index, carry, Unknown, 0);
+        (Kind, Index, Carry, FirstEdge, EdgeCount, Gaps) = (kind, index, carry, Unknown, 0, null);
         Clear();
         return this;
     }
 
     /// <summary>Forgets all readings.</summary>
-    public void Clear() => (count, Cost) = (0, double.PositiveInfinity);
+    public void Clear() => (count, Cost, Limit) = (0, double.PositiveInfinity, double.PositiveInfinity);
 
-    /// <summary>Whether a reading would be taken in: it is not unless it is cheaper than the one that ends alike.</summary>
-    /// <param name="last">The key of the character it ends in.</param>
-    /// <param name="cost">Its cost.</param>
-    /// <param name="place">Where it would go to.</param>
-    public bool Takes(char last, double cost, out int place)
+    /// <summary>Takes a reading in, in place of the one that ends alike or of the dearest, unless those are cheaper.</summary>
+    public void Add(SlipArrival arrival)
     {
-        for (place = 0; place < count; place++)
-        {
-            if (arrivals[place].Last == last)
-                return cost < arrivals[place].Cost;
-        }
-
-        return true;
-    }
-
-    /// <summary>Takes a reading in at the place that <see cref="Takes"/> named.</summary>
-    public void Add(int place, SlipArrival arrival)
-    {
-        if (place == arrivals.Length)
-        {
-            Array.Resize(ref arrivals, 2 * place);
-            Array.Resize(ref onward, 2 * place);
-        }
-
+        var (place, dearest) = (0, 0);
+        for (; place < count && arrivals[place].Last != arrival.Last; place++)
+            dearest = arrivals[place].Cost > arrivals[dearest].Cost ? place : dearest;
+        if (place == MostArrivals)
+            place = dearest;
+        if (place < count && arrival.Cost >= arrivals[place].Cost)
+            return;
         (arrivals[place], onward[place]) = (arrival, double.PositiveInfinity);
         count = Math.Max(count, place + 1);
         Cost = Math.Min(Cost, arrival.Cost);
-    }
-
-    /// <summary>Leaves only the cheapest readings.</summary>
-    public void Keep(int most)
-    {
-        if (count <= most)
+        Limit = Cost + BeamWidth;
+        if (count < MostArrivals)
             return;
-        arrivals.AsSpan(0, count).Sort(static (one, other) => one.Cost != other.Cost ? one.Cost.CompareTo(other.Cost) : one.Last.CompareTo(other.Last));
-        count = most;
+        var most = 0.0;
+        foreach (ref readonly var other in arrivals.AsSpan())
+            most = Math.Max(most, other.Cost);
+        Limit = Math.Min(Limit, most);
     }
 
     /// <summary>Makes this the node where all readings end.</summary>

@@ -14,18 +14,13 @@ internal sealed class SlipReader(SlipCosts costs)
     /// <summary>The longest word; what comes so far behind a place knows nothing of it.</summary>
     public const int LongestWord = 8;
 
-    // In nats. Readings that cost so much more than the best one at a place end there.
-    const double BeamWidth = 5;
-
-    // Of the many characters that a vanished pair may have ended, those so far behind the best begin nothing.
+    // In nats. Of the many characters that a vanished pair may have ended, those so far behind the best begin nothing.
     const double GapBeamWidth = 6;
 
-    // Readings that differ in their last character go on side by side, the cheapest so many.
-    const int MostArrivals = 4;
     const int None = -1;
 
-    // More characters than that have no byte in common.
-    const int MostOptions = 256;
+    /// <summary>More characters than that have no byte in common.</summary>
+    public const int MostOptions = 256;
 
     static readonly WordTable Words = WordTable.BuiltIn;
     static readonly WordPairTable Pairs = WordPairTable.BuiltIn;
@@ -56,7 +51,7 @@ internal sealed class SlipReader(SlipCosts costs)
         firstArcs.Clear();
         var lineStart = page.AsSpan(0, first).LastIndexOf('\n') + 1;
         (lineEnd, lineLength) = end == page.Length || page[end] == '\n' ? (end, end - lineStart) : (None, 0);
-        lattice.Aligned(first).Add(0, new('\0', 0, None, 0, SlipMarks.OpenAt(page.AsSpan(lineStart, first - lineStart))));
+        lattice.Aligned(first).Add(new('\0', 0, None, 0, SlipMarks.OpenAt(page.AsSpan(lineStart, first - lineStart))));
     }
 
     /// <summary>The cost of the cheapest reading up to a place where characters stand for themselves.</summary>
@@ -188,7 +183,6 @@ internal sealed class SlipReader(SlipCosts costs)
 
     void Walk(SlipNode from)
     {
-        from.Keep(MostArrivals);
         lattice.Expand(from);
         for (var number = from.FirstEdge; number < from.FirstEdge + from.EdgeCount; number++)
         {
@@ -208,23 +202,49 @@ internal sealed class SlipReader(SlipCosts costs)
     }
 
     /// <summary>Goes on with one of many characters: the cheapest, and those that words begin with.</summary>
-    void WalkMany(SlipNode from, int number, in SlipEdge edge, int[] beginnings)
+    void WalkMany(SlipNode from, int number, in SlipEdge edge, SlipBeginnings beginnings)
     {
         foreach (ref readonly var option in edge.Options.Items.AsSpan())
         {
-            if (from.Cost + edge.Penalty + option.Bound >= edge.To.Cost + BeamWidth)
+            if (from.Cost + edge.Penalty + option.Bound >= edge.To.Limit)
                 break;
             (word[0], keys[0]) = (new(option.Character, number), option.Key);
             Reach(from, edge.To, 1, edge.Penalty + option.Form + costs.Strangeness(option, edge.IsSlip, from.Index), costs.OfSingle(option, edge.IsSlip), option.Word);
         }
 
-        foreach (var place in beginnings)
+        var (first, behind) = (edge.Options.Items, edge.To.FirstEdge);
+        if (edge.To.EdgeCount == 0)
+            return;
+        var second = lattice.EdgeAt(behind);
+        foreach (ref readonly var known in beginnings.Words.AsSpan())
         {
-            ref readonly var option = ref edge.Options.Items[place];
-            (word[0], keys[0]) = (new(option.Character, number), option.Key);
-            Extend(from, edge.To, option.Root, 1, edge.Penalty + option.Form, edge.IsSlip);
+            if (from.Cost + edge.Penalty + second.Penalty + known.Bound >= second.To.Limit)
+                break;
+            Put(0, first[known.First], number);
+            Put(1, second.Options.Items[known.Second], behind);
+            Reach(from, second.To, 2, edge.Penalty + second.Penalty + first[known.First].Form + second.Options.Items[known.Second].Form, known.Alone, known.Number);
+        }
+
+        if (second.To.Index <= lattice.End)
+        {
+            foreach (ref readonly var known in beginnings.Prefixes.AsSpan())
+            {
+                Put(0, first[known.First], number);
+                Put(1, second.Options.Items[known.Second], behind);
+                Extend(from, second.To, known.Base, 2, edge.Penalty + second.Penalty + first[known.First].Form + second.Options.Items[known.Second].Form, edge.IsSlip);
+            }
+        }
+
+        foreach (var place in beginnings.Firsts)
+        {
+            if (!costs.BeginsPair(first[place].Key))
+                continue;
+            Put(0, first[place], number);
+            ExtendPairs(from, edge.To, edge.Penalty + first[place].Form, edge.IsSlip);
         }
     }
+
+    void Put(int place, in SlipOption option, int edge) => (word[place], keys[place]) = (new(option.Character, edge), option.Key);
 
     /// <summary>Goes on with one character.</summary>
     /// <param name="from">The node before it.</param>
@@ -239,7 +259,7 @@ internal sealed class SlipReader(SlipCosts costs)
         var isExtending = (mayBegin || mayPair) && to.Index <= lattice.End;
         var single = costs.OfSingle(option, edge.IsSlip);
         var cost = edge.Penalty + option.Form + costs.Strangeness(option, edge.IsSlip, from.Index);
-        if (!isExtending && from.Cost + cost + Least(single, option.Word) >= to.Cost + BeamWidth)
+        if (!isExtending && from.Cost + cost + SlipCosts.Least(single, option.Word) >= to.Limit)
             return;
 
         (word[0], keys[0]) = (new(option.Character, number), option.Key);
@@ -248,26 +268,44 @@ internal sealed class SlipReader(SlipCosts costs)
             Extend(from, to, mayBegin ? option.Root : SlipOption.NoWord, 1, cost, edge.IsSlip);
     }
 
-    /// <summary>The least that a word may cost behind another.</summary>
-    static double Least(double alone, int number) => Math.Min(alone - SlipCosts.MostOfBorder, Pairs.LeastCost(number) + SlipCosts.OfPairOfWords);
-
     void Extend(SlipNode from, SlipNode at, int nodeBase, int depth, double cost, bool isSlip)
     {
-        var mayPair = depth == 1 && costs.BeginsPair(keys[0]);
+        lattice.Expand(at);
+        if (nodeBase != SlipOption.NoWord)
+            ExtendWords(from, at, nodeBase, depth, cost, isSlip);
+        if (depth == 1 && costs.BeginsPair(keys[0]))
+            ExtendPairs(from, at, cost, isSlip);
+    }
+
+    void ExtendWords(SlipNode from, SlipNode at, int nodeBase, int depth, double cost, bool isSlip)
+    {
         var filter = depth == 1 ? PairFilter.Beginnings : PairFilter.Continuations;
         Span<byte> places = stackalloc byte[MostOptions];
-        lattice.Expand(at);
+        var firstGap = at.FirstEdge + at.EdgeCount - (at.Gaps?.Classes.Length ?? 0);
+        for (var number = at.FirstEdge; number < firstGap; number++)
+        {
+            var edge = lattice.EdgeAt(number);
+            var count = filter.Candidates(keys[depth - 1], edge.Options.Keys, places);
+            foreach (var place in places[..count])
+                ExtendWord(from, edge, number, edge.Options.Items[place], nodeBase, depth, cost, isSlip);
+        }
+
+        if (at.Gaps is not { } gaps)
+            return;
+        var found = filter.Candidates(keys[depth - 1], gaps.Options.Keys, places);
+        foreach (var place in places[..found])
+        {
+            var number = firstGap + gaps.EdgeOfPlace[place];
+            ExtendWord(from, lattice.EdgeAt(number), number, gaps.Options.Items[place], nodeBase, depth, cost, isSlip);
+        }
+    }
+
+    void ExtendPairs(SlipNode from, SlipNode at, double cost, bool isSlip)
+    {
         for (var number = at.FirstEdge; number < at.FirstEdge + at.EdgeCount; number++)
         {
             var edge = lattice.EdgeAt(number);
-            if (nodeBase != SlipOption.NoWord)
-            {
-                var count = filter.Candidates(keys[depth - 1], edge.Options.Keys, places);
-                foreach (var place in places[..count])
-                    ExtendWord(from, edge, number, edge.Options.Items[place], nodeBase, depth, cost, isSlip);
-            }
-
-            if (mayPair && (edge.IsSlip || isSlip))
+            if (edge.IsSlip || isSlip)
                 ExtendPair(from, edge, number, cost);
         }
     }
@@ -308,7 +346,7 @@ internal sealed class SlipReader(SlipCosts costs)
     /// <summary>Takes a word in that leads from one node to another, behind the reading that it follows best.</summary>
     void Reach(SlipNode from, SlipNode to, int length, double cost, double alone, int number)
     {
-        if (from.Cost + cost + Least(alone, number) >= to.Cost + BeamWidth)
+        if (from.Cost + cost + SlipCosts.Least(alone, number) >= to.Limit)
             return;
         var (best, first) = (None, steps.Count);
         var (character, last) = (word[0].Character, word[length - 1].Character);
@@ -317,14 +355,13 @@ internal sealed class SlipReader(SlipCosts costs)
         byte bestOpen = 0;
         foreach (ref readonly var arrival in from.Arrivals)
         {
-            var border = isSlip ? costs.OfBorderOnPage(arrival.Last, keys[0]) : SlipCosts.OfBorder(arrival.Last, keys[0]);
-            var with = arrival.Cost + cost + Math.Min(alone + border, Pairs.Cost(arrival.Number, number) + SlipCosts.OfPairOfWords);
+            var with = arrival.Cost + cost + CostBehind(arrival, alone, number, isSlip, to.Limit - arrival.Cost - cost);
             var open = length == 1 ? SlipMarks.After(arrival.Open, character) : arrival.Open;
             if (isSlip && length == 1)
                 with += SlipMarks.Cost(arrival.Open, open, character);
             if (endsLine)
                 with += SlipMarks.CostAtEnd(last, open, lineLength);
-            if (with >= to.Cost + BeamWidth)
+            if (with >= to.Limit)
                 continue;
             if (best == None || with < arcs[best].Cost)
                 (best, bestOpen) = (arcs.Count, open);
@@ -334,7 +371,17 @@ internal sealed class SlipReader(SlipCosts costs)
         if (best == None)
             return;
         steps.AddRange(word.AsSpan(0, length));
-        if (to.Takes(keys[length - 1], arcs[best].Cost, out var place))
-            to.Add(place, new(keys[length - 1], arcs[best].Cost, best, (ushort)number, bestOpen));
+        to.Add(new(keys[length - 1], arcs[best].Cost, best, (ushort)number, bestOpen));
+    }
+
+    /// <summary>What a word costs behind a reading, or more than a limit where it costs that much; what cannot change that is not looked up.</summary>
+    double CostBehind(in SlipArrival arrival, double alone, int number, bool isSlip, double limit)
+    {
+        var known = double.PositiveInfinity;
+        if (alone - SlipCosts.MostOfBorder < limit)
+            known = alone + (isSlip ? costs.OfBorderOnPage(arrival.Last, keys[0]) : SlipCosts.OfBorder(arrival.Last, keys[0]));
+        if (Pairs.LeastCost(number) + SlipCosts.OfPairOfWords < Math.Min(limit, known))
+            known = Math.Min(known, Pairs.Cost(arrival.Number, number) + SlipCosts.OfPairOfWords);
+        return known;
     }
 }
