@@ -53,6 +53,15 @@ public sealed class ServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_follow_up_leans_on_the_question_sent_with_it()
+    {
+        using var response = await client.PostAsJsonAsync("/api/ask", new { question = "它的造价是多少？", earlier = "新望远镜什么时候启用？" }, TestContext.Current.CancellationToken);
+        var answer = await ReadAsync(response);
+        Assert.Equal("新望远镜的造价是多少？", answer.GetProperty("question").GetString());
+        Assert.Equal("2.3亿元", answer.GetProperty("statements")[0].GetProperty("text").GetString());
+    }
+
+    [Fact]
     public async Task A_search_finds_the_page_in_the_other_script()
     {
         using var response = await client.GetAsync("/api/search?q=白鷺山天文臺&n=3", TestContext.Current.CancellationToken);
@@ -74,6 +83,7 @@ public sealed class ServerTests : IAsyncLifetime
     [Theory]
     [InlineData("{}")]
     [InlineData("{\"question\": 5}")]
+    [InlineData("{\"question\": \"谁？\", \"earlier\": 5}")]
     [InlineData("not json")]
     public async Task A_bad_question_is_refused(string body)
     {

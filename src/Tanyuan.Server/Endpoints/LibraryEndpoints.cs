@@ -40,13 +40,14 @@ internal static class LibraryEndpoints
 
     static async Task AskAsync(HttpContext context)
     {
-        if (await ReadQuestionAsync(context) is not { Length: > 0 and <= LongestQuestion } question)
+        if (await ReadQuestionAsync(context) is not { Question.Length: > 0 and <= LongestQuestion, Earlier.Length: <= LongestQuestion } asked)
         {
-            await Errors.Write(context, StatusCodes.Status400BadRequest, "bad-question", "Send {\"question\": \"…\"} as JSON.");
+            await Errors.Write(context, StatusCodes.Status400BadRequest, "bad-question", "Send {\"question\": \"…\"} as JSON; with \"earlier\": \"…\", the question that it leans on.");
             return;
         }
 
-        var answer = await LibraryOf(context).AskAsync(question, cancellationToken: context.RequestAborted);
+        var options = new AskOptions { Earlier = asked.Earlier.Length > 0 ? asked.Earlier : null };
+        var answer = await LibraryOf(context).AskAsync(asked.Question, options, context.RequestAborted);
         await JsonBody.Write(context, json => AnswerJson.Write(json, answer));
     }
 
@@ -62,15 +63,16 @@ internal static class LibraryEndpoints
         await JsonBody.Write(context, json => DocumentJson.Write(json, stored.Document, stored.PublicId));
     }
 
-    static async Task<string?> ReadQuestionAsync(HttpContext context)
+    // The question and the one before it, empty where there is none; null where the body is no such object.
+    static async Task<(string Question, string Earlier)?> ReadQuestionAsync(HttpContext context)
     {
         try
         {
             using var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
-            return body.RootElement.ValueKind == JsonValueKind.Object && body.RootElement.TryGetProperty("question", out var question)
-                && question.ValueKind == JsonValueKind.String
-                ? question.GetString()
-                : null;
+            if (body.RootElement.ValueKind != JsonValueKind.Object || !body.RootElement.TryGetProperty("question", out var question) || question.ValueKind != JsonValueKind.String)
+                return null;
+            var given = body.RootElement.TryGetProperty("earlier", out var earlier) && earlier.ValueKind != JsonValueKind.Null;
+            return given && earlier.ValueKind != JsonValueKind.String ? null : (question.GetString()!, given ? earlier.GetString()! : "");
         }
         catch (JsonException)
         {
