@@ -14,8 +14,8 @@ internal sealed record BoostingOptions(int Trees, int Depth = 6, double Rate = 0
 
 /// <summary>
 /// Gradient boosting of oblivious trees by second-order statistics over binned features (Chen, Guestrin 2016; Dorogush et al. 2018).
-/// Two losses: softmax over the rows of a group, whose target is each row's share of the group's gain (ListNet, Cao et al. 2007), and
-/// the logistic loss a row. Deterministic for a seed.
+/// The loss is a softmax over the rows of a group, whose target is each row's share of the group's gain (ListNet, Cao et al. 2007).
+/// Deterministic for a seed.
 /// </summary>
 internal sealed class Boosting(BoostingOptions options, int seed)
 {
@@ -25,16 +25,15 @@ internal sealed class Boosting(BoostingOptions options, int seed)
     const float Settled = 3e-4f;
 
     /// <summary>Grows a ranker.</summary>
-    public TreeEnsemble FitRanking(TrainingRows rows) => Fit(rows, Softmax);
-
-    /// <summary>Grows a classifier: gains are the wanted probabilities.</summary>
-    public TreeEnsemble FitProbability(TrainingRows rows) => Fit(rows, Logistic);
-
-    TreeEnsemble Fit(TrainingRows rows, Action<TrainingRows, float[], float[], float[], int> gradients)
+    /// <param name="rows">The rows.</param>
+    /// <param name="offset">The feature that the trees' sum is added to, or −1: they learn what it gets wrong.</param>
+    public TreeEnsemble FitRanking(TrainingRows rows, int offset = -1)
     {
         var random = new Random(seed);
         var (binned, cuts) = Bin(rows);
         var scores = new float[rows.Count];
+        for (var row = 0; row < scores.Length && offset >= 0; row++)
+            scores[row] = rows.Values[(row * rows.Features) + offset];
         var first = new float[rows.Count];
         var second = new float[rows.Count];
         var leafOf = new byte[rows.Count];
@@ -47,7 +46,7 @@ internal sealed class Boosting(BoostingOptions options, int seed)
         for (var tree = 0; tree < options.Trees; tree++)
         {
             for (var group = 0; group < rows.Groups; group++)
-                gradients(rows, scores, first, second, group);
+                Softmax(rows, scores, first, second, group);
             var count = Sample(rows, random, first, sampled);
             for (var i = 0; i < count; i++)
                 statistics[i] = Vector128.Create((double)first[sampled[i]], second[sampled[i]]);
@@ -93,17 +92,6 @@ internal sealed class Boosting(BoostingOptions options, int seed)
             var share = Math.Exp(scores[row] - most) / total;
             first[row] = gain > 0 ? (float)((rows.Gains[row] / gain) - share) : 0;
             second[row] = gain > 0 ? (float)Math.Max(share * (1 - share), 1e-6) : 0;
-        }
-    }
-
-    static void Logistic(TrainingRows rows, float[] scores, float[] first, float[] second, int group)
-    {
-        var (start, end) = rows.Group(group);
-        for (var row = start; row < end; row++)
-        {
-            var probability = 1 / (1 + Math.Exp(-scores[row]));
-            first[row] = (float)(rows.Gains[row] - probability);
-            second[row] = (float)Math.Max(probability * (1 - probability), 1e-6);
         }
     }
 

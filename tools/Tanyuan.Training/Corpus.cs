@@ -1,9 +1,5 @@
 using System.Text.Json;
 using Tanyuan.Answers.Evaluation;
-using Tanyuan.Library;
-using Tanyuan.Pages;
-using Tanyuan.Pages.Sources;
-using Tanyuan.Text;
 using Tanyuan.Text.Folding;
 using Tanyuan.Text.Sentences;
 
@@ -11,12 +7,12 @@ namespace Tanyuan.Training;
 
 /// <summary>
 /// The passages and questions that the reader is trained on, and the libraries made of them: one whole; one in which a seeded third of the
-/// passages is missing; one in which each passage has lost the sentences that answer one of its questions. The last two give questions
-/// whose sources do not say.
+/// passages is missing; one in which each passage has lost the sentences that answer one of its questions; and small ones of made pages,
+/// whole and changed in the same ways. Changed libraries give questions whose sources do not say.
 /// </summary>
 internal sealed class Corpus
 {
-    readonly List<(string Id, string Title, string Text)> _passages = [];
+    readonly List<CorpusPassage> _passages = [];
     readonly Dictionary<string, int> _folds = new(StringComparer.Ordinal);
 
     /// <summary>How many folds the questions fall into.</summary>
@@ -34,7 +30,7 @@ internal sealed class Corpus
             using var json = JsonDocument.Parse(line);
             var root = json.RootElement;
             var (id, title) = (root.GetProperty("id").GetString()!, root.GetProperty("title").GetString()!);
-            corpus._passages.Add((id, title, root.GetProperty("text").GetString()!));
+            corpus._passages.Add(new CorpusPassage(id, title, root.GetProperty("text").GetString()!));
             corpus._folds[id] = FoldOf(TextFolder.Fold(title));
         }
 
@@ -48,42 +44,85 @@ internal sealed class Corpus
     }
 
     /// <summary>The fold of a question. All passages of one article fall into one fold, so that none is learnt from its neighbour.</summary>
-    public int FoldOf(LabelledQuestion question) => _folds[question.DocumentId];
+    public int FoldOf(LabelledQuestion question) => _folds[question.PassageId];
 
-    /// <summary>A library of all passages.</summary>
-    public Task<TanyuanLibrary> WholeAsync() => FillAsync(_passages);
+    /// <summary>A library of all passages, asked everything, and a share once more without the passages' titles.</summary>
+    public AskedLibrary Whole(double untitled, Random random) => new(
+        _passages,
+        [.. Questions.Select(question => (question, Asked.Passages)), .. Questions.Where(_ => random.NextDouble() < untitled).Select(question => (question, Asked.UntitledPassages))]);
 
-    /// <summary>A library without a seeded third of the passages, and the questions that it cannot answer.</summary>
-    public async Task<(TanyuanLibrary Library, HashSet<string> Unanswerable)> WithoutAThirdAsync(Random random)
+    /// <summary>A library of all passages, asked what is made of them.</summary>
+    public AskedLibrary Clozes(Random random) => new(
+        _passages, [.. _passages.SelectMany(passage => Cloze.Of(passage, random)).Select(question => (new LabelledQuestion(question), Asked.Passages))]);
+
+    /// <summary>A library without a seeded third of the passages, asked what it cannot answer.</summary>
+    public AskedLibrary WithoutAThird(Random random)
     {
-        var gone = _passages.Where(_ => random.Next(3) == 0).Select(passage => passage.Id).ToHashSet(StringComparer.Ordinal);
-        var unanswerable = Questions.Where(question => gone.Contains(question.DocumentId)).Select(question => question.Id).ToHashSet(StringComparer.Ordinal);
-        return (await FillAsync(_passages.Where(passage => !gone.Contains(passage.Id))), unanswerable);
+        var gone = AThird(random);
+        return new(
+            _passages.Where(passage => !gone.Contains(passage.Id)),
+            [.. Questions.Where(question => gone.Contains(question.PassageId)).Select(question => (question, Asked.PassagesWithoutIts))]);
     }
 
-    /// <summary>A library in which each passage has lost the answer to one of its questions, and those questions.</summary>
-    public async Task<(TanyuanLibrary Library, HashSet<string> Unanswerable)> WithSentencesCutAsync(Random random)
+    /// <summary>A library in which each passage has lost the answer to one of its questions, asked those questions.</summary>
+    public AskedLibrary WithSentencesCut(Random random)
     {
-        var chosen = Questions.GroupBy(question => question.DocumentId, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.ElementAt(random.Next(group.Count())), StringComparer.Ordinal);
-        var cut = _passages.Select(passage => chosen.TryGetValue(passage.Id, out var question) ? passage with { Text = Cut(passage.Text, question) } : passage);
-        return (await FillAsync(cut), chosen.Values.Select(question => question.Id).ToHashSet(StringComparer.Ordinal));
+        var chosen = OneOfEach(random);
+        return new(_passages.Select(passage => Cut(passage, chosen)), [.. chosen.Values.Select(question => (question, Asked.CutPassages))]);
     }
 
-    static string Cut(string text, LabelledQuestion question)
+    /// <summary>Small libraries of made pages, which together are asked a share of the questions.</summary>
+    public IEnumerable<AskedLibrary> OfMadePages(double share, Random random)
     {
-        var kept = SentenceSplitter.Split(text).Select(span => span.Of(text))
+        foreach (var pages in MadePage.Libraries(_passages, random))
+            yield return new(pages.Select(page => page.Document()), [.. OfPages(pages).Where(_ => random.NextDouble() < share).Select(question => (question, Asked.Pages))]);
+    }
+
+    /// <summary>
+    /// The same of pages that lack a seeded third of the passages, and of the others the answer to one question each; asked what they cannot
+    /// answer, of the missing passages a share.
+    /// </summary>
+    public IEnumerable<AskedLibrary> OfChangedPages(double share, Random random)
+    {
+        var gone = AThird(random);
+        var chosen = OneOfEach(random);
+        foreach (var pages in MadePage.Libraries(_passages, random))
+        {
+            var asked = new List<(LabelledQuestion, Asked)>();
+            foreach (var question in OfPages(pages))
+            {
+                if (gone.Contains(question.PassageId) && random.NextDouble() < share)
+                    asked.Add((question, Asked.PagesWithoutIts));
+                else if (!gone.Contains(question.PassageId) && chosen[question.PassageId].Id == question.Id)
+                    asked.Add((question, Asked.CutPages));
+            }
+
+            yield return new(pages.Select(page => page.Document(passage => gone.Contains(passage.Id) ? null : Cut(passage, chosen))), asked);
+        }
+    }
+
+    IEnumerable<LabelledQuestion> OfPages(IReadOnlyList<MadePage> pages)
+    {
+        var homes = pages.SelectMany(page => page.Passages.Select(passage => (Page: page.Id, Passage: passage))).ToDictionary(home => home.Passage.Id, StringComparer.Ordinal);
+        foreach (var question in Questions)
+        {
+            if (homes.TryGetValue(question.PassageId, out var home))
+                yield return question.On(home.Page, home.Passage.Text);
+        }
+    }
+
+    HashSet<string> AThird(Random random) => _passages.Where(_ => random.Next(3) == 0).Select(passage => passage.Id).ToHashSet(StringComparer.Ordinal);
+
+    Dictionary<string, LabelledQuestion> OneOfEach(Random random) => Questions.GroupBy(question => question.PassageId, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.ElementAt(random.Next(group.Count())), StringComparer.Ordinal);
+
+    static CorpusPassage Cut(CorpusPassage passage, Dictionary<string, LabelledQuestion> chosen)
+    {
+        if (!chosen.TryGetValue(passage.Id, out var question))
+            return passage;
+        var kept = SentenceSplitter.Split(passage.Text).Select(span => span.Of(passage.Text))
             .Where(sentence => TextFolder.Fold(sentence) is var key && !question.IsIn(key) && !question.IsPart(key));
-        return string.Concat(kept);
-    }
-
-    static async Task<TanyuanLibrary> FillAsync(IEnumerable<(string Id, string Title, string Text)> passages)
-    {
-        var library = await TanyuanLibrary.OpenInMemoryAsync();
-        var items = passages.Select(passage => new SourceItem(
-            new Page(passage.Id, System.Text.Encoding.UTF8.GetBytes(passage.Text), PageFormat.Article) { ExternalId = passage.Id, Title = passage.Title }, null));
-        await library.AddAsync(items);
-        return library;
+        return passage with { Text = string.Concat(kept) };
     }
 
     // FNV-1a, since string hashes differ from run to run.

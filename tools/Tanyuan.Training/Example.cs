@@ -12,9 +12,9 @@ internal sealed class Example
 {
     readonly float[] _values;
 
-    Example(LabelledQuestion label, int fold, bool answerable, QuestionMatcher matcher, IReadOnlyList<EvidencePassage> passages)
+    Example(LabelledQuestion label, int fold, Asked asked, QuestionMatcher matcher, IReadOnlyList<EvidencePassage> passages)
     {
-        (Label, Fold, Answerable, Matcher, Passages) = (label, fold, answerable, matcher, passages);
+        (Label, Fold, Asked, Matcher, Passages) = (label, fold, asked, matcher, passages);
         Sentences = Reader.Sentences(matcher, passages);
         _values = SentenceFeatures.Compute(matcher, passages, Sentences);
         Gains = new double[Sentences.Count];
@@ -30,8 +30,11 @@ internal sealed class Example
     /// <summary>The fold it falls into.</summary>
     public int Fold { get; }
 
+    /// <summary>What it was asked of.</summary>
+    public Asked Asked { get; }
+
     /// <summary>Whether the library answers it.</summary>
-    public bool Answerable { get; }
+    public bool Answerable => Asked is Asked.Passages or Asked.UntitledPassages or Asked.Pages;
 
     /// <summary>The question's matcher.</summary>
     public QuestionMatcher Matcher { get; }
@@ -55,14 +58,14 @@ internal sealed class Example
     /// <param name="library">The library.</param>
     /// <param name="label">The question.</param>
     /// <param name="fold">Its fold.</param>
-    /// <param name="answerable">Whether the library answers it.</param>
-    /// <param name="titled">Whether the passages keep their titles.</param>
-    public static async Task<Example> MakeAsync(TanyuanLibrary library, LabelledQuestion label, int fold, bool answerable, bool titled)
+    /// <param name="asked">What the library is.</param>
+    public static async Task<Example> MakeAsync(TanyuanLibrary library, LabelledQuestion label, int fold, Asked asked)
     {
         var question = QuestionAnalyzer.Analyze(label.Text);
         var hits = await library.RetrieveAsync(EvidenceRequest.For(question));
-        var passages = hits.Where(hit => !hit.IsSide).Take(EvidenceRequest.PassagesRead).Select(hit => EvidencePassage.From(titled ? hit : hit with { DocumentTitle = "" })).ToList();
-        return new Example(label, fold, answerable, new QuestionMatcher(question), passages);
+        var passages = hits.Where(hit => !hit.IsSide).Take(EvidenceRequest.PassagesRead)
+            .Select(hit => EvidencePassage.From(asked == Asked.UntitledPassages ? hit with { DocumentTitle = "" } : hit)).ToList();
+        return new Example(label, fold, asked, new QuestionMatcher(question), passages);
     }
 
     /// <summary>Adds the sentences as one group of rows.</summary>
@@ -87,7 +90,7 @@ internal sealed class Example
     {
         for (var i = 0; i < Gains.Length; i++)
         {
-            if (Sentences[i].Passage.PublicId == Label.DocumentId && isGold(Sentences[i].Key.ToString()))
+            if (Label.IsHome(Sentences[i]) && isGold(Sentences[i].Key.ToString()))
                 Gains[i] = 1;
         }
     }

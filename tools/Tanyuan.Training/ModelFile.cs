@@ -13,22 +13,21 @@ internal static class ModelFile
         using var file = File.Create(path);
         using var writer = new Utf8JsonWriter(file, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         writer.WriteStartObject();
-        writer.WriteNumber("version", 1);
+        writer.WriteNumber("version", 2);
         writer.WriteString(
             "provenance",
             $"Trained by tools/Tanyuan.Training on {questions} questions of CMRC 2018 (trial; Cui et al., CC BY-SA 4.0) and DRCD (dev; Delta Research Center, CC BY-SA 3.0). Holds no text of them.");
         writer.WriteNumber("threshold", model.Threshold);
-        Write("sentences", model.Sentences);
+        writer.WritePropertyName("sentences");
+        model.Sentences.Write(writer);
         writer.WritePropertyName("patterns");
         model.Patterns.Write(writer);
-        Write("spans", model.Spans);
-        Write("confidence", model.Confidence);
+        writer.WritePropertyName("correcting");
+        model.Spans.Correcting.Write(writer);
+        writer.WritePropertyName("plain");
+        model.Spans.Plain.Write(writer);
+        writer.WritePropertyName("confidence");
+        model.Confidence.Write(writer);
         writer.WriteEndObject();
-
-        void Write(string name, Tanyuan.Answers.Ranking.TreeEnsemble ensemble)
-        {
-            writer.WritePropertyName(name);
-            ensemble.Write(writer);
-        }
     }
 }

@@ -14,6 +14,21 @@ internal static class ReaderFigures
             say(Line("  " + type.Key, [.. type]));
     }
 
+    /// <summary>Prints how well the network's likeliest spans do by themselves: what its training script prints, from the C# inference.</summary>
+    public static void PrintNetwork(Action<string> say, IReadOnlyList<SpanExample> spans)
+    {
+        foreach (var set in spans.GroupBy(span => span.Example.Label.Id[..span.Example.Label.Id.IndexOf('-')]))
+        {
+            foreach (var fold in set.Where(span => span.Gains.Count > 0).GroupBy(span => span.Example.Fold).OrderBy(group => group.Key))
+            {
+                var best = fold.Select(span => (Span: span, Best: Enumerable.Range(0, span.Gains.Count).MaxBy(span.Shares.Span))).ToList();
+                say($"network alone, {set.Key} fold {fold.Key}: EM {best.Average(item => item.Span.Gains[item.Best] > 0.999 ? 1.0 : 0):F3}"
+                    + $"  F1 {best.Average(item => item.Span.Gains[item.Best]):F3}"
+                    + $"  sentence {best.Average(item => item.Span.Example.Label.IsIn(item.Span.Set.SentenceAt(item.Best).Key) ? 1.0 : 0):F3}");
+            }
+        }
+    }
+
     static string Line(string name, List<SpanExample> spans)
     {
         var answered = spans.Where(span => span.Ranked.Count > 0).ToList();

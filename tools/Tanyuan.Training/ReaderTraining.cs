@@ -2,74 +2,81 @@ using System.Diagnostics;
 using Tanyuan.Answers.Questions;
 using Tanyuan.Answers.Ranking;
 using Tanyuan.Answers.Reading;
+using Tanyuan.Answers.Reading.Network;
 using Tanyuan.Library;
 
 namespace Tanyuan.Training;
 
 /// <summary>
-/// Trains the reader's three parts on top of each other, each on scores that the part below gave to questions it was not trained on
+/// Trains the reader's parts on top of each other, each on scores that the part below gave to questions it was not trained on
 /// (three folds by article). The figures it prints are of the fold models: each question is judged by models trained on the other two
 /// thirds. The model written out is trained on all of them.
 /// </summary>
 internal sealed class ReaderTraining(Corpus corpus, TextWriter log)
 {
     static readonly BoostingOptions SentenceTrees = new(220, 6, 0.1, 3, 0.5, 0.4);
-    static readonly BoostingOptions SpanTrees = new(600, 6, 0.12, 2, 0.5, 0.35);
-    static readonly BoostingOptions ConfidenceTrees = new(90, 4, 0.08, 20, 0.7);
+    static readonly BoostingOptions CorrectingTrees = new(200, 6, 0.12, 3, 0.5, 0.35);
+    static readonly BoostingOptions PlainTrees = new(300, 6, 0.12, 2, 0.5, 0.35);
 
     // The share of questions that are learnt from once more with their passages' titles taken away: many pages have none, or one that does
     // not name their subject.
     const double Untitled = 0.2;
 
+    // The share that is asked of made pages, too.
+    const double OfPages = 0.5;
+
+    List<Example> _examples = [];
+    List<Example> _untitled = [];
+    List<Example> _pages = [];
+    TreeEnsemble[] _sentences = [];
+
     readonly Stopwatch _clock = Stopwatch.StartNew();
 
-    /// <summary>Trains, prints the held-back figures, and writes the model to <paramref name="output"/> and the reliability diagram to <paramref name="plot"/> unless they are null.</summary>
-    public async Task RunAsync(string? output, string? plot)
+    /// <summary>Writes the examples that the network learns from.</summary>
+    public async Task ExportAsync(string path)
     {
-        await using var whole = await corpus.WholeAsync();
-        var examples = await ExamplesAsync(whole, corpus.Questions);
-        var random = new Random(23);
-        var learnt = new List<Example>(examples);
-        learnt.AddRange(await ExamplesAsync(whole, corpus.Questions.Where(_ => random.NextDouble() < Untitled), titled: false));
-        Say($"{examples.Count} questions; document first {Share(examples, example => example.Passages.Count > 0 && example.Passages[0].PublicId == example.Label.DocumentId):P1}, gold sentence in evidence {Share(examples, example => example.HasGold):P1}");
+        await RankSentencesAsync();
+        await using var writer = new StreamWriter(path);
+        NetworkExport.Write(writer, SpansOf(_examples), "plain");
+        NetworkExport.Write(writer, SpansOf(_untitled), "untitled");
+        NetworkExport.Write(writer, SpansOf(_pages), "pages");
+        NetworkExport.Write(writer, SpansOf(await UnansweredAsync()), "unanswerable");
+        var clozes = await ExamplesAsync(corpus.Clozes(new Random(37)));
+        Parallel.ForEach(clozes, example => example.Score(_sentences[example.Fold]));
+        foreach (var some in clozes.Chunk(500))
+            NetworkExport.Write(writer, SpansOf([.. some]), "cloze");
+        Say($"written to {path}");
+    }
 
-        var sentences = Folds(fold => FitSentences(learnt.Where(example => example.Fold != fold)));
-        Parallel.ForEach(learnt, example => example.Score(sentences[example.Fold]));
-        foreach (var top in new[] { 1, 3, Reader.SentencesRead })
-            Say($"gold sentence in the first {top}: {Share(examples, example => example.Ranked.Take(top).Any(sentence => example.Label.IsIn(sentence.Key.ToString()))):P1}");
-
-        var learntSpans = SpansOf(learnt);
-        var spans = learntSpans[..examples.Count];
+    /// <summary>Trains, prints the held-back figures, and writes the model to <paramref name="output"/> and the reliability diagram to <paramref name="plot"/> unless they are null.</summary>
+    public async Task RunAsync(string networkFolder, string? output, string? plot)
+    {
+        await RankSentencesAsync();
+        var spans = SpansOf(_examples);
+        var learntSpans = new List<SpanExample>([.. spans, .. SpansOf(_untitled)]);
         Say($"best F1 of any candidate: {spans.Average(span => span.Ceiling):F3}");
         var patterns = Enumerable.Range(0, Corpus.Folds).Select(fold => FitPatterns(learntSpans.Where(span => span.Example.Fold != fold))).ToArray();
-        Parallel.ForEach(learntSpans, span => span.ScorePatterns(patterns[span.Example.Fold]));
-        var spanModels = Folds(fold => FitSpans(learntSpans.Where(span => span.Example.Fold != fold)));
-        Parallel.ForEach(learntSpans, span => span.Score(spanModels[span.Example.Fold]));
+        var pages = SpansOf(_pages);
+        var unanswered = SpansOf(await UnansweredAsync());
+        var networks = Enumerable.Range(0, Corpus.Folds).Select(fold => Network(Path.Combine(networkFolder, $"fold-{fold}.bin"))).ToArray();
+        Parallel.ForEach(learntSpans, span => span.Prepare(patterns[span.Example.Fold], networks[span.Example.Fold]));
+        ReaderFigures.PrintNetwork(Say, spans);
+        var trees = Folds(fold => FitSpans(learntSpans.Where(span => span.Example.Fold != fold)));
+        Parallel.ForEach(learntSpans, span => span.Score(trees[span.Example.Fold]));
         ReaderFigures.Print(Say, spans);
-
-        var judged = new List<SpanExample>(learntSpans);
-        foreach (var (library, unanswerable) in new[] { await corpus.WithoutAThirdAsync(new Random(3)), await corpus.WithSentencesCutAsync(new Random(5)) })
+        Parallel.ForEach(unanswered.Concat(pages), span =>
         {
-            await using (library)
-            {
-                var more = await ExamplesAsync(library, corpus.Questions.Where(question => unanswerable.Contains(question.Id)), answerable: false);
-                Parallel.ForEach(more, example => example.Score(sentences[example.Fold]));
-                var moreSpans = SpansOf(more);
-                Parallel.ForEach(moreSpans, span => span.ScorePatterns(patterns[span.Example.Fold]));
-                Parallel.ForEach(moreSpans, span => span.Score(spanModels[span.Example.Fold]));
-                judged.AddRange(moreSpans);
-                Say($"{more.Count} questions that a changed library does not answer");
-            }
-        }
-
-        var rows = judged.Where(span => span.Ranked.Count > 0).Select(ConfidenceRow.Of).ToList();
-        var confidenceModels = Folds(fold => FitConfidence(rows.Where(row => row.Fold != fold)));
-        var threshold = ConfidenceFigures.Print(Say, rows, row => confidenceModels[row.Fold].Score(row.Values), plot);
+            span.Prepare(patterns[span.Example.Fold], networks[span.Example.Fold]);
+            span.Score(trees[span.Example.Fold]);
+        });
+        var rows = ConfidenceRows([.. learntSpans, .. pages, .. unanswered]);
+        var confidence = Folds(fold => FitConfidence(rows.Where(row => row.Fold != fold)));
+        var threshold = ConfidenceFigures.Print(Say, rows, row => confidence[row.Fold].Score(row.Values), plot);
         if (output is null)
             return;
         var model = new ReaderModel
         {
-            Sentences = FitSentences(learnt),
+            Sentences = FitSentences([.. _examples, .. _untitled, .. _pages]),
             Patterns = FitPatterns(learntSpans),
             Spans = FitSpans(learntSpans),
             Confidence = FitConfidence(rows),
@@ -79,12 +86,52 @@ internal sealed class ReaderTraining(Corpus corpus, TextWriter log)
         Say($"written to {output}");
     }
 
-    async Task<List<Example>> ExamplesAsync(TanyuanLibrary library, IEnumerable<LabelledQuestion> questions, bool answerable = true, bool titled = true)
+    // Makes the examples and ranks their sentences by models that have not learnt from them.
+    async Task RankSentencesAsync()
     {
-        var list = questions.ToList();
-        var examples = new Example[list.Count];
-        await Parallel.ForAsync(0, list.Count, async (i, _) => examples[i] = await Example.MakeAsync(library, list[i], corpus.FoldOf(list[i]), answerable, titled));
-        return [.. examples];
+        var whole = await ExamplesAsync(corpus.Whole(Untitled, new Random(23)));
+        _examples = [.. whole.Where(example => example.Asked == Asked.Passages)];
+        _untitled = [.. whole.Where(example => example.Asked == Asked.UntitledPassages)];
+        _pages = await ExamplesAsync(corpus.OfMadePages(OfPages, new Random(29)));
+        foreach (var (name, examples) in new[] { ("passages", _examples), ("pages", _pages) })
+            Say($"{examples.Count} questions of {name}; document first {Share(examples, example => example.Passages.Count > 0 && example.Passages[0].PublicId == example.Label.DocumentId):P1}, gold sentence in evidence {Share(examples, example => example.HasGold):P1}");
+        List<Example> learnt = [.. _examples, .. _untitled, .. _pages];
+        _sentences = Folds(fold => FitSentences(learnt.Where(example => example.Fold != fold)));
+        Parallel.ForEach(learnt, example => example.Score(_sentences[example.Fold]));
+        foreach (var top in new[] { 1, 3, CandidateSet.SentencesRead })
+        {
+            foreach (var (name, examples) in new[] { ("passages", _examples), ("pages", _pages) })
+                Say($"gold sentence of {name} in the first {top}: {Share(examples, example => example.Ranked.Take(top).Any(sentence => example.Label.IsIn(sentence.Key.ToString()))):P1}");
+        }
+    }
+
+    // Questions whose passage is missing, and questions whose answer is cut out of it.
+    async Task<List<Example>> UnansweredAsync()
+    {
+        var examples = await ExamplesAsync([corpus.WithoutAThird(new Random(3)), corpus.WithSentencesCut(new Random(5)), .. corpus.OfChangedPages(OfPages, new Random(31))]);
+        Parallel.ForEach(examples, example => example.Score(_sentences[example.Fold]));
+        Say($"{examples.Count} questions that a changed library does not answer");
+        return examples;
+    }
+
+    async Task<List<Example>> ExamplesAsync(IEnumerable<AskedLibrary> libraries)
+    {
+        var examples = new List<Example>();
+        foreach (var library in libraries)
+            examples.AddRange(await ExamplesAsync(library));
+        return examples;
+    }
+
+    async Task<Example[]> ExamplesAsync(AskedLibrary asked)
+    {
+        await using var library = await asked.OpenAsync();
+        var examples = new Example[asked.Questions.Count];
+        await Parallel.ForAsync(0, examples.Length, async (i, _) =>
+        {
+            var (question, of) = asked.Questions[i];
+            examples[i] = await Example.MakeAsync(library, question, corpus.FoldOf(question), of);
+        });
+        return examples;
     }
 
     static List<SpanExample> SpansOf(List<Example> examples)
@@ -94,11 +141,17 @@ internal sealed class ReaderTraining(Corpus corpus, TextWriter log)
         return [.. spans];
     }
 
-    TreeEnsemble[] Folds(Func<int, TreeEnsemble> fit)
+    T[] Folds<T>(Func<int, T> fit)
     {
         var models = Enumerable.Range(0, Corpus.Folds).Select(fit).ToArray();
         Say("fold models trained");
         return models;
+    }
+
+    static NetworkReader Network(string path)
+    {
+        using var file = File.OpenRead(path);
+        return new NetworkReader(NetworkModel.Read(file));
     }
 
     static TreeEnsemble FitSentences(IEnumerable<Example> examples)
@@ -111,25 +164,25 @@ internal sealed class ReaderTraining(Corpus corpus, TextWriter log)
 
     static SlotWeights FitPatterns(IEnumerable<SpanExample> spans) => PatternFitting.Fit([.. spans.Select(span => span.PatternRows())], 19);
 
-    static TreeEnsemble FitSpans(IEnumerable<SpanExample> spans)
+    static SpanTrees FitSpans(IEnumerable<SpanExample> spans)
     {
-        var rows = new TrainingRows(SpanFeatures.Count);
+        var list = spans.ToList();
+        return new SpanTrees(
+            new Boosting(CorrectingTrees, 13).FitRanking(Rows(list, SpanFeatures.Count), SpanFeatures.NetworkShare),
+            new Boosting(PlainTrees, 13).FitRanking(Rows(list, SpanFeatures.PlainCount)));
+    }
+
+    static TrainingRows Rows(IEnumerable<SpanExample> spans, int features)
+    {
+        var rows = new TrainingRows(features);
         foreach (var span in spans)
             span.AddTo(rows);
-        return new Boosting(SpanTrees, 13).FitRanking(rows);
+        return rows;
     }
 
-    static TreeEnsemble FitConfidence(IEnumerable<ConfidenceRow> judged)
-    {
-        var rows = new TrainingRows(ConfidenceFeatures.Count);
-        foreach (var row in judged)
-        {
-            rows.Add(row.Values, row.Right ? 1 : 0);
-            rows.Close();
-        }
+    static BoundedLogistic FitConfidence(IEnumerable<ConfidenceRow> rows) => LogisticFitting.Fit([.. rows.Select(row => (row.Values, row.Right))]);
 
-        return new Boosting(ConfidenceTrees, 17).FitProbability(rows);
-    }
+    static List<ConfidenceRow> ConfidenceRows(IEnumerable<SpanExample> spans) => [.. spans.Where(span => span.Ranked.Count > 0).Select(ConfidenceRow.Of)];
 
     static double Share(List<Example> examples, Func<Example, bool> holds) => examples.Average(example => holds(example) ? 1.0 : 0);
 

@@ -1,5 +1,6 @@
 using Tanyuan.Answers.Ranking;
 using Tanyuan.Answers.Reading;
+using Tanyuan.Answers.Reading.Network;
 
 namespace Tanyuan.Training;
 
@@ -13,16 +14,29 @@ internal sealed class SpanExample
     // How much more an exact hit is worth than a near miss.
     const double Steepness = 4;
 
-    readonly List<(AnnotatedSentence Sentence, Candidate Candidate)> _candidates = [];
-    readonly List<double> _gains = [];
-    readonly List<int> _slots = [];
-    float[] _values = new float[SpanFeatures.Count * 64];
+    readonly CandidateSet _set;
+    readonly double[] _gains;
+    readonly int[] _slots;
+    float[] _features = [];
+    SpanShares? _shares;
+    SpanOpinions? _opinions;
 
     /// <summary>Cuts the candidates of an example whose sentences are ranked.</summary>
     public SpanExample(Example example)
     {
         Example = example;
-        Reader.Candidates(example.Matcher, example.Ranked, null, Take);
+        _set = CandidateSet.Cut(example.Matcher, example.Ranked);
+        _slots = _set.Patterns();
+        _gains = new double[_set.Candidates.Count];
+        for (var i = 0; i < _gains.Length; i++)
+        {
+            var sentence = _set.SentenceAt(i);
+            var candidate = _set.Candidates[i];
+            var right = example.Answerable && example.Label.IsHome(sentence.Sentence);
+            _gains[i] = right ? example.Label.F1(sentence.Key[candidate.Start..candidate.End]) : 0;
+        }
+
+        Ceiling = _gains.DefaultIfEmpty().Max();
     }
 
     /// <summary>The example.</summary>
@@ -31,8 +45,20 @@ internal sealed class SpanExample
     /// <summary>The spans by score, once scored.</summary>
     public IReadOnlyList<RankedSpan> Ranked { get; private set; } = [];
 
+    /// <summary>The sentences read and the candidates.</summary>
+    public CandidateSet Set => _set;
+
+    /// <summary>The F1 of each candidate.</summary>
+    public IReadOnlyList<double> Gains => _gains;
+
     /// <summary>The best F1 that any candidate has.</summary>
-    public double Ceiling => _gains.Count == 0 ? 0 : _gains.Max();
+    public double Ceiling { get; }
+
+    /// <summary>What the network believes of the candidates, once prepared.</summary>
+    public SpanShares Shares => _shares ?? throw new InvalidOperationException("The example was not prepared.");
+
+    /// <summary>What the judges believe of them, once scored.</summary>
+    public SpanOpinions Opinions => _opinions ?? throw new InvalidOperationException("The example was not scored.");
 
     /// <summary>The patterns and gains of the candidates that are learnt from; none when no candidate is near a gold answer.</summary>
     public (int[] Slots, float[] Gains) PatternRows()
@@ -48,28 +74,26 @@ internal sealed class SpanExample
         return ([.. slots], [.. gains]);
     }
 
-    /// <summary>Sets the pattern scores among the features.</summary>
-    public void ScorePatterns(SlotWeights patterns)
+    /// <summary>Computes the features, with patterns and network that have not learnt from this question.</summary>
+    public void Prepare(SlotWeights patterns, NetworkReader network)
     {
-        for (var i = 0; i < _candidates.Count; i++)
-            _values[(i * SpanFeatures.Count) + SpanFeatures.PatternScore] = patterns.Score(SlotsOf(i));
+        _shares = network.Read(Example.Matcher, _set);
+        _features = _set.Features(_slots, patterns, _shares);
     }
 
-    /// <summary>Adds the candidates that are learnt from as one group of rows.</summary>
+    /// <summary>Adds the candidates that are learnt from as one group of rows, with as many of their features as the rows have.</summary>
     public void AddTo(TrainingRows rows)
     {
         foreach (var i in Learnt())
-            rows.Add(Row(i), Gain(i));
+            rows.Add(Row(i)[..rows.Features], Gain(i));
         rows.Close();
     }
 
     /// <summary>Scores and ranks the candidates.</summary>
-    public void Score(TreeEnsemble model)
+    public void Score(SpanTrees trees)
     {
-        var ranked = new List<RankedSpan>(_candidates.Count);
-        for (var i = 0; i < _candidates.Count; i++)
-            ranked.Add(new RankedSpan(_candidates[i].Sentence, _candidates[i].Candidate, model.Score(Row(i))));
-        Ranked = Reader.Rank(Example.Matcher.Question, ranked);
+        _opinions = SpanOpinions.Of(_set, trees, _features, Shares);
+        Ranked = Reader.Rank(Example.Matcher.Question, _set, _opinions);
     }
 
     // Seeded by the question, so that both rankers learn from the same candidates.
@@ -77,28 +101,17 @@ internal sealed class SpanExample
     {
         if (Ceiling < 0.5)
             yield break;
-        var random = new Random(_candidates.Count);
-        for (var i = 0; i < _candidates.Count; i++)
+        var random = new Random(_gains.Length);
+        for (var i = 0; i < _gains.Length; i++)
         {
-            if (random.NextDouble() < WorthlessKept / _candidates.Count || _gains[i] >= Worthless)
+            if (random.NextDouble() < WorthlessKept / _gains.Length || _gains[i] >= Worthless)
                 yield return i;
         }
     }
 
     double Gain(int index) => _gains[index] < Worthless ? 0 : Math.Pow(_gains[index] / Ceiling, Steepness);
 
-    ReadOnlySpan<int> SlotsOf(int index) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_slots).Slice(index * SpanPatterns.Count, SpanPatterns.Count);
+    ReadOnlySpan<int> SlotsOf(int index) => _slots.AsSpan(index * SpanPatterns.Count, SpanPatterns.Count);
 
-    ReadOnlySpan<float> Row(int index) => _values.AsSpan(index * SpanFeatures.Count, SpanFeatures.Count);
-
-    void Take(AnnotatedSentence sentence, Candidate candidate, ReadOnlySpan<float> features, ReadOnlySpan<int> slots)
-    {
-        _slots.AddRange(slots);
-        if ((_candidates.Count + 1) * features.Length > _values.Length)
-            Array.Resize(ref _values, _values.Length * 2);
-        features.CopyTo(_values.AsSpan(_candidates.Count * features.Length));
-        _candidates.Add((sentence, candidate));
-        var right = Example.Label.DocumentId == sentence.Sentence.Passage.PublicId;
-        _gains.Add(right ? Example.Label.F1(sentence.Key[candidate.Start..candidate.End]) : 0);
-    }
+    ReadOnlySpan<float> Row(int index) => _features.AsSpan(index * SpanFeatures.Count, SpanFeatures.Count);
 }

@@ -18,7 +18,7 @@ internal static class StatementMaker
 
     // Margins on the rankers' log-odds scales.
     const double SameAnswerMargin = 2.5;
-    const double OtherAnswerMargin = 1.2;
+    const double OtherAnswerMargin = 1.8;
     const double SupportMargin = 2;
 
     /// <summary>The statements of a reading, best first for a factoid and in source order else.</summary>

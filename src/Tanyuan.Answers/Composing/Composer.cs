@@ -8,6 +8,9 @@ namespace Tanyuan.Answers.Composing;
 /// <summary>Makes an answer of the form asked for from what was read: by the reader's spans and sentences, or for more than a fact by a composer of that form.</summary>
 internal static class Composer
 {
+    // Of the most that a topic's confidence can be.
+    const double WhollyAbout = 0.85;
+
     /// <summary>The answer that the evidence gives, before it is held to a threshold.</summary>
     public static Composition Compose(Question question, AnswerForm form, Reading.Reading reading, IReadOnlyList<EvidencePassage> passages)
     {
@@ -30,12 +33,21 @@ internal static class Composer
         if (reading.Spans.Count == 0)
             return new Composition([], 0);
         if (form == AnswerForm.List && ListComposer.Compose(question, reading.Sentences) is { Count: > 0 } items)
-            return new Composition(items, reading.Confidence) { InOne = StatementMaker.Make(question, reading)[0] };
+            return new Composition(items, ListConfidence(question, items, reading, passages)) { InOne = StatementMaker.Make(question, reading)[0] };
         var statements = StatementMaker.Make(question, reading);
         return new Composition(statements, reading.Confidence)
         {
             IsSo = form == AnswerForm.YesNo ? YesNo.Decide(question, [reading.Spans[0].Sentence.Sentence.Passage, .. passages]) : null,
             Disagrees = form == AnswerForm.Fact && statements.Count > 1,
         };
+    }
+
+    // 蕨类馆、兰花馆 are what 哪些展馆 asks for where the document is about the very thing; the reader, who looks for one span, can't be as sure.
+    static double ListConfidence(Question question, List<Statement> items, Reading.Reading reading, IReadOnlyList<EvidencePassage> passages)
+    {
+        if (!ListComposer.AreAll(question.Focus, items))
+            return reading.Confidence;
+        var about = TopicMatter.Of(question, question.Focus).Confidence([.. passages.Where(passage => passage.DocumentId == items[0].Citations[0].DocumentId)]);
+        return about < WhollyAbout ? reading.Confidence : Math.Max(reading.Confidence, about);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Tanyuan.Answers.Evidence;
 using Tanyuan.Answers.Questions;
 using Tanyuan.Text;
+using Tanyuan.Text.Folding;
 using Tanyuan.Text.Tagging;
 
 namespace Tanyuan.Answers.Composing;
@@ -38,6 +39,10 @@ internal static partial class ListComposer
 
     // 扫码、拔电池、塞回去 are no places.
     static bool IsDone(string item) => Tagger.Default.Tag(item) is [{ Tag: WordTag.Verb }, ..];
+
+    /// <summary>Whether each item is one of a sort by its name: a Chinese compound carries its head last.</summary>
+    public static bool AreAll(string sort, List<Statement> items) =>
+        sort.Length > 0 && sort[^1] > 0x7f && items.TrueForAll(item => TextFolder.Fold(item.Text).EndsWith(sort[^1]));
 
     static List<TextSpan> Items(string text, Match row)
     {

@@ -18,9 +18,11 @@ internal sealed partial class TopicMatter
     TopicMatter(Question topic) => matcher = new QuestionMatcher(topic);
 
     /// <summary>The matter of a question.</summary>
-    public static TopicMatter Of(Question question)
+    /// <param name="question">The question.</param>
+    /// <param name="apart">A noun that the matter is told without: what is asked for.</param>
+    public static TopicMatter Of(Question question, string apart = "")
     {
-        var terms = question.Terms.Where(term => !Request().IsMatch(term.Key)).ToList();
+        var terms = question.Terms.Where(term => term.Key != apart && !Request().IsMatch(term.Key)).ToList();
         return new TopicMatter(new Question(question.Text, question.Key, question.Kind, question.Type, question.Gap, question.Focus, question.Unit, terms));
     }
 

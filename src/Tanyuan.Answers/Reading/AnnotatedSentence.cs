@@ -14,9 +14,4 @@ namespace Tanyuan.Answers.Reading;
 /// <param name="Brackets">Stretches inside brackets and quotation marks, with the opening mark.</param>
 internal sealed record AnnotatedSentence(
     EvidenceSentence Sentence, string Text, string Key, IReadOnlyList<Token> Tokens, IReadOnlyList<TextSpan> Clauses,
-    IReadOnlyList<Quantity> Quantities, IReadOnlyList<(TextSpan Inner, char Mark)> Brackets)
-{
-    /// <summary>Whether a span is the year alone of a date that tells more: 1958年 of 1958年7月初.</summary>
-    public bool IsYearOf(Candidate span, Quantity date) =>
-        date.Kind == QuantityKind.Date && span.Start == date.Start && span.End < date.End && Key[span.End - 1] == '年';
-}
+    IReadOnlyList<Quantity> Quantities, IReadOnlyList<(TextSpan Inner, char Mark)> Brackets);

@@ -6,8 +6,8 @@ namespace Tanyuan.Answers.Reading;
 
 /// <summary>
 /// Proposes the spans of a sentence that may be an answer: every short run of tokens within a clause that does not begin or end with a
-/// word of grammar, the insides of brackets and quotation marks, clause remainders, whole clauses, the sentence, and, where
-/// a year is asked for, the years of dates. Broad on purpose: the ranker decides.
+/// word of grammar, the insides of brackets and quotation marks, clause remainders, whole clauses, the sentence, and the pieces of dates
+/// and ranges. Broad on purpose: the ranker decides.
 /// </summary>
 internal static class CandidateFinder
 {
@@ -15,9 +15,7 @@ internal static class CandidateFinder
     const int LongestRunLength = 34;
 
     /// <summary>The candidates of a sentence, without repeats.</summary>
-    /// <param name="sentence">The sentence.</param>
-    /// <param name="years">Whether the years of dates that tell more are candidates, too.</param>
-    public static List<Candidate> Find(AnnotatedSentence sentence, bool years)
+    public static List<Candidate> Find(AnnotatedSentence sentence)
     {
         var found = new List<Candidate>();
         var seen = new HashSet<(int, int)>();
@@ -25,22 +23,35 @@ internal static class CandidateFinder
         Bracketed(sentence, found, seen);
         Remainders(sentence, found, seen);
         Clauses(sentence, found, seen);
-        if (years)
-            Years(sentence, found, seen);
+        Pieces(sentence, found, seen);
         return found;
     }
 
-    // 1958年 of 1958年7月初.
-    static void Years(AnnotatedSentence sentence, List<Candidate> found, HashSet<(int, int)> seen)
+    // 1958年 of 1958年7月初, 7月 of it, 1900年 of 1870年至1900年.
+    static void Pieces(AnnotatedSentence sentence, List<Candidate> found, HashSet<(int, int)> seen)
     {
         for (var i = 0; i < sentence.Tokens.Count; i++)
         {
             var token = sentence.Tokens[i];
-            var year = token.Quantity < 0 || sentence.Quantities[token.Quantity].Kind != QuantityKind.Date ? -1 : sentence.Key.AsSpan(token.Start, token.Length).IndexOf('年');
-            if (year > 0)
-                Add(sentence, token.Start, token.Start + year + 1, i, i, SpanForm.Tokens, found, seen);
+            if (token.Quantity < 0)
+                continue;
+            var form = sentence.Key.AsSpan(token.Start, token.Length);
+            for (var start = 0; start < form.Length; start++)
+            {
+                if (start > 0 && !IsRange(form, start - 1) && form[start - 1] is not ('年' or '月'))
+                    continue;
+                for (var end = start + 1; end <= form.Length; end++)
+                {
+                    if (end == form.Length || IsRange(form, end) || form[end - 1] is '年' or '月' or '日' || form[start..end].EndsWith("世纪", StringComparison.Ordinal))
+                        Add(sentence, token.Start + start, token.Start + end, i, i, SpanForm.Piece, found, seen);
+                    if (end < form.Length && IsRange(form, end))
+                        break;
+                }
+            }
         }
     }
+
+    static bool IsRange(ReadOnlySpan<char> form, int at) => at > 0 && form[at] is '至' or '到' or '-' or '~' or '—' or '–' or '～';
 
     static void Runs(AnnotatedSentence sentence, List<Candidate> found, HashSet<(int, int)> seen)
     {

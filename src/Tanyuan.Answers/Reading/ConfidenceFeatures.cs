@@ -1,34 +1,47 @@
 using Tanyuan.Answers.Evidence;
 using Tanyuan.Answers.Questions;
+using Tanyuan.Answers.Reading.Network;
 
 namespace Tanyuan.Answers.Reading;
 
 /// <summary>What the calibration sees of an answer: the rankers' scores and margins, and how much of the question the evidence holds at all.</summary>
-internal static class ConfidenceFeatures
+internal sealed class ConfidenceFeatures
 {
     /// <summary>How many features there are.</summary>
-    public const int Count = 34;
+    public const int Count = 42;
+
+    readonly QuestionMatcher _matcher;
+    readonly IReadOnlyList<EvidencePassage> _passages;
+    readonly IReadOnlyList<EvidenceSentence> _ranked;
+
+    // How well any passage covers each of the question's terms.
+    readonly float[] _all;
+
+    /// <summary>Looks at the evidence of a question and its ranked sentences.</summary>
+    public ConfidenceFeatures(QuestionMatcher matcher, IReadOnlyList<EvidencePassage> passages, IReadOnlyList<EvidenceSentence> ranked)
+    {
+        (_matcher, _passages, _ranked) = (matcher, passages, ranked);
+        _all = new float[matcher.Question.Terms.Count];
+        foreach (var passage in passages)
+        {
+            foreach (var terms in new[] { matcher.Cover(passage.Key).Terms, matcher.Cover(passage.TitleKey).Terms })
+            {
+                for (var i = 0; i < _all.Length; i++)
+                    _all[i] = Math.Max(_all[i], terms[i]);
+            }
+        }
+    }
 
     /// <summary>The features of the best span.</summary>
-    public static float[] Compute(
-        QuestionMatcher matcher, IReadOnlyList<EvidencePassage> passages, IReadOnlyList<EvidenceSentence> ranked, IReadOnlyList<RankedSpan> spans)
+    public float[] Of(IReadOnlyList<RankedSpan> spans, SpanOpinions opinions)
     {
-        var question = matcher.Question;
+        var question = _matcher.Question;
         var best = spans[0];
         var sentence = best.Sentence.Sentence;
         var passage = sentence.Passage;
         var cover = sentence.Coverage;
-        var title = matcher.Cover(passage.TitleKey);
-        var whole = matcher.Cover(passage.Key);
-        var all = new float[question.Terms.Count];
-        foreach (var other in passages)
-        {
-            foreach (var terms in new[] { matcher.Cover(other.Key).Terms, matcher.Cover(other.TitleKey).Terms })
-            {
-                for (var i = 0; i < all.Length; i++)
-                    all[i] = Math.Max(all[i], terms[i]);
-            }
-        }
+        var title = _matcher.Cover(passage.TitleKey);
+        var whole = _matcher.Cover(passage.Key);
 
         double sum = 0, same = 0;
         foreach (var span in spans)
@@ -41,8 +54,6 @@ internal static class ConfidenceFeatures
         var elsewhere = spans.FirstOrDefault(span => !ReferenceEquals(span.Sentence, best.Sentence));
         var values = new float[Count];
         var f = new FeatureWriter(values);
-        f.Add((int)question.Kind);
-        f.Add((int)question.Type);
         f.Add(question.Terms.Count);
         f.Add(question.TotalWeight);
         f.Add(best.Score);
@@ -50,31 +61,39 @@ internal static class ConfidenceFeatures
         f.Add(same / sum);
         f.Add(elsewhere is null ? 10 : best.Score - elsewhere.Score);
         f.Add(sentence.Score);
-        f.Add(ranked[0].Score - sentence.Score);
-        f.Add(ranked.Count > 1 ? ranked[0].Score - ranked[1].Score : 10);
+        f.Add(_ranked[0].Score - sentence.Score);
+        f.Add(_ranked.Count > 1 ? _ranked[0].Score - _ranked[1].Score : 10);
         f.Add(cover.Words);
         f.Add(cover.Pairs);
         f.Add(cover.Characters);
         f.Add(cover.Longest);
-        f.Add(matcher.Union(cover.Terms, title.Terms));
-        f.Add(matcher.Union(whole.Terms, title.Terms));
+        f.Add(_matcher.Union(cover.Terms, title.Terms));
+        f.Add(_matcher.Union(whole.Terms, title.Terms));
         f.Add(whole.Pairs);
-        f.Add(matcher.Union(all));
+        f.Add(_matcher.Union(_all));
         f.Add(Missing(question, cover.Terms, title.Terms, distinctive: false));
         f.Add(Missing(question, whole.Terms, title.Terms, distinctive: false));
         f.Add(Missing(question, whole.Terms, title.Terms, distinctive: true));
-        f.Add(Missing(question, all, null, distinctive: true));
-        f.Add(Missing(question, all, null, distinctive: false));
-        f.Add(passages[0].Score / Math.Max(0.5, question.TotalWeight));
-        f.Add(passage.Score / passages[0].Score);
-        f.Add(passages.Count > 1 ? passages[1].Score / passages[0].Score : 0);
+        f.Add(Missing(question, _all, null, distinctive: true));
+        f.Add(Missing(question, _all, null, distinctive: false));
+        f.Add(_passages[0].Score / Math.Max(0.5, question.TotalWeight));
+        f.Add(passage.Score / _passages[0].Score);
+        f.Add(_passages.Count > 1 ? _passages[1].Score / _passages[0].Score : 0);
         f.Add(sentence.PassageRank);
         f.Add(best.Candidate.Length);
-        f.Add((int)best.Candidate.Form);
         f.Add(best.Sentence.Key.Length);
         f.Add(TypeFound(question, best));
         f.Add(question.Terms.Count(term => term.IsDistinctive));
         f.Add(passage.IsSide);
+        f.Add(opinions.Networks.Unsaid);
+        foreach (var shares in new[] { opinions.Networks, opinions.Corrected, opinions.Plain })
+        {
+            f.Add(shares.Span(best.Index));
+            f.Add(shares.Sentence(best.Index));
+            f.Add(shares.Best - shares.Span(best.Index));
+        }
+
+        f.Add(Math.Max(opinions.Corrected.Best, opinions.Plain.Best));
         f.Finish();
         return values;
     }

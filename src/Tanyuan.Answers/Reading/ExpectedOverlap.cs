@@ -3,7 +3,7 @@ using Tanyuan.Answers.Questions;
 namespace Tanyuan.Answers.Reading;
 
 /// <summary>
-/// Picks the answer among ranked spans by what is to be expected of it, under the ranker's own probabilities: first the sentence whose
+/// Picks the answer among ranked spans by what is to be expected of it, under the judges' own probabilities: first the sentence whose
 /// spans hold the most mass together, then, in it, the span with the greatest expected overlap with the right one. Minimum Bayes risk
 /// decoding (Kumar, Byrne 2004): a span that many likely spans share most of wins over one that is only just the likeliest itself.
 /// </summary>
@@ -13,20 +13,31 @@ internal static class ExpectedOverlap
 
     // The ranker spreads its mass over all near misses; sharpened, the likeliest spans count for more. Names and amounts have exact
     // borders, phrases do not.
-    const double SharpnessOfPhrases = 2;
-    const double SharpnessOfTyped = 3;
+    const double SharpnessOfPhrases = 1.2;
+    const double SharpnessOfTyped = 2.5;
+
+    // What being the right span exactly is worth beside the overlap.
+    const double WorthOfExact = 0.6;
+
+    // What the ranking of sentences is worth beside the mass of a sentence's spans.
+    const double WorthOfStanding = 0.15;
 
     /// <summary>The spans, which are sorted by score, with the pick put first.</summary>
-    public static List<RankedSpan> PickFirst(Question question, List<RankedSpan> spans)
+    /// <param name="question">The question.</param>
+    /// <param name="spans">The spans.</param>
+    /// <param name="opinions">What the judges believe of them. Which sentence, the trees that correct the networks know best by themselves.</param>
+    public static List<RankedSpan> PickFirst(Question question, List<RankedSpan> spans, SpanOpinions opinions)
     {
         var sharpness = question.Type is AnswerType.Phrase or AnswerType.Reason or AnswerType.Manner ? SharpnessOfPhrases : SharpnessOfTyped;
         if (spans.Count < 2)
             return spans;
-        var considered = spans.GetRange(0, Math.Min(Considered, spans.Count));
-        var best = spans[0].Score;
-        var sentence = considered.GroupBy(span => span.Sentence, ReferenceEqualityComparer.Instance).MaxBy(group => group.Sum(span => Math.Exp(span.Score - best)))!.ToList();
-        var pick = sentence.MaxBy(span => sentence.Sum(other => Math.Exp(sharpness * (other.Score - best)) * Overlap(span.Candidate, other.Candidate)))!;
+        var sentence = spans.MaxBy(span => opinions.Corrected.Sentence(span.Index) + (WorthOfStanding * span.Sentence.Sentence.Score))!.Sentence;
+        var considered = spans.Where(span => ReferenceEquals(span.Sentence, sentence)).Take(Considered).ToList();
+        var best = considered[0].Score;
+        var pick = considered.MaxBy(span => considered.Sum(other => Likeliness(other) * Overlap(span.Candidate, other.Candidate)) + (WorthOfExact * Likeliness(span)))!;
         return [pick, .. spans.Where(span => !ReferenceEquals(span, pick))];
+
+        double Likeliness(RankedSpan span) => Math.Exp(sharpness * (span.Score - best));
     }
 
     // The F1 of two spans of one sentence by characters.

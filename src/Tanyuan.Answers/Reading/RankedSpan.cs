@@ -6,6 +6,9 @@ namespace Tanyuan.Answers.Reading;
 /// <param name="Score">The span ranker's score, a log-odds scale within one question.</param>
 internal sealed record RankedSpan(AnnotatedSentence Sentence, Candidate Candidate, double Score)
 {
+    /// <summary>Its place among the candidates of its question.</summary>
+    public int Index { get; init; }
+
     /// <summary>The span's text, exactly as it stands in the source.</summary>
     public string Text => Sentence.Text[Candidate.Start..Candidate.End];
 

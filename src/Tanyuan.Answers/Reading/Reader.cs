@@ -1,25 +1,18 @@
-using System.Runtime.InteropServices;
 using Tanyuan.Answers.Evidence;
 using Tanyuan.Answers.Questions;
-using Tanyuan.Answers.Ranking;
+using Tanyuan.Answers.Reading.Network;
 
 namespace Tanyuan.Answers.Reading;
 
 /// <summary>
 /// The built-in reader: a pure function of a question and its evidence. It ranks all sentences by how well they cover the question, cuts
-/// candidate spans from the best few, ranks those, and judges how likely the best one is right. All three judgements are trained
-/// (<c>tools/Tanyuan.Training</c>); nothing here knows a particular text.
+/// candidate spans from the best few, has them judged (<see cref="SpanOpinions"/>), and estimates how likely the best one is right. All judgements are
+/// trained (<c>tools/Tanyuan.Training</c>); nothing here knows a particular text.
 /// </summary>
-internal sealed class Reader(ReaderModel model)
+internal sealed class Reader(ReaderModel model, NetworkReader network)
 {
-    /// <summary>How many sentences spans are cut from.</summary>
-    public const int SentencesRead = 5;
-
-    /// <summary>How far down the ranking sentences with an answer of the right type are looked for.</summary>
-    const int SentencesSearched = 20;
-
     /// <summary>The reader with the model that ships with the program.</summary>
-    public static Reader Default { get; } = new(ReaderModel.Default);
+    public static Reader Default { get; } = new(ReaderModel.Default, new NetworkReader(NetworkModel.Default));
 
     /// <summary>The confidence below which this reader abstains by default.</summary>
     public double Threshold => model.Threshold;
@@ -37,11 +30,15 @@ internal sealed class Reader(ReaderModel model)
         for (var i = 0; i < sentences.Count; i++)
             sentences[i].Score = scores[i];
         var ranked = Rank(sentences);
-        var spans = Spans(matcher, ranked);
-        if (spans.Count == 0)
+        var set = CandidateSet.Cut(matcher, ranked);
+        if (set.Candidates.Count == 0)
             return Reading.Empty;
-        var confidence = ConfidenceFeatures.Compute(matcher, passages, ranked, spans);
-        return new Reading(ranked, spans, Probability(model.Confidence.Score(confidence)));
+        var shares = network.Read(matcher, set);
+        var rows = set.Features(set.Patterns(), model.Patterns, shares);
+        var opinions = SpanOpinions.Of(set, model.Spans, rows, shares);
+        var spans = Rank(question, set, opinions);
+        var confidence = model.Confidence.Score(new ConfidenceFeatures(matcher, passages, ranked).Of(spans, opinions));
+        return new Reading(ranked, spans, Probability(confidence));
     }
 
     /// <summary>All sentences of the passages with their coverage, in the order of the evidence.</summary>
@@ -64,62 +61,11 @@ internal sealed class Reader(ReaderModel model)
     /// <summary>The sentences by score, best first; ties keep the order of the evidence.</summary>
     public static List<EvidenceSentence> Rank(IEnumerable<EvidenceSentence> sentences) => [.. sentences.OrderByDescending(sentence => sentence.Score)];
 
-    /// <summary>The spans by score, best first, but for the pick by expected overlap, which stands before all.</summary>
-    public static List<RankedSpan> Rank(Question question, IEnumerable<RankedSpan> spans) =>
-        ExpectedOverlap.PickFirst(question, [.. spans.OrderByDescending(span => span.Score)]);
-
-    /// <summary>
-    /// Calls <paramref name="take"/> with each candidate span of the best sentences that may hold an answer, its features and its patterns.
-    /// </summary>
-    public static void Candidates(QuestionMatcher matcher, IReadOnlyList<EvidenceSentence> ranked, SlotWeights? patterns, CandidateTaker take)
+    /// <summary>The candidates by score, best first, but for the pick by expected overlap, which stands before all.</summary>
+    public static List<RankedSpan> Rank(Question question, CandidateSet set, SpanOpinions opinions)
     {
-        Span<float> values = stackalloc float[SpanFeatures.Count];
-        Span<int> slots = stackalloc int[SpanPatterns.Count];
-        var constraint = TypeConstraint.Of(matcher.Question);
-        var read = Readable(ranked, constraint);
-        var sentences = SentenceAnnotator.Annotate(read);
-        var missed = TermsMissed.By(matcher, read);
-        for (var i = 0; i < sentences.Count; i++)
-        {
-            var features = new SpanFeatures(matcher, sentences[i], ranked[0].Score - read[i].Score, i, missed[i]);
-            foreach (var candidate in CandidateFinder.Find(sentences[i], constraint?.AsksForYear == true))
-            {
-                if (constraint?.Admits(sentences[i], candidate) == false)
-                    continue;
-                SpanPatterns.Compute(matcher.Question, sentences[i], candidate, slots);
-                features.Compute(candidate, patterns?.Score(slots) ?? 0, values);
-                take(sentences[i], candidate, values, slots);
-            }
-        }
-    }
-
-    /// <summary>Takes a candidate span with its features and patterns.</summary>
-    public delegate void CandidateTaker(AnnotatedSentence sentence, Candidate candidate, ReadOnlySpan<float> features, ReadOnlySpan<int> patterns);
-
-    static List<EvidenceSentence> Readable(IReadOnlyList<EvidenceSentence> ranked, TypeConstraint? constraint)
-    {
-        var read = new List<EvidenceSentence>(SentencesRead);
-        for (var i = 0; i < ranked.Count && i < SentencesSearched && read.Count < SentencesRead; i++)
-        {
-            if (constraint is null || constraint.MayHold(ranked[i]))
-                read.Add(ranked[i]);
-        }
-
-        return read;
-    }
-
-    List<RankedSpan> Spans(QuestionMatcher matcher, List<EvidenceSentence> ranked)
-    {
-        var candidates = new List<(AnnotatedSentence Sentence, Candidate Candidate)>();
-        var rows = new List<float>();
-        Candidates(matcher, ranked, model.Patterns, (sentence, candidate, features, _) =>
-        {
-            candidates.Add((sentence, candidate));
-            rows.AddRange(features);
-        });
-        var scores = new float[candidates.Count];
-        model.Spans.Score(CollectionsMarshal.AsSpan(rows), scores);
-        return Rank(matcher.Question, candidates.Zip(scores, (found, score) => new RankedSpan(found.Sentence, found.Candidate, score)));
+        var spans = Enumerable.Range(0, set.Candidates.Count).Select(i => new RankedSpan(set.SentenceAt(i), set.Candidates[i], opinions.Score(i)) { Index = i });
+        return ExpectedOverlap.PickFirst(question, [.. spans.OrderByDescending(span => span.Score)], opinions);
     }
 
     static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));

@@ -17,11 +17,11 @@ internal sealed class ReaderModel
     /// <summary>Scores the patterns of spans.</summary>
     public required SlotWeights Patterns { get; init; }
 
-    /// <summary>Ranks spans.</summary>
-    public required TreeEnsemble Spans { get; init; }
+    /// <summary>Judge spans.</summary>
+    public required SpanTrees Spans { get; init; }
 
-    /// <summary>The log-odds that an answer is right.</summary>
-    public required TreeEnsemble Confidence { get; init; }
+    /// <summary>The log-odds that the best span's sentence is right.</summary>
+    public required BoundedLogistic Confidence { get; init; }
 
     /// <summary>The confidence below which the reader abstains by default.</summary>
     public required double Threshold { get; init; }
@@ -35,8 +35,8 @@ internal sealed class ReaderModel
         {
             Sentences = TreeEnsemble.Read(root.GetProperty("sentences")),
             Patterns = SlotWeights.Read(root.GetProperty("patterns")),
-            Spans = TreeEnsemble.Read(root.GetProperty("spans")),
-            Confidence = TreeEnsemble.Read(root.GetProperty("confidence")),
+            Spans = new SpanTrees(TreeEnsemble.Read(root.GetProperty("correcting")), TreeEnsemble.Read(root.GetProperty("plain"))),
+            Confidence = BoundedLogistic.Read(root.GetProperty("confidence")),
             Threshold = root.GetProperty("threshold").GetDouble(),
         };
     }

@@ -1,5 +1,6 @@
 using Tanyuan.Answers.Evidence;
 using Tanyuan.Answers.Questions;
+using Tanyuan.Answers.Reading.Network;
 using Tanyuan.Text;
 using Tanyuan.Text.Quantities;
 
@@ -13,10 +14,16 @@ namespace Tanyuan.Answers.Reading;
 internal sealed class SpanFeatures
 {
     /// <summary>How many features there are.</summary>
-    public const int Count = 98;
+    public const int Count = PlainCount + SpanShares.Count;
+
+    /// <summary>How many of them, from the first, say nothing of what the networks believe.</summary>
+    public const int PlainCount = PatternScore + 1;
 
     /// <summary>Which feature is the score of the candidate's patterns.</summary>
-    public const int PatternScore = Count - 1;
+    public const int PatternScore = 97;
+
+    /// <summary>Which feature is the networks' share of the candidate.</summary>
+    public const int NetworkShare = PlainCount;
 
     const int Far = 60;
 
@@ -72,8 +79,10 @@ internal sealed class SpanFeatures
     /// <summary>Writes the features of a candidate.</summary>
     /// <param name="candidate">The candidate.</param>
     /// <param name="patternScore">The score of its patterns.</param>
+    /// <param name="shares">What the network believes.</param>
+    /// <param name="index">The candidate's place among all of the question.</param>
     /// <param name="values">Takes the features.</param>
-    public void Compute(Candidate candidate, float patternScore, Span<float> values)
+    public void Compute(Candidate candidate, float patternScore, SpanShares shares, int index, Span<float> values)
     {
         var (start, end) = (candidate.Start, candidate.End);
         var key = _sentence.Key.AsSpan();
@@ -81,7 +90,7 @@ internal sealed class SpanFeatures
         var tokens = _sentence.Tokens;
         var (first, last) = (tokens[candidate.First], tokens[candidate.Last]);
         var cover = _sentence.Sentence.Coverage;
-        var f = new FeatureWriter(values);
+        var f = new FeatureWriter(values[..PlainCount]);
 
         f.Add((int)_question.Kind);
         f.Add((int)_question.Type);
@@ -120,6 +129,7 @@ internal sealed class SpanFeatures
         Matter(candidate, span, ref f);
         f.Add(patternScore);
         f.Finish();
+        shares.Write(index, values[PlainCount..]);
     }
 
     // How much of the question the span itself repeats, and how much stands outside it.
@@ -209,7 +219,7 @@ internal sealed class SpanFeatures
         var cut = false;
         foreach (var quantity in _sentence.Quantities)
         {
-            if (_sentence.IsYearOf(candidate, quantity))
+            if (candidate.Form == SpanForm.Piece && candidate.Start >= quantity.Start && candidate.End <= quantity.End)
             {
                 (exact, inner) = (quantity, quantity);
             }

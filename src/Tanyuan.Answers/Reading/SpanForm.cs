@@ -17,4 +17,7 @@ internal enum SpanForm : byte
 
     /// <summary>The whole sentence.</summary>
     Sentence,
+
+    /// <summary>A part of a quantity that tells something by itself: the year of a date, an end of a range.</summary>
+    Piece,
 }

@@ -63,12 +63,12 @@ internal sealed class TypeConstraint
                 && (Phrases.HasHan(sentence.Key) || !IsName(question.Type) || (IsCapitalised(sentence, candidate) && !EnglishNames.IsCut(sentence, candidate) && !EnglishNames.IsAsked(question, sentence, candidate)));
         }
 
-        if (AsksForYear && candidate.Form == SpanForm.Tokens && TellsMoreThanYear(sentence.Key.AsSpan(candidate.Start, candidate.Length)))
+        if (AsksForYear && candidate.Form is SpanForm.Tokens or SpanForm.Piece && TellsMoreThanYear(sentence.Key.AsSpan(candidate.Start, candidate.Length)))
             return false;
         foreach (var quantity in sentence.Quantities)
         {
-            if (AsksForYear && sentence.IsYearOf(candidate, quantity))
-                return Fits(quantity, sentence.Text);
+            if (candidate.Form == SpanForm.Piece && candidate.Start >= quantity.Start && candidate.End <= quantity.End)
+                return Fits(quantity, sentence.Text) && TellsEnough(sentence.Key.AsSpan(candidate.Start, quantity.End - candidate.Start), candidate.Length);
             if (quantity.Start >= candidate.Start && quantity.End <= candidate.End && (IsLooselyDated || candidate.Length <= quantity.Length + Slack)
                 && Fits(quantity, sentence.Text))
                 return true;
@@ -194,6 +194,10 @@ internal sealed class TypeConstraint
 
     /// <summary>哪一年 is answered with 1958年, not with 1958年7月: the year is a candidate of its own.</summary>
     static bool TellsMoreThanYear(ReadOnlySpan<char> span) => span.IndexOf('年') is >= 0 and var year && span[year..].Contains('月');
+
+    /// <summary>何时 is answered with all that a date tells, 哪一年 with its year; one end of a range may stand alone.</summary>
+    bool TellsEnough(ReadOnlySpan<char> fromPiece, int length) =>
+        AsksForYear ? fromPiece[..length].Contains('年') : !IsLooselyDated || length == fromPiece.Length || !char.IsLetterOrDigit(fromPiece[length]) || fromPiece[length] is '至' or '到';
 
     /// <summary>成本多少 may be told as a share, 多少块 may count pieces; 多少钱 is money.</summary>
     bool AsksForMoneyOnly => question.Unit is not ("" or "块");

@@ -10,6 +10,9 @@ namespace Tanyuan.Text.Tagging;
 /// </summary>
 public sealed class Tagger
 {
+    /// <summary>How many floats a character is encoded as: its embedding and the outputs of both layers.</summary>
+    internal const int EncodingWidth = 640;
+
     readonly Lazy<TaggerModel> model = new(TaggerModel.Load);
 
     /// <summary>As many as there were threads at once; a run is not thread-safe, but worth keeping.</summary>
@@ -40,5 +43,20 @@ public sealed class Tagger
         var words = new List<TaggedWord>();
         Tag(sentence, [new TextSpan(0, sentence.Length)], words);
         return words;
+    }
+
+    /// <summary>
+    /// Writes what the network makes of each character before it decides on tags, <see cref="EncodingWidth"/> floats, for networks that read
+    /// on from there.
+    /// </summary>
+    /// <param name="stretches">Folded text, none of it longer than 512 units.</param>
+    /// <param name="starts">For each stretch the row where its characters' encodings begin.</param>
+    /// <param name="encodings">Takes the encodings.</param>
+    internal unsafe void Encode(IReadOnlyList<ReadOnlyMemory<char>> stretches, ReadOnlySpan<int> starts, float* encodings)
+    {
+        if (!runs.TryTake(out var run))
+            run = new TaggingRun(model.Value);
+        run.Encode(stretches, starts, encodings);
+        runs.Add(run);
     }
 }

@@ -30,6 +30,9 @@ internal sealed unsafe class TaggerNetwork(TaggerModel model)
     /// <summary>The row of each time step's first sentence; one more entry than steps.</summary>
     int[] stepRows = new int[64];
 
+    /// <summary>The rows of the last run.</summary>
+    int rows;
+
     /// <summary>The emission scores after <see cref="Run"/>: <see cref="EmissionRow"/> tells where a character's are.</summary>
     public int* Emissions => emissions.Start;
 
@@ -44,7 +47,7 @@ internal sealed unsafe class TaggerNetwork(TaggerModel model)
         var steps = sentences[0].Length;
         if (stepRows.Length <= steps)
             stepRows = new int[2 * steps];
-        var rows = 0;
+        rows = 0;
         for (var time = 0; time < steps; time++)
         {
             stepRows[time] = rows;
@@ -52,7 +55,7 @@ internal sealed unsafe class TaggerNetwork(TaggerModel model)
         }
 
         stepRows[steps] = rows;
-        Reserve(rows, sentences.Length);
+        Reserve(sentences.Length);
         firstSums.Prepare(characters);
 
         var first = outputs.Start;
@@ -70,6 +73,31 @@ internal sealed unsafe class TaggerNetwork(TaggerModel model)
         model.Emission.Product(second, 2 * hidden, model.EmissionBias, Emissions, model.Emission.Stride, rows);
     }
 
+    /// <summary>
+    /// Writes what the network made of each character of a lane, after <see cref="Run"/>: its embedding, then both directions of the first
+    /// layer, then both of the second.
+    /// </summary>
+    public void CopyEncodings(int lane, ReadOnlySpan<ushort> sentence, float* destination)
+    {
+        var first = outputs.Start;
+        var second = first + (long)rows * 2 * hidden;
+        for (var time = 0; time < sentence.Length; time++)
+        {
+            var row = new Span<float>(destination + (long)time * 5 * hidden, 5 * hidden);
+            var at = (long)(stepRows[time] + lane) * 2 * hidden;
+            Convert(model.Embedding(sentence[time]), FixedPoint.Embedding, row);
+            Convert(new ReadOnlySpan<short>(first + at, 2 * hidden), FixedPoint.State, row[hidden..]);
+            Convert(new ReadOnlySpan<short>(second + at, 2 * hidden), FixedPoint.State, row[(3 * hidden)..]);
+        }
+    }
+
+    static void Convert(ReadOnlySpan<short> whole, int places, Span<float> values)
+    {
+        var unit = 1f / (1 << places);
+        for (var i = 0; i < whole.Length; i++)
+            values[i] = whole[i] * unit;
+    }
+
     static int Running(ReadOnlySpan<TextSpan> sentences, int time)
     {
         var count = sentences.Length;
@@ -78,11 +106,11 @@ internal sealed unsafe class TaggerNetwork(TaggerModel model)
         return count;
     }
 
-    void Reserve(long rows, long lanes)
+    void Reserve(long lanes)
     {
-        outputs.Reserve(rows * 4 * hidden);
-        sums.Reserve(rows * 3 * hidden);
-        emissions.Reserve(rows * model.Emission.Stride);
+        outputs.Reserve((long)rows * 4 * hidden);
+        sums.Reserve((long)rows * 3 * hidden);
+        emissions.Reserve((long)rows * model.Emission.Stride);
         states.Reserve(lanes * hidden);
         updates.Reserve(lanes * hidden);
         kept.Reserve(lanes * hidden);

@@ -37,6 +37,32 @@ internal sealed unsafe class TaggingRun(TaggerModel model)
             Collect(text, piece, words);
     }
 
+    /// <summary>Writes what the network makes of each character before it decides on tags; see <see cref="Tagger.Encode"/>.</summary>
+    public void Encode(IReadOnlyList<ReadOnlyMemory<char>> stretches, ReadOnlySpan<int> starts, float* encodings)
+    {
+        pieces.Clear();
+        foreach (var stretch in stretches)
+            pieces.Add(new TextSpan(0, stretch.Length));
+        Sort();
+        var count = pieces.Count(piece => piece.Length > 0);
+        for (var first = 0; first < count; first += Lanes)
+        {
+            var numbers = order.AsSpan(first, Math.Min(Lanes, count - first));
+            var used = 0;
+            for (var lane = 0; lane < numbers.Length; lane++)
+            {
+                var text = stretches[(int)numbers[lane]].Span;
+                batch[lane] = new TextSpan(used, text.Length);
+                foreach (var unit in text)
+                    characters[used++] = model.RowOf(unit);
+            }
+
+            network.Run(characters.AsSpan(0, used), batch.AsSpan(0, numbers.Length));
+            for (var lane = 0; lane < numbers.Length; lane++)
+                network.CopyEncodings(lane, characters.AsSpan(batch[lane].Start, batch[lane].Length), encodings + ((long)starts[(int)numbers[lane]] * Tagger.EncodingWidth));
+        }
+    }
+
     void Cut(IReadOnlyList<TextSpan> sentences)
     {
         pieces.Clear();
@@ -46,6 +72,11 @@ internal sealed unsafe class TaggingRun(TaggerModel model)
                 pieces.Add(new TextSpan(start, Math.Min(LongestSentence, sentences[i].End - start)));
         }
 
+        Sort();
+    }
+
+    void Sort()
+    {
         if (order.Length < pieces.Count)
             order = new long[Math.Max(pieces.Count, 2 * order.Length)];
         for (var i = 0; i < pieces.Count; i++)

@@ -13,6 +13,15 @@ public sealed class FormTests(FormTests.Stories stories) : IClassFixture<FormTes
         Assert.Equal(["蕨类馆", "兰花馆", "沙漠馆", "水生馆"], answer.Statements.Select(statement => statement.Text));
     }
 
+    [Theory]
+    [InlineData("石泉动物园有哪些展馆？")]
+    [InlineData("岚溪水族馆有哪些展馆？")]
+    public async Task A_row_of_the_sort_asked_for_does_not_answer_for_another_place(string question)
+    {
+        var answer = await AskAsync(question);
+        Assert.True(answer.Abstained, $"{answer.Confidence:F3}");
+    }
+
     [Fact]
     public async Task What_a_page_asks_itself_is_no_item_and_no_statement()
     {

@@ -44,6 +44,29 @@ public class TaggerTests
     }
 
     [Fact]
+    public unsafe void A_stretch_is_encoded_among_others_as_it_is_alone()
+    {
+        var stretches = Enumerable.Range(0, 40).Select(i => Plain(Tagged.ElementAt(i * 5 % 8).Data)[..(i % 9)].AsMemory()).ToList();
+        var starts = new int[stretches.Count];
+        for (var i = 1; i < starts.Length; i++)
+            starts[i] = starts[i - 1] + stretches[i - 1].Length;
+        var together = new float[(starts[^1] + stretches[^1].Length) * Tagger.EncodingWidth];
+        fixed (float* encodings = together)
+            Tagger.Default.Encode(stretches, starts, encodings);
+
+        for (var i = 0; i < stretches.Count; i++)
+        {
+            var alone = new float[(stretches[i].Length + 1) * Tagger.EncodingWidth];
+            fixed (float* encodings = alone)
+                Tagger.Default.Encode([stretches[i]], [0], encodings);
+            var length = stretches[i].Length * Tagger.EncodingWidth;
+            Assert.Equal(alone.AsSpan(0, length), together.AsSpan(starts[i] * Tagger.EncodingWidth, length));
+            Assert.All(alone[..length], value => Assert.InRange(value, -16, 16));
+            Assert.True(length == 0 || alone.AsSpan(0, length).ContainsAnyExcept(0f));
+        }
+    }
+
+    [Fact]
     public void Traditional_text_is_tagged_as_its_simplified_form_with_its_own_offsets()
     {
         const string Traditional = "雲溪大橋的設計師陸知遠昨天在雲溪市接受了記者採訪。";

@@ -1,0 +1,96 @@
+using Tanyuan.Answers.Evidence;
+using Tanyuan.Answers.Ranking;
+using Tanyuan.Answers.Reading.Network;
+
+namespace Tanyuan.Answers.Reading;
+
+/// <summary>The sentences of a question's evidence that spans are cut from, and the candidate spans, sentence by sentence.</summary>
+internal sealed class CandidateSet
+{
+    /// <summary>How many sentences spans are cut from.</summary>
+    public const int SentencesRead = 6;
+
+    /// <summary>How far down the ranking sentences with an answer of the right type are looked for.</summary>
+    const int SentencesSearched = 20;
+
+    readonly QuestionMatcher _matcher;
+    readonly List<EvidenceSentence> _read;
+    readonly double _bestScore;
+    readonly List<Candidate> _candidates = [];
+    readonly List<int> _sentenceOf = [];
+
+    CandidateSet(QuestionMatcher matcher, List<EvidenceSentence> read, double bestScore)
+    {
+        (_matcher, _read, _bestScore) = (matcher, read, bestScore);
+        Sentences = SentenceAnnotator.Annotate(read);
+    }
+
+    /// <summary>The sentences.</summary>
+    public IReadOnlyList<AnnotatedSentence> Sentences { get; }
+
+    /// <summary>The candidates, those of one sentence after those of the one before.</summary>
+    public IReadOnlyList<Candidate> Candidates => _candidates;
+
+    /// <summary>The sentence of each candidate.</summary>
+    public IReadOnlyList<int> SentenceOf => _sentenceOf;
+
+    /// <summary>Cuts the candidates of the best sentences that may hold an answer.</summary>
+    public static CandidateSet Cut(QuestionMatcher matcher, IReadOnlyList<EvidenceSentence> ranked)
+    {
+        var constraint = TypeConstraint.Of(matcher.Question);
+        var read = new List<EvidenceSentence>(SentencesRead);
+        for (var i = 0; i < ranked.Count && i < SentencesSearched && read.Count < SentencesRead; i++)
+        {
+            if (constraint is null || constraint.MayHold(ranked[i]))
+                read.Add(ranked[i]);
+        }
+
+        var set = new CandidateSet(matcher, read, ranked.Count > 0 ? ranked[0].Score : 0);
+        for (var i = 0; i < set.Sentences.Count; i++)
+        {
+            foreach (var candidate in CandidateFinder.Find(set.Sentences[i]))
+            {
+                if (constraint?.Admits(set.Sentences[i], candidate) == false)
+                    continue;
+                set._candidates.Add(candidate);
+                set._sentenceOf.Add(i);
+            }
+        }
+
+        return set;
+    }
+
+    /// <summary>The sentence that a candidate is cut from.</summary>
+    public AnnotatedSentence SentenceAt(int candidate) => Sentences[_sentenceOf[candidate]];
+
+    /// <summary>How far the ranking puts a sentence behind the best one.</summary>
+    public double BehindBest(int sentence) => _bestScore - _read[sentence].Score;
+
+    /// <summary>Writes the slots of every candidate's patterns, <see cref="SpanPatterns.Count"/> apart.</summary>
+    public int[] Patterns()
+    {
+        var slots = new int[_candidates.Count * SpanPatterns.Count];
+        for (var i = 0; i < _candidates.Count; i++)
+            SpanPatterns.Compute(_matcher.Question, SentenceAt(i), _candidates[i], slots.AsSpan(i * SpanPatterns.Count, SpanPatterns.Count));
+        return slots;
+    }
+
+    /// <summary>Writes the features of every candidate, <see cref="SpanFeatures.Count"/> apart.</summary>
+    /// <param name="slots">What <see cref="Patterns"/> gave.</param>
+    /// <param name="patterns">Scores the patterns.</param>
+    /// <param name="shares">What the network believes of the candidates.</param>
+    public float[] Features(int[] slots, SlotWeights patterns, SpanShares shares)
+    {
+        var values = new float[_candidates.Count * SpanFeatures.Count];
+        var missed = TermsMissed.By(_matcher, _read);
+        for (var i = 0; i < _candidates.Count;)
+        {
+            var sentence = _sentenceOf[i];
+            var features = new SpanFeatures(_matcher, Sentences[sentence], BehindBest(sentence), sentence, missed[sentence]);
+            for (; i < _candidates.Count && _sentenceOf[i] == sentence; i++)
+                features.Compute(_candidates[i], patterns.Score(slots.AsSpan(i * SpanPatterns.Count, SpanPatterns.Count)), shares, i, values.AsSpan(i * SpanFeatures.Count, SpanFeatures.Count));
+        }
+
+        return values;
+    }
+}

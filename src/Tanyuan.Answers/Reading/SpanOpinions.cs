@@ -1,0 +1,34 @@
+using Tanyuan.Answers.Reading.Network;
+
+namespace Tanyuan.Answers.Reading;
+
+/// <summary>
+/// What the reader's three judges believe of the candidate spans of a question: the networks, the trees that correct the networks, and the trees
+/// that know nothing of them. The trees' beliefs are multiplied (a product of experts; Hinton, "Training Products of Experts", 2002):
+/// what deceives one of them seldom deceives the other.
+/// </summary>
+/// <param name="Networks">What the networks believe.</param>
+/// <param name="Corrected">What the trees believe that correct them.</param>
+/// <param name="Plain">What the trees alone believe.</param>
+internal sealed record SpanOpinions(SpanShares Networks, SpanShares Corrected, SpanShares Plain)
+{
+    /// <summary>The opinions of a question's candidates.</summary>
+    /// <param name="set">The candidates.</param>
+    /// <param name="model">The trees.</param>
+    /// <param name="rows">The candidates' features.</param>
+    /// <param name="networks">What the networks believe.</param>
+    public static SpanOpinions Of(CandidateSet set, SpanTrees model, ReadOnlySpan<float> rows, SpanShares networks)
+    {
+        var corrected = new float[set.Candidates.Count];
+        model.Correcting.Score(rows, corrected);
+        for (var i = 0; i < corrected.Length; i++)
+            corrected[i] += (float)networks.Span(i);
+        var plain = new float[corrected.Length];
+        model.Plain.Score(rows, plain);
+        int[] sentenceOf = [.. set.SentenceOf];
+        return new SpanOpinions(networks, new SpanShares(corrected, sentenceOf, float.NegativeInfinity), new SpanShares(plain, sentenceOf, float.NegativeInfinity));
+    }
+
+    /// <summary>How likely a candidate is by both judges together, as a logarithm up to a constant.</summary>
+    public double Score(int candidate) => (Corrected.Span(candidate) + Plain.Span(candidate)) / 2;
+}

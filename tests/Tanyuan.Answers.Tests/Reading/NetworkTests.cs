@@ -1,0 +1,80 @@
+using Tanyuan.Answers.Evidence;
+using Tanyuan.Answers.Questions;
+using Tanyuan.Answers.Reading;
+using Tanyuan.Answers.Reading.Network;
+using Tanyuan.Text;
+using AnswersReader = Tanyuan.Answers.Reading.Reader;
+
+namespace Tanyuan.Answers.Tests.Reading;
+
+public class NetworkTests
+{
+    const string Passage =
+        "望潮大桥位于临江市东部，全长12.6公里，2019年3月开工，由远帆建设集团承建。大桥的总设计师是陆知远，他说：“桥塔的造型取自当地的渔船。”"
+        + "通车以后，每天约有四万辆车经过，其中货车占27.5%。The bridge is lit at night. 《望潮》一书记录了它的建造。";
+
+    [Theory]
+    [InlineData("望潮大桥全长多少公里？")]
+    [InlineData("望潮大桥由哪家公司承建？")]
+    [InlineData("桥塔的造型取自什么？")]
+    [InlineData("望潮大橋的總設計師是誰？")]
+    [InlineData("大桥为什么")]
+    [InlineData("When is the bridge lit?")]
+    public void The_fast_inference_gives_what_plain_loops_over_the_file_give(string asked)
+    {
+        var (matcher, set) = Candidates(asked);
+        Assert.NotEmpty(set.Candidates);
+        var plain = PlainNetwork.Read(File());
+        var expected = plain.Select(network => network.Score(matcher, set)).ToList();
+        var scores = new float[set.Candidates.Count];
+        using var run = new NetworkRun(NetworkModel.Default);
+        run.Score(matcher, set, scores);
+        for (var i = 0; i < scores.Length; i++)
+            Assert.Equal(expected.Average(of => of[i]), scores[i], 0.002);
+    }
+
+    [Fact]
+    public void Shares_of_all_spans_and_of_not_said_here_add_up_to_one()
+    {
+        var (matcher, set) = Candidates("望潮大桥全长多少公里？");
+        var shares = new NetworkReader(NetworkModel.Default).Read(matcher, set);
+        var sum = Math.Exp(shares.Unsaid) + Enumerable.Range(0, set.Candidates.Count).Sum(i => Math.Exp(shares.Span(i)));
+        Assert.Equal(1, sum, 0.001);
+    }
+
+    [Fact]
+    public void What_was_read_before_changes_nothing()
+    {
+        var reader = new NetworkReader(NetworkModel.Default);
+        var (matcher, set) = Candidates("望潮大桥全长多少公里？");
+        var first = reader.Read(matcher, set);
+        var (other, otherSet) = Candidates("桥塔的造型取自什么？");
+        reader.Read(other, otherSet);
+        var again = reader.Read(matcher, set);
+        Assert.All(Enumerable.Range(0, set.Candidates.Count), i => Assert.Equal(first.Span(i), again.Span(i)));
+    }
+
+    [Fact]
+    public void A_damaged_file_is_refused()
+    {
+        var file = File();
+        Assert.Equal("table-damaged", Assert.Throws<TanyuanException>(() => NetworkModel.Read(new MemoryStream(file[..^2]))).Code);
+        file[0] = 0;
+        Assert.Equal("table-damaged", Assert.Throws<TanyuanException>(() => NetworkModel.Read(new MemoryStream(file))).Code);
+    }
+
+    static (QuestionMatcher Matcher, CandidateSet Set) Candidates(string asked)
+    {
+        var matcher = new QuestionMatcher(QuestionAnalyzer.Analyze(asked));
+        var passage = new EvidencePassage("1", "1", "望潮大桥", 0, Passage, 1, false);
+        return (matcher, CandidateSet.Cut(matcher, AnswersReader.Sentences(matcher, [passage])));
+    }
+
+    static byte[] File()
+    {
+        using var stream = typeof(NetworkModel).Assembly.GetManifestResourceStream("reader-network.bin")!;
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+}

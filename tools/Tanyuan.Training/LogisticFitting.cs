@@ -1,0 +1,108 @@
+using Tanyuan.Answers.Ranking;
+
+namespace Tanyuan.Training;
+
+/// <summary>Fits a <see cref="BoundedLogistic"/> by Newton's method (iteratively reweighted least squares) with a small penalty on the weights. Deterministic.</summary>
+internal static class LogisticFitting
+{
+    const double Ridge = 3;
+    const int Steps = 10;
+
+    /// <summary>Fits a model to rows of features and what became of them.</summary>
+    public static BoundedLogistic Fit(IReadOnlyList<(float[] Values, bool Right)> rows)
+    {
+        var features = rows[0].Values.Length;
+        var means = new float[features];
+        var scales = new float[features];
+        for (var i = 0; i < features; i++)
+        {
+            var mean = rows.Average(row => (double)row.Values[i]);
+            means[i] = (float)mean;
+            scales[i] = (float)Math.Sqrt(rows.Average(row => (row.Values[i] - mean) * (row.Values[i] - mean))) + 1e-6f;
+        }
+
+        var inputs = rows.Select(row => Inputs(row.Values, means, scales)).ToList();
+        var weights = new double[inputs[0].Length];
+        for (var step = 0; step < Steps; step++)
+        {
+            var (gradient, curvature) = Derivatives(inputs, rows, weights);
+            var change = Solve(curvature, gradient);
+            for (var i = 0; i < weights.Length; i++)
+                weights[i] += change[i];
+        }
+
+        return new BoundedLogistic(means, scales, [.. weights.Select(weight => (float)weight)]);
+    }
+
+    static double[] Inputs(float[] values, float[] means, float[] scales)
+    {
+        var inputs = new double[(2 * values.Length) + 1];
+        inputs[^1] = 1;
+        for (var i = 0; i < values.Length; i++)
+        {
+            double value = BoundedLogistic.Standard(values[i], means[i], scales[i]);
+            inputs[i] = value;
+            inputs[values.Length + i] = (value * value) - 1;
+        }
+
+        return inputs;
+    }
+
+    static (double[] Gradient, double[][] Curvature) Derivatives(List<double[]> inputs, IReadOnlyList<(float[] Values, bool Right)> rows, double[] weights)
+    {
+        var gradient = weights.Select(weight => -Ridge * weight).ToArray();
+        var curvature = weights.Select((_, i) => new double[i + 1]).ToArray();
+        for (var i = 0; i < weights.Length; i++)
+            curvature[i][i] = Ridge;
+        for (var row = 0; row < inputs.Count; row++)
+        {
+            var input = inputs[row];
+            var sum = 0.0;
+            for (var i = 0; i < input.Length; i++)
+                sum += weights[i] * input[i];
+            var probability = 1 / (1 + Math.Exp(-sum));
+            var (miss, spread) = ((rows[row].Right ? 1 : 0) - probability, probability * (1 - probability));
+            for (var i = 0; i < input.Length; i++)
+            {
+                gradient[i] += miss * input[i];
+                var part = spread * input[i];
+                for (var j = 0; j <= i; j++)
+                    curvature[i][j] += part * input[j];
+            }
+        }
+
+        return (gradient, curvature);
+    }
+
+    // By Cholesky's decomposition of the lower triangle, in place.
+    static double[] Solve(double[][] lower, double[] right)
+    {
+        for (var i = 0; i < lower.Length; i++)
+        {
+            for (var j = 0; j <= i; j++)
+            {
+                var sum = lower[i][j];
+                for (var k = 0; k < j; k++)
+                    sum -= lower[i][k] * lower[j][k];
+                lower[i][j] = i == j ? Math.Sqrt(sum) : sum / lower[j][j];
+            }
+        }
+
+        var solved = (double[])right.Clone();
+        for (var i = 0; i < solved.Length; i++)
+        {
+            for (var k = 0; k < i; k++)
+                solved[i] -= lower[i][k] * solved[k];
+            solved[i] /= lower[i][i];
+        }
+
+        for (var i = solved.Length - 1; i >= 0; i--)
+        {
+            for (var k = i + 1; k < solved.Length; k++)
+                solved[i] -= lower[k][i] * solved[k];
+            solved[i] /= lower[i][i];
+        }
+
+        return solved;
+    }
+}
