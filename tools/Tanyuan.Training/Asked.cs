@@ -23,4 +23,16 @@ internal enum Asked
 
     /// <summary>Pages whose sentences that answer it are cut out.</summary>
     CutPages,
+
+    /// <summary>Passages with a decoy beside the sentence that answers it.</summary>
+    PassagesWithDecoy,
+
+    /// <summary>Passages with a decoy in the place of the sentence that answers it.</summary>
+    DecoyedPassages,
+
+    /// <summary>Pages with a decoy beside the sentence that answers it.</summary>
+    PagesWithDecoy,
+
+    /// <summary>Pages with a decoy in the place of the sentence that answers it.</summary>
+    DecoyedPages,
 }

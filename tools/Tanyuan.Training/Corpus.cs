@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tanyuan.Answers.Evaluation;
+using Tanyuan.Answers.Questions;
 using Tanyuan.Text.Folding;
 using Tanyuan.Text.Sentences;
 
@@ -99,6 +100,45 @@ internal sealed class Corpus
 
             yield return new(pages.Select(page => page.Document(passage => gone.Contains(passage.Id) ? null : Cut(passage, chosen))), asked);
         }
+    }
+
+    /// <summary>Libraries of passages and of made pages with decoys, asked what the decoys pretend to answer.</summary>
+    /// <param name="replaced">Whether the decoys stand in the place of the sentences that answer, or else beside them.</param>
+    /// <param name="random">Chooses.</param>
+    public IEnumerable<AskedLibrary> WithDecoys(bool replaced, Random random)
+    {
+        var decoys = Decoys(replaced, random);
+        yield return new(
+            _passages.Select(passage => decoys.TryGetValue(passage.Id, out var decoy) ? decoy.Passage : passage),
+            [.. decoys.Values.Select(decoy => (decoy.Question, replaced ? Asked.DecoyedPassages : Asked.PassagesWithDecoy))]);
+        decoys = Decoys(replaced, random);
+        foreach (var pages in MadePage.Libraries(_passages, random))
+        {
+            var changed = pages.Select(page => page with { Passages = [.. page.Passages.Select(passage => decoys.TryGetValue(passage.Id, out var decoy) ? decoy.Passage : passage)] }).ToList();
+            yield return new(
+                changed.Select(page => page.Document()),
+                [.. OfPages(changed).Where(question => decoys.TryGetValue(question.PassageId, out var decoy) && decoy.Question.Id == question.Id)
+                    .Select(question => (question, replaced ? Asked.DecoyedPages : Asked.PagesWithDecoy))]);
+        }
+    }
+
+    // Of each passage that allows it one question with a decoy for it.
+    Dictionary<string, (LabelledQuestion Question, CorpusPassage Passage)> Decoys(bool replaced, Random random)
+    {
+        var passages = _passages.ToDictionary(passage => passage.Id, StringComparer.Ordinal);
+        var answers = Questions.Where(question => question.Gold[0].Length <= 12).GroupBy(question => QuestionAnalyzer.Analyze(question.Text).Type)
+            .ToDictionary(group => group.Key, group => group.Select(question => question.Gold[0]).ToList());
+        var decoys = new Dictionary<string, (LabelledQuestion, CorpusPassage)>(StringComparer.Ordinal);
+        var shuffled = Questions.ToArray();
+        random.Shuffle(shuffled);
+        foreach (var question in shuffled)
+        {
+            if (!decoys.ContainsKey(question.PassageId) && answers.TryGetValue(QuestionAnalyzer.Analyze(question.Text).Type, out var alike)
+                && Decoy.In(passages[question.PassageId], question, alike, replaced, random) is { } decoy)
+                decoys.Add(question.PassageId, (question, decoy));
+        }
+
+        return decoys;
     }
 
     IEnumerable<LabelledQuestion> OfPages(IReadOnlyList<MadePage> pages)

@@ -34,7 +34,7 @@ internal sealed class Example
     public Asked Asked { get; }
 
     /// <summary>Whether the library answers it.</summary>
-    public bool Answerable => Asked is Asked.Passages or Asked.UntitledPassages or Asked.Pages;
+    public bool Answerable => Asked is Asked.Passages or Asked.UntitledPassages or Asked.Pages or Asked.PassagesWithDecoy or Asked.PagesWithDecoy;
 
     /// <summary>The question's matcher.</summary>
     public QuestionMatcher Matcher { get; }

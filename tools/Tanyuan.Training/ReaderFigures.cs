@@ -29,6 +29,13 @@ internal static class ReaderFigures
         }
     }
 
+    /// <summary>Prints how well they do beside decoys.</summary>
+    public static void PrintDecoyed(Action<string> say, IReadOnlyList<SpanExample> spans)
+    {
+        foreach (var asked in spans.GroupBy(span => span.Example.Asked).OrderBy(group => group.Key))
+            say(Line(asked.Key.ToString(), [.. asked]));
+    }
+
     static string Line(string name, List<SpanExample> spans)
     {
         var answered = spans.Where(span => span.Ranked.Count > 0).ToList();

@@ -58,12 +58,15 @@ internal sealed class ReaderTraining(Corpus corpus, TextWriter log)
         var patterns = Enumerable.Range(0, Corpus.Folds).Select(fold => FitPatterns(learntSpans.Where(span => span.Example.Fold != fold))).ToArray();
         var pages = SpansOf(_pages);
         var unanswered = SpansOf(await UnansweredAsync());
+        var decoys = SpansOf(await ScoredAsync(corpus.WithDecoys(replaced: false, new Random(41))));
         var networks = Enumerable.Range(0, Corpus.Folds).Select(fold => Network(Path.Combine(networkFolder, $"fold-{fold}.bin"))).ToArray();
+        learntSpans.AddRange(decoys);
         Parallel.ForEach(learntSpans, span => span.Prepare(patterns[span.Example.Fold], networks[span.Example.Fold]));
         ReaderFigures.PrintNetwork(Say, spans);
         var trees = Folds(fold => FitSpans(learntSpans.Where(span => span.Example.Fold != fold)));
         Parallel.ForEach(learntSpans, span => span.Score(trees[span.Example.Fold]));
         ReaderFigures.Print(Say, spans);
+        ReaderFigures.PrintDecoyed(Say, decoys);
         Parallel.ForEach(unanswered.Concat(pages), span =>
         {
             span.Prepare(patterns[span.Example.Fold], networks[span.Example.Fold]);
@@ -108,9 +111,16 @@ internal sealed class ReaderTraining(Corpus corpus, TextWriter log)
     // Questions whose passage is missing, and questions whose answer is cut out of it.
     async Task<List<Example>> UnansweredAsync()
     {
-        var examples = await ExamplesAsync([corpus.WithoutAThird(new Random(3)), corpus.WithSentencesCut(new Random(5)), .. corpus.OfChangedPages(OfPages, new Random(31))]);
-        Parallel.ForEach(examples, example => example.Score(_sentences[example.Fold]));
+        var examples = await ScoredAsync(
+            [corpus.WithoutAThird(new Random(3)), corpus.WithSentencesCut(new Random(5)), .. corpus.OfChangedPages(OfPages, new Random(31)), .. corpus.WithDecoys(replaced: true, new Random(43))]);
         Say($"{examples.Count} questions that a changed library does not answer");
+        return examples;
+    }
+
+    async Task<List<Example>> ScoredAsync(IEnumerable<AskedLibrary> libraries)
+    {
+        var examples = await ExamplesAsync(libraries);
+        Parallel.ForEach(examples, example => example.Score(_sentences[example.Fold]));
         return examples;
     }
 

@@ -1,6 +1,7 @@
 using Tanyuan.Answers.Evidence;
 using Tanyuan.Answers.Ranking;
 using Tanyuan.Answers.Reading.Network;
+using Tanyuan.Answers.Restrictions;
 
 namespace Tanyuan.Answers.Reading;
 
@@ -23,10 +24,18 @@ internal sealed class CandidateSet
     {
         (_matcher, _read, _bestScore) = (matcher, read, bestScore);
         Sentences = SentenceAnnotator.Annotate(read);
+        Restrictions = new RestrictionFits(matcher.Question);
+        Standings = Restrictions.Of(read);
     }
 
     /// <summary>The sentences.</summary>
     public IReadOnlyList<AnnotatedSentence> Sentences { get; }
+
+    /// <summary>What the question holds its answer to.</summary>
+    public RestrictionFits Restrictions { get; }
+
+    /// <summary>How each sentence stands to that.</summary>
+    public IReadOnlyList<RestrictionFits.Standing> Standings { get; }
 
     /// <summary>The candidates, those of one sentence after those of the one before.</summary>
     public IReadOnlyList<Candidate> Candidates => _candidates;
@@ -86,7 +95,7 @@ internal sealed class CandidateSet
         for (var i = 0; i < _candidates.Count;)
         {
             var sentence = _sentenceOf[i];
-            var features = new SpanFeatures(_matcher, Sentences[sentence], BehindBest(sentence), sentence, missed[sentence]);
+            var features = new SpanFeatures(_matcher, Sentences[sentence], BehindBest(sentence), sentence, missed[sentence], Restrictions, Standings[sentence]);
             for (; i < _candidates.Count && _sentenceOf[i] == sentence; i++)
                 features.Compute(_candidates[i], patterns.Score(slots.AsSpan(i * SpanPatterns.Count, SpanPatterns.Count)), shares, i, values.AsSpan(i * SpanFeatures.Count, SpanFeatures.Count));
         }

@@ -1,6 +1,8 @@
 using Tanyuan.Answers.Evidence;
 using Tanyuan.Answers.Questions;
 using Tanyuan.Answers.Reading.Network;
+using Tanyuan.Answers.Restrictions;
+using Tanyuan.Text;
 
 namespace Tanyuan.Answers.Reading;
 
@@ -8,7 +10,7 @@ namespace Tanyuan.Answers.Reading;
 internal sealed class ConfidenceFeatures
 {
     /// <summary>How many features there are.</summary>
-    public const int Count = 42;
+    public const int Count = 42 + RestrictionFits.Count;
 
     readonly QuestionMatcher _matcher;
     readonly IReadOnlyList<EvidencePassage> _passages;
@@ -33,7 +35,7 @@ internal sealed class ConfidenceFeatures
     }
 
     /// <summary>The features of the best span.</summary>
-    public float[] Of(IReadOnlyList<RankedSpan> spans, SpanOpinions opinions)
+    public float[] Of(CandidateSet set, IReadOnlyList<RankedSpan> spans, SpanOpinions opinions)
     {
         var question = _matcher.Question;
         var best = spans[0];
@@ -94,6 +96,7 @@ internal sealed class ConfidenceFeatures
         }
 
         f.Add(Math.Max(opinions.Corrected.Best, opinions.Plain.Best));
+        set.Restrictions.Write(set.Standings[set.SentenceOf[best.Index]], new TextSpan(best.Candidate.Start, best.Candidate.Length), ref f);
         f.Finish();
         return values;
     }

@@ -37,7 +37,7 @@ internal sealed class Reader(ReaderModel model, NetworkReader network)
         var rows = set.Features(set.Patterns(), model.Patterns, shares);
         var opinions = SpanOpinions.Of(set, model.Spans, rows, shares);
         var spans = Rank(question, set, opinions);
-        var confidence = model.Confidence.Score(new ConfidenceFeatures(matcher, passages, ranked).Of(spans, opinions));
+        var confidence = model.Confidence.Score(new ConfidenceFeatures(matcher, passages, ranked).Of(set, spans, opinions));
         return new Reading(ranked, spans, Probability(confidence));
     }
 

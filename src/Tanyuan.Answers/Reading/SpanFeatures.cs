@@ -1,6 +1,7 @@
 using Tanyuan.Answers.Evidence;
 using Tanyuan.Answers.Questions;
 using Tanyuan.Answers.Reading.Network;
+using Tanyuan.Answers.Restrictions;
 using Tanyuan.Text;
 using Tanyuan.Text.Quantities;
 
@@ -20,7 +21,7 @@ internal sealed class SpanFeatures
     public const int PlainCount = PatternScore + 1;
 
     /// <summary>Which feature is the score of the candidate's patterns.</summary>
-    public const int PatternScore = 97;
+    public const int PatternScore = 97 + RestrictionFits.Count;
 
     /// <summary>Which feature is the networks' share of the candidate.</summary>
     public const int NetworkShare = PlainCount;
@@ -33,6 +34,8 @@ internal sealed class SpanFeatures
     readonly double _scoreBehindBest;
     readonly int _scoreRank;
     readonly double _termsMissed;
+    readonly RestrictionFits _restrictions;
+    readonly RestrictionFits.Standing _standing;
     readonly float[] _marks;
     readonly float[] _markSums;
     readonly List<int> _leftTermAt;
@@ -51,9 +54,12 @@ internal sealed class SpanFeatures
     /// <param name="scoreBehindBest">How far its score is behind the best sentence's.</param>
     /// <param name="scoreRank">Its place among the sentences, from 0.</param>
     /// <param name="termsMissed">The weight of the terms that it misses and another sentence says.</param>
-    public SpanFeatures(QuestionMatcher matcher, AnnotatedSentence sentence, double scoreBehindBest, int scoreRank, double termsMissed)
+    /// <param name="restrictions">What the question holds its answer to.</param>
+    /// <param name="standing">How the sentence stands to that.</param>
+    public SpanFeatures(
+        QuestionMatcher matcher, AnnotatedSentence sentence, double scoreBehindBest, int scoreRank, double termsMissed, RestrictionFits restrictions, RestrictionFits.Standing standing)
     {
-        _termsMissed = termsMissed;
+        (_termsMissed, _restrictions, _standing) = (termsMissed, restrictions, standing);
         (_matcher, _question, _sentence, _scoreBehindBest, _scoreRank) = (matcher, matcher.Question, sentence, scoreBehindBest, scoreRank);
         _marks = matcher.Mark(sentence.Key);
         _markSums = new float[_marks.Length + 1];
@@ -127,6 +133,7 @@ internal sealed class SpanFeatures
         Type(candidate, span, ref f);
         Borders(candidate, ref f);
         Matter(candidate, span, ref f);
+        _restrictions.Write(_standing, new TextSpan(start, end - start), ref f);
         f.Add(patternScore);
         f.Finish();
         shares.Write(index, values[PlainCount..]);
