@@ -115,13 +115,15 @@ internal static class Decoy
     {
         if (gold.Any(char.IsAsciiDigit))
         {
-            var first = true;
-            var changed = new StringBuilder(gold.Length);
-            foreach (var unit in gold)
+            var changed = new StringBuilder(gold);
+            for (int start = 0, end; start < gold.Length; start = end + 1)
             {
-                // The first digits of a year stay.
-                changed.Append(char.IsAsciiDigit(unit) && !(first && unit is '1' or '2') ? (char)('1' + random.Next(9)) : unit);
-                first = !char.IsAsciiDigit(unit);
+                for (end = start; end < gold.Length && char.IsAsciiDigit(gold[end]);)
+                    end++;
+
+                // A year stays in or near its century.
+                for (var i = end - start == 4 && gold[start] is '1' or '2' ? start + 2 : start; i < end; i++)
+                    changed[i] = (char)('1' + random.Next(9));
             }
 
             return changed.ToString() == gold ? null : changed.ToString();

@@ -1,12 +1,13 @@
 #!/usr/bin/python3
 """Trains the reading network (Debian's python3-torch and python3-numpy; no other dependency).
 
-  train_reader.py EXAMPLES.jsonl --out DIR [--folds 0,1,2] [--epochs 7] [--seeds 1,2]
+  train_reader.py EXAMPLES.jsonl --out DIR [--folds 0,1,2] [--epochs 7] [--seeds 1]
 
 EXAMPLES is what `Tanyuan.Training DATA --export FILE` writes. For each fold K a network is trained for each seed on the questions of the other
-folds; DIR/fold-K.bin holds them, whose scores are averaged, and their held-back figures are printed: exact match and F1 of the likeliest span and
-whether its sentence holds the answer, then the same of the span with the greatest expected overlap. DIR/reader-network.bin, the file that ships,
-holds the network of the first seed of every fold.
+folds, first on those made of their passages; DIR/fold-K.bin holds them, whose scores are averaged, and their held-back figures are printed: exact
+match and F1 of the likeliest span and whether its sentence holds the answer, then the same of the span with the greatest expected overlap.
+DIR/reader-network.bin, the file that ships, holds the networks of the first seed of the first two folds, which have learnt from all questions between
+them and read new ones together.
 
 The network reads the outputs of the tagger's frozen encoder (src/Tanyuan.Text/Tables/tagger.bin): characters of question and sentences are
 projected, each character of a sentence is aligned with the question (Seo et al. 2017; Chen et al. 2017), residual dilated convolutions (Yu,
@@ -40,6 +41,9 @@ MARGIN = max(DILATIONS)
 LONGEST = 256
 COMPONENTS = 160
 VERSION = 1
+
+# How many folds' networks ship: a question costs each of them anew.
+SHIPPED = 2
 
 # What finding the sentence is worth beside finding the span, in the loss, and "not said here" beside both.
 SENTENCES = 0.5
@@ -571,7 +575,7 @@ def main():
     parser.add_argument("--others", type=float, default=0.3, help="the share of untitled and unanswerable examples learnt from in an epoch")
     parser.add_argument("--pretraining", type=int, default=2, help="epochs of questions made of the passages")
     parser.add_argument("--pages", type=int, default=1)
-    parser.add_argument("--seeds", default="1,2", help="a network is trained for each, and their scores are averaged")
+    parser.add_argument("--seeds", default="1", help="a network is trained for each, and their scores are averaged")
     arguments = parser.parse_args()
     torch.set_num_threads(1)
     os.makedirs(arguments.out, exist_ok=True)
@@ -606,7 +610,7 @@ def main():
             figures(held, [mean(results) for results in zip(*read_by)], say)
         write_networks(os.path.join(arguments.out, f"fold-{fold}.bin"), own)
         bodies.append(own[0])
-    write_networks(os.path.join(arguments.out, "reader-network.bin"), bodies)
+    write_networks(os.path.join(arguments.out, "reader-network.bin"), bodies[:SHIPPED])
 
 
 if __name__ == "__main__":

@@ -34,6 +34,10 @@ public class RestrictionFitsTests
         Assert.True(new RestrictionFits(QuestionAnalyzer.Analyze("首届灯塔大会是哪一年在临江举办的？")).Any);
     }
 
+    [Fact]
+    public void Of_no_sentences_nothing_is_said() =>
+        Assert.Empty(new RestrictionFits(QuestionAnalyzer.Analyze("在欧洲，北岸集团占多少份额？")).Of([]));
+
     static double Fit(string question, string text, string answer, RestrictionKind kind)
     {
         var fits = new RestrictionFits(QuestionAnalyzer.Analyze(question));
