@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Tanyuan.Answers.Questions;
 using Tanyuan.Answers.Restrictions;
@@ -15,7 +16,8 @@ internal static class Decoy
 {
     const string Numerals = "一二三四五六七八九";
 
-    // Of each kind some values as texts write them, and the longest distance between a value and what takes its place.
+    static readonly SearchValues<char> AnyNumeral = SearchValues.Create(Numerals);
+
     static readonly string[] Places = ["全球", "欧洲", "亚洲", "非洲", "美国", "日本", "英国", "法国", "德国", "印度", "俄罗斯", "中国", "台湾", "上海", "广东", "南美洲"];
     static readonly string[] Seasons = ["春", "夏", "秋", "冬"];
 
@@ -106,7 +108,7 @@ internal static class Decoy
         var digits = text.Where(char.IsAsciiDigit).ToArray();
         if (digits.Length > 0)
             return text.Replace(new string(digits), $"{Math.Max(1, int.Parse(digits) + Step(3, random))}", StringComparison.Ordinal);
-        var at = text.AsSpan().IndexOfAny(Numerals);
+        var at = text.AsSpan().IndexOfAny(AnyNumeral);
         return at < 0 ? null : text[..at] + Numerals[random.Next(Numerals.Length)] + text[(at + 1)..];
     }
 

@@ -29,12 +29,6 @@ internal static class ReaderFigures
         }
     }
 
-    public static void PrintSets(Action<string> say, IReadOnlyList<SpanExample> spans)
-    {
-        foreach (var set in spans.GroupBy(span => span.Example.Label.Id[..span.Example.Label.Id.IndexOf('-')]))
-            say(Line(set.Key, [.. set]));
-    }
-
     /// <summary>Prints how well they do beside decoys.</summary>
     public static void PrintDecoyed(Action<string> say, IReadOnlyList<SpanExample> spans)
     {

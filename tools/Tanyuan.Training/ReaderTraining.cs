@@ -59,7 +59,6 @@ internal sealed class ReaderTraining(Corpus corpus, TextWriter log)
         var pages = SpansOf(_pages);
         var unanswered = SpansOf(await UnansweredAsync());
         var decoys = SpansOf(await ScoredAsync(corpus.WithDecoys(replaced: false, new Random(41))));
-        Say("waiting"); while (!File.Exists(Path.Combine(networkFolder, "fold-2.bin"))) await Task.Delay(2000);
         var networks = Enumerable.Range(0, Corpus.Folds).Select(fold => Network(Path.Combine(networkFolder, $"fold-{fold}.bin"))).ToArray();
         learntSpans.AddRange(decoys);
         Parallel.ForEach(learntSpans, span => span.Prepare(patterns[span.Example.Fold], networks[span.Example.Fold]));
@@ -68,16 +67,6 @@ internal sealed class ReaderTraining(Corpus corpus, TextWriter log)
         Parallel.ForEach(learntSpans, span => span.Score(trees[span.Example.Fold]));
         ReaderFigures.Print(Say, spans);
         ReaderFigures.PrintDecoyed(Say, decoys);
-        foreach (var (breach, mix) in new[] { (0.0, 0.5), (0.5, 1.0), (1, 1), (2, 1), (0.5, 0.7), (1, 0.7) })
-        {
-            (ExpectedOverlap.Breach, ExpectedOverlap.Mix) = (breach, mix);
-            Parallel.ForEach(learntSpans, span => span.Score(trees[span.Example.Fold]));
-            Say($"breach {breach} mix {mix}");
-            ReaderFigures.PrintSets(Say, spans);
-            ReaderFigures.PrintDecoyed(Say, decoys);
-        }
-        (ExpectedOverlap.Breach, ExpectedOverlap.Mix) = (0, 1);
-        Parallel.ForEach(learntSpans, span => span.Score(trees[span.Example.Fold]));
         Parallel.ForEach(unanswered.Concat(pages), span =>
         {
             span.Prepare(patterns[span.Example.Fold], networks[span.Example.Fold]);

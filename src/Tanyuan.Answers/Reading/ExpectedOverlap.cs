@@ -9,8 +9,6 @@ namespace Tanyuan.Answers.Reading;
 /// </summary>
 internal static class ExpectedOverlap
 {
-    public static double Breach = 0;
-    public static double Mix = 1;
     const int Considered = 30;
 
     // The ranker spreads its mass over all near misses; sharpened, the likeliest spans count for more. Names and amounts have exact
@@ -28,13 +26,12 @@ internal static class ExpectedOverlap
     /// <param name="question">The question.</param>
     /// <param name="spans">The spans.</param>
     /// <param name="opinions">What the judges believe of them. Which sentence, the trees that correct the networks know best by themselves.</param>
-    /// <param name="set">The candidates, and how their sentences stand to what the question holds its answer to.</param>
-    public static List<RankedSpan> PickFirst(Question question, List<RankedSpan> spans, SpanOpinions opinions, CandidateSet set)
+    public static List<RankedSpan> PickFirst(Question question, List<RankedSpan> spans, SpanOpinions opinions)
     {
         var sharpness = question.Type is AnswerType.Phrase or AnswerType.Reason or AnswerType.Manner ? SharpnessOfPhrases : SharpnessOfTyped;
         if (spans.Count < 2)
             return spans;
-        var sentence = spans.MaxBy(span => (Mix * opinions.Corrected.Sentence(span.Index)) + ((1 - Mix) * opinions.Plain.Sentence(span.Index)) + (WorthOfStanding * span.Sentence.Sentence.Score) - (Breach * set.Standings[set.SentenceOf[span.Index]].Broken))!.Sentence;
+        var sentence = spans.MaxBy(span => opinions.Corrected.Sentence(span.Index) + (WorthOfStanding * span.Sentence.Sentence.Score))!.Sentence;
         var considered = spans.Where(span => ReferenceEquals(span.Sentence, sentence)).Take(Considered).ToList();
         var best = considered[0].Score;
         var pick = considered.MaxBy(span => considered.Sum(other => Likeliness(other) * Overlap(span.Candidate, other.Candidate)) + (WorthOfExact * Likeliness(span)))!;

@@ -65,7 +65,7 @@ internal sealed class Reader(ReaderModel model, NetworkReader network)
     public static List<RankedSpan> Rank(Question question, CandidateSet set, SpanOpinions opinions)
     {
         var spans = Enumerable.Range(0, set.Candidates.Count).Select(i => new RankedSpan(set.SentenceAt(i), set.Candidates[i], opinions.Score(i)) { Index = i });
-        return ExpectedOverlap.PickFirst(question, [.. spans.OrderByDescending(span => span.Score)], opinions, set);
+        return ExpectedOverlap.PickFirst(question, [.. spans.OrderByDescending(span => span.Score)], opinions);
     }
 
     static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));

@@ -62,7 +62,7 @@ internal sealed class RestrictionFits
         {
             var sentence = sentences[i];
             var said = new Standing(RestrictionFinder.Find(sentence.Key), [.. Kinds.Select(kind => Around(sentence, kind))]);
-            standings[i] = said with { Held = Held(said), Broken = Kinds.Count(kind => Fit(said, kind, default) == Contradicted) };
+            standings[i] = said with { Held = Held(said) };
         }
 
         var most = standings.Max(standing => standing.Held);
@@ -175,9 +175,6 @@ internal sealed class RestrictionFits
 
         /// <summary>How much of what is asked the sentence holds.</summary>
         public double Held { get; init; }
-
-        /// <summary>How many of the kinds asked of the sentence contradicts.</summary>
-        public int Broken { get; init; }
 
         /// <summary>How much more of it another of the sentences read holds.</summary>
         public double BehindBest { get; init; }
