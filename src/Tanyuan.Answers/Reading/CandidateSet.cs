@@ -1,4 +1,5 @@
 using Tanyuan.Answers.Evidence;
+using Tanyuan.Answers.Questions;
 using Tanyuan.Answers.Ranking;
 using Tanyuan.Answers.Reading.Network;
 using Tanyuan.Answers.Restrictions;
@@ -36,6 +37,9 @@ internal sealed class CandidateSet
 
     /// <summary>How each sentence stands to that.</summary>
     public IReadOnlyList<RestrictionFits.Standing> Standings { get; }
+
+    /// <summary>Whether the question is Chinese.</summary>
+    public bool IsChinese => Phrases.HasHan(_matcher.Question.Key);
 
     /// <summary>The candidates, those of one sentence after those of the one before.</summary>
     public IReadOnlyList<Candidate> Candidates => _candidates;

@@ -19,12 +19,19 @@ internal sealed record SpanOpinions(SpanShares Networks, SpanShares Corrected, S
     /// <param name="networks">What the networks believe.</param>
     public static SpanOpinions Of(CandidateSet set, SpanTrees model, ReadOnlySpan<float> rows, SpanShares networks)
     {
-        var corrected = new float[set.Candidates.Count];
-        model.Correcting.Score(rows, corrected);
-        for (var i = 0; i < corrected.Length; i++)
-            corrected[i] += (float)networks.Span(i);
-        var plain = new float[corrected.Length];
+        var plain = new float[set.Candidates.Count];
         model.Plain.Score(rows, plain);
+
+        // The networks have read Chinese only: of other questions they know nothing that could be corrected.
+        var corrected = plain;
+        if (set.IsChinese)
+        {
+            corrected = new float[plain.Length];
+            model.Correcting.Score(rows, corrected);
+            for (var i = 0; i < corrected.Length; i++)
+                corrected[i] += (float)networks.Span(i);
+        }
+
         int[] sentenceOf = [.. set.SentenceOf];
         return new SpanOpinions(networks, new SpanShares(corrected, sentenceOf, float.NegativeInfinity), new SpanShares(plain, sentenceOf, float.NegativeInfinity));
     }

@@ -125,20 +125,23 @@ internal sealed class TypeConstraint
         return inner;
     }
 
-    // 创始人罗清许 is no company, nor is 罗清许表示. The tagger alone is not trusted with that: it takes some companies for people.
+    // 创始人罗清许 is no company, nor is 罗清许表示, nor what he says. The tagger alone is not trusted with that: it takes some companies for people.
     static bool IsTitledPerson(AnnotatedSentence sentence, Candidate candidate)
     {
-        var person = false;
+        var (person, body) = (false, false);
         for (var i = candidate.First; i <= candidate.Last; i++)
         {
             var token = sentence.Tokens[i];
-            if (token.Class == TokenClass.Organisation || NameShapes.Organisation(sentence.Key.AsSpan(token.Start, token.Length)) > 1)
-                return false;
-            person |= token.Class == TokenClass.Person
-                && (NameShapes.HasPersonTitle(sentence.Key, token.Start, token.End) || NameShapes.Speaks(sentence.Key.AsSpan(token.End)));
+            body |= token.Class == TokenClass.Organisation || NameShapes.Organisation(sentence.Key.AsSpan(token.Start, token.Length)) > 1;
+            if (token.Class != TokenClass.Person)
+                continue;
+            var speaks = NameShapes.Speaks(sentence.Key.AsSpan(token.End));
+            if (speaks && i < candidate.Last)
+                return true;
+            person |= speaks || NameShapes.HasPersonTitle(sentence.Key, token.Start, token.End);
         }
 
-        return person;
+        return person && !body;
     }
 
     // An English name begins with a capital and has no word without one, but for its little words.

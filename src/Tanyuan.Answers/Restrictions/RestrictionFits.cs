@@ -41,9 +41,9 @@ internal sealed class RestrictionFits
 
     readonly List<Restriction> _asked;
 
-    /// <summary>Reads what a question holds its answer to, but for what it asks.</summary>
-    public RestrictionFits(Question question) =>
-        _asked = RestrictionFinder.Find(question.Key).FindAll(restriction => restriction.Span.End <= question.Gap.Start || restriction.Span.Start >= question.Gap.End);
+    /// <summary>Reads what a question holds its answer to, but for what it asks. Where it asks whether something is so, all of it is asked.</summary>
+    public RestrictionFits(Question question) => _asked = question.Kind == QuestionKind.YesNo
+        ? [] : RestrictionFinder.Find(question.Key).FindAll(restriction => restriction.Span.End <= question.Gap.Start || restriction.Span.Start >= question.Gap.End);
 
     /// <summary>Whether the question holds its answer to anything.</summary>
     public bool Any => _asked.Count > 0;

@@ -35,6 +35,10 @@ public class RestrictionFitsTests
     }
 
     [Fact]
+    public void What_is_asked_whether_it_is_so_holds_nothing() =>
+        Assert.False(new RestrictionFits(QuestionAnalyzer.Analyze("青石渡轮是2015年开航的吗？")).Any);
+
+    [Fact]
     public void Of_no_sentences_nothing_is_said() =>
         Assert.Empty(new RestrictionFits(QuestionAnalyzer.Analyze("在欧洲，北岸集团占多少份额？")).Of([]));
 
