@@ -38,8 +38,8 @@ internal sealed class CandidateSet
     /// <summary>How each sentence stands to that.</summary>
     public IReadOnlyList<RestrictionFits.Standing> Standings { get; }
 
-    /// <summary>Whether the question is Chinese.</summary>
-    public bool IsChinese => Phrases.HasHan(_matcher.Question.Key);
+    /// <summary>Whether the networks can read the question: they have read Chinese only.</summary>
+    public bool IsReadable => Phrases.HasHan(_matcher.Question.Key);
 
     /// <summary>The candidates, those of one sentence after those of the one before.</summary>
     public IReadOnlyList<Candidate> Candidates => _candidates;

@@ -87,12 +87,16 @@ internal sealed class ConfidenceFeatures
         f.Add(TypeFound(question, best));
         f.Add(question.Terms.Count(term => term.IsDistinctive));
         f.Add(passage.IsSide);
-        f.Add(opinions.Networks.Unsaid);
+
+        // What the networks would believe of a question that they cannot read is unknown, not little.
+        var readable = set.IsReadable;
+        f.Add(readable ? opinions.Networks.Unsaid : double.NaN);
         foreach (var shares in new[] { opinions.Networks, opinions.Corrected, opinions.Plain })
         {
-            f.Add(shares.Span(best.Index));
-            f.Add(shares.Sentence(best.Index));
-            f.Add(shares.Best - shares.Span(best.Index));
+            var known = readable || shares != opinions.Networks;
+            f.Add(known ? shares.Span(best.Index) : double.NaN);
+            f.Add(known ? shares.Sentence(best.Index) : double.NaN);
+            f.Add(known ? shares.Best - shares.Span(best.Index) : double.NaN);
         }
 
         f.Add(Math.Max(opinions.Corrected.Best, opinions.Plain.Best));

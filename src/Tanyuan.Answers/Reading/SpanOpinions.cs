@@ -22,9 +22,9 @@ internal sealed record SpanOpinions(SpanShares Networks, SpanShares Corrected, S
         var plain = new float[set.Candidates.Count];
         model.Plain.Score(rows, plain);
 
-        // The networks have read Chinese only: of other questions they know nothing that could be corrected.
+        // Of questions that the networks cannot read they know nothing that could be corrected.
         var corrected = plain;
-        if (set.IsChinese)
+        if (set.IsReadable)
         {
             corrected = new float[plain.Length];
             model.Correcting.Score(rows, corrected);

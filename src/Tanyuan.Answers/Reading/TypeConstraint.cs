@@ -98,7 +98,7 @@ internal sealed class TypeConstraint
     {
         AnswerType.Organisation => IsTitledPerson(sentence, candidate),
         AnswerType.Place => Array.IndexOf(Regions, question.Focus) >= 0 && IsBody(sentence, candidate),
-        AnswerType.Person => IsLatinCode(sentence.Text.AsSpan(candidate.Start, candidate.Length)) || office?.IsOfAnother(sentence, candidate) == true,
+        AnswerType.Person => IsLatinCode(sentence.Text.AsSpan(candidate.Start, candidate.Length)) || office?.IsOfAnother(sentence, candidate) == true || EnglishNames.IsPlaced(sentence, candidate),
         _ => false,
     };
 
