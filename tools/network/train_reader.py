@@ -390,6 +390,18 @@ def batches(questions, size, random):
             yield zip(*parts[i])
 
 
+def learn(model, batch, count, optimizer, schedule):
+    """One step on a batch; returns its loss."""
+    scores, unsaid = model(batch)
+    loss = loss_of(scores, unsaid, batch, count)
+    optimizer.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_(model.parameters(), 2.0)
+    optimizer.step()
+    schedule.step()
+    return float(loss)
+
+
 def pretrain(model, questions, encoded, arguments, random, say):
     """Learns from questions made of the passages themselves, at a rate that rises and falls."""
     optimizer = torch.optim.AdamW(model.parameters(), lr=arguments.rate, weight_decay=0.01)
@@ -401,14 +413,7 @@ def pretrain(model, questions, encoded, arguments, random, say):
         for some, choice in batches([questions[i] for i in random.permutation(len(questions))], arguments.batch, random):
             batch = Batch(some, choice, encoded)
             batch.forget(random)
-            scores, unsaid = model(batch)
-            loss = loss_of(scores, unsaid, batch, len(some))
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 2.0)
-            optimizer.step()
-            schedule.step()
-            total += float(loss) * len(some)
+            total += learn(model, batch, len(some), optimizer, schedule) * len(some)
         say(f"made questions, epoch {epoch + 1}: loss {total / len(questions):.4f}")
 
 
@@ -433,14 +438,7 @@ def train(questions, encoded, arguments, seed, say):
         order = random.permutation([i for i, question in enumerate(questions) if question.set == "plain" or random.random() < arguments.others])
         for some, choice in batches([questions[i] for i in order], arguments.batch, random):
             batch = Batch(some, choice, encoded)
-            scores, unsaid = model(batch)
-            loss = loss_of(scores, unsaid, batch, len(some))
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 2.0)
-            optimizer.step()
-            schedule.step()
-            total += float(loss) * len(some)
+            total += learn(model, batch, len(some), optimizer, schedule) * len(some)
             step += 1
             keep = min(0.995, step / (step + 10))
             with torch.no_grad():

@@ -33,7 +33,7 @@ internal sealed class LibraryIndex : IDisposable
     readonly Lock holding = new();
     IndexWriter? writer;
     long charactersSinceCommit;
-    long addedSinceOpened;
+    long addedSinceSettled;
     long openedAt;
     Snapshot? snapshot;
     long progress;
@@ -132,13 +132,14 @@ internal sealed class LibraryIndex : IDisposable
     /// </summary>
     public void Settle() => Written(() =>
     {
-        if (writer is null || addedSinceOpened == 0)
+        if (writer is null || addedSinceSettled == 0)
             return;
         using var shown = writer.Acquire();
-        if (shown.SegmentCount <= SettledSegments || addedSinceOpened * MostRewritten < shown.DocumentCount)
+        if (shown.SegmentCount <= SettledSegments || addedSinceSettled * MostRewritten < shown.DocumentCount)
             return;
         writer.Merge(SettledSegments);
         Commit();
+        addedSinceSettled = 0;
     });
 
     /// <summary>Makes the index anew from the record.</summary>
@@ -146,7 +147,7 @@ internal sealed class LibraryIndex : IDisposable
     {
         CloseWriter();
         Written(() => writer = IndexWriter.Recreate(directory, PassageFields.Schema));
-        (Applied, charactersSinceCommit, addedSinceOpened) = (0, 0, 0);
+        (Applied, charactersSinceCommit, addedSinceSettled) = (0, 0, 0);
         CatchUp(commit: true, cancellationToken, progress);
         Settle();
     }
@@ -206,7 +207,7 @@ internal sealed class LibraryIndex : IDisposable
         }
 
         Applied = opened.Progress;
-        (charactersSinceCommit, addedSinceOpened) = (0, 0);
+        (charactersSinceCommit, addedSinceSettled) = (0, 0);
         return opened;
     }
 
@@ -275,7 +276,7 @@ internal sealed class LibraryIndex : IDisposable
             writer!.Add(target);
         }
 
-        Interlocked.Add(ref addedSinceOpened, passages.Count);
+        Interlocked.Add(ref addedSinceSettled, passages.Count);
         Interlocked.Add(ref charactersSinceCommit, document.Text.Length + sideText.Length);
     }
 }
