@@ -57,10 +57,27 @@ internal static class ByteSlipRepair
         return editor.ToRepairedText();
     }
 
-    /// <summary>Whether a reading that a converter wrote between two bytes is among what was repaired.</summary>
-    public static bool ShowsReadings(IReadOnlyList<Repair> repairs) =>
-        repairs.Any(repair => repair.Rule.Contains(Rule, StringComparison.Ordinal) && repair.Before.AsSpan().TrimStart('?').IndexOfAny(')', '）') is var close and > 0
-            && PinyinSyllable.TryParse(repair.Before.AsSpan().TrimStart('?')[..close], out _));
+    /// <summary>What the bytes that were put back tell of the converter that lost them.</summary>
+    public static ConverterTrace TraceOf(IReadOnlyList<Repair> repairs)
+    {
+        var trace = ConverterTrace.None;
+        foreach (var repair in repairs)
+        {
+            if (!repair.Rule.Contains(Rule, StringComparison.Ordinal))
+                continue;
+            if (HoldsReading(repair.Before))
+                return ConverterTrace.Readings;
+            trace = ConverterTrace.LostBytes;
+        }
+
+        return trace;
+    }
+
+    static bool HoldsReading(string damaged)
+    {
+        var inside = damaged.AsSpan().TrimStart('?');
+        return inside.IndexOfAny(')', '）') is var close and > 0 && PinyinSyllable.TryParse(inside[..close], out _);
+    }
 
     static int NextMark(string text, int from)
     {

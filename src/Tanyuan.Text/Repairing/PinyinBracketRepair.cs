@@ -27,19 +27,19 @@ internal static class PinyinBracketRepair
 
     /// <summary>Takes the readings out.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="isProven">Whether the text is known to come from such a converter: then no further evidence is needed for usual readings, and with some of
+    /// <param name="trace">What else of such a converter the text shows: then no further evidence is needed for usual readings, and with some of
     /// those none for a rarer reading of a common character.</param>
-    public static RepairedText Repair(string text, bool isProven)
+    public static RepairedText Repair(string text, ConverterTrace trace)
     {
         var places = FindPlaces(text);
         var convertible = places.Where(place => UnitClasses.HasCounterpart(place.Character)).ToList();
-        if (isProven)
-            convertible.RemoveAll(KeepsReading(convertible.Count(place => place.IsUsual)));
-        else if (convertible.Count < 2 || convertible.Count(place => place.IsUsual) < ConvertibleShare * places.Count(place => place.IsUsual))
+        if (trace != ConverterTrace.Readings && convertible.Count(place => place.IsUsual) < ConvertibleShare * places.Count(place => place.IsUsual))
             return RepairedText.Unchanged(text);
+        if (trace != ConverterTrace.None)
+            convertible.RemoveAll(KeepsReading(convertible.Count(place => place.IsUsual)));
 
         var annotations = Annotations(text, convertible);
-        if (!isProven && !ShowsDamage(annotations.Values))
+        if (trace == ConverterTrace.None && !ShowsDamage(annotations.Values))
             return RepairedText.Unchanged(text);
 
         var editor = new TextEditor(text);

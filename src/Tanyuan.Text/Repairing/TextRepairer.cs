@@ -15,8 +15,8 @@ public static class TextRepairer
     public static RepairedText Repair(string text)
     {
         var repaired = Steps.Aggregate(RepairedText.Unchanged(text), (repaired, step) => repaired.Then(step));
-        var isConverted = ByteSlipRepair.ShowsReadings(repaired.Repairs);
-        return repaired.Then(text => PinyinBracketRepair.Repair(text, isConverted)).Then(ControlRepair.Repair);
+        var trace = ByteSlipRepair.TraceOf(repaired.Repairs);
+        return repaired.Then(text => PinyinBracketRepair.Repair(text, trace)).Then(ControlRepair.Repair);
     }
 
     /// <summary>

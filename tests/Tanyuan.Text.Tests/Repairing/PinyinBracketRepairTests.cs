@@ -46,6 +46,17 @@ public sealed class PinyinBracketRepairTests
             TextRepairer.Repair("創(chuàng)業(yè)單(dān)位發(fā)展，單(chán)于是稱號，單(dān)位產(chǎn)出。").Text);
 
     [Fact]
+    public void One_reading_goes_where_the_text_lost_bytes_as_well() =>
+        Assert.Equal("公司今年的經濟情況比去年有了很大的改善，員工們都很高興。他脫下了外衣。", TextRepairer.Repair("公司?衲甑慕洕闆r比去年有了很大的改善，員工們都很高興。他脫(tuō)下了外衣。").Text);
+
+    [Fact]
+    public void A_lesson_that_lost_bytes_keeps_its_readings()
+    {
+        const string Lesson = "第一課：你(nǐ)好(hǎo)，我(wǒ)們(men)學(xué)習(xí)。";
+        Assert.Equal($"公司今年的經濟情況比去年有了很大的改善，員工們都很高興。{Lesson}", TextRepairer.Repair($"公司?衲甑慕洕闆r比去年有了很大的改善，員工們都很高興。{Lesson}").Text);
+    }
+
+    [Fact]
     public void Every_repair_is_undone_exactly()
     {
         string[] pieces = ["創", "產", "單", "好", "(chuàng)", "(chǎn)", "（dān）", "(", ")", "(hǎo)", "(1)", "，"];
