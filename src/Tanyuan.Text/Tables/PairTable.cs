@@ -11,6 +11,7 @@ internal sealed unsafe class PairTable
 
     const double StepsPerNat = 16;
 
+    readonly RowFilter filter;
     readonly ushort[] rowOf = new ushort[char.MaxValue + 1];
     readonly uint* starts;
     readonly char* seconds;
@@ -24,34 +25,30 @@ internal sealed unsafe class PairTable
         var firsts = file.ReadArray<char>(rows);
         seconds = file.ReadArray<char>(entries);
         scores = file.ReadArray<sbyte>(entries);
+        var counts = new int[char.MaxValue + 1];
         for (var row = 0; row < rows; row++)
+        {
             rowOf[firsts[row]] = (ushort)(row + 1);
+            counts[firsts[row]] = (int)(starts[row + 1] - starts[row]);
+        }
+
+        filter = new(counts);
+        for (var row = 0; row < rows; row++)
+        {
+            for (var place = starts[row]; place < starts[row + 1]; place++)
+                filter.Add(firsts[row], seconds[place]);
+        }
     }
 
     /// <summary>The built-in table.</summary>
     public static PairTable BuiltIn { get; } = new(TableFile.Open("pairs.bin", "PAIR"u8, 1));
 
-    /// <summary>All pairs that something is known of.</summary>
-    public IEnumerable<(char First, char Second)> Pairs()
-    {
-        for (var first = 0; first <= char.MaxValue; first++)
-        {
-            for (var place = RowStart(rowOf[first]); rowOf[first] > 0 && place < RowStart(rowOf[first] + 1); place++)
-                yield return ((char)first, SecondAt(place));
-        }
-    }
-
-    uint RowStart(int row) => row == 0 ? 0 : starts[row - 1];
-
-    char SecondAt(uint place) => seconds[place];
-
     /// <summary>The logarithm of how much likelier than by chance <paramref name="second"/> follows; 0 where nothing is known.</summary>
     public double Affinity(char first, char second)
     {
-        var row = rowOf[first];
-        if (row == 0)
+        if (!filter.MayHold(first, second))
             return 0;
-
+        var row = rowOf[first];
         var start = starts[row - 1];
         var index = new ReadOnlySpan<char>(seconds + start, (int)(starts[row] - start)).BinarySearch(second);
         return index < 0 ? 0 : scores[start + (uint)index] / StepsPerNat;

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Tanyuan.Text.Tables;
@@ -14,30 +13,30 @@ internal sealed unsafe class WordPairTable
     public const float Unknown = float.PositiveInfinity;
 
     const float StepsPerNat = 16;
-    const uint Factor = 0x9E3779B1;
 
     static readonly Lazy<WordPairTable> Shared = new(() => new(TableFile.Open("bigrams.bin", "BIGR"u8, 1)));
 
     readonly ushort[] numberOfSlot;
     readonly ushort[] numberOfUnit = new ushort[char.MaxValue + 1];
-    readonly ulong[] slots;
-    readonly float[] leasts;
-    readonly float[] alone;
-    readonly int shift;
+    readonly uint* starts;
+    readonly ushort* seconds;
+    readonly byte* costs;
+    readonly RowFilter filter;
+    readonly (float Alone, float Least)[] costsOfWords;
 
     WordPairTable(TableFile file)
     {
         var words = file.Read<int>();
         var pairs = file.Read<int>();
         var units = file.Read<int>();
-        var starts = file.ReadArray<uint>(words + 1);
+        starts = file.ReadArray<uint>(words + 1);
         var text = new ReadOnlySpan<char>(file.ReadArray<char>(units), units);
-        var seconds = file.ReadArray<ushort>(pairs);
+        seconds = file.ReadArray<ushort>(pairs);
         var lengths = file.ReadArray<byte>(words);
-        var costs = file.ReadArray<byte>(pairs);
+        costs = file.ReadArray<byte>(pairs);
         var frequencies = file.ReadArray<byte>(words);
-        alone = new float[words + 1];
-
+        costsOfWords = new (float, float)[words + 1];
+        Array.Fill(costsOfWords, (0, Unknown));
         numberOfSlot = new ushort[WordTable.BuiltIn.SlotCount];
         for (var word = 0; word < words; word++)
         {
@@ -47,23 +46,23 @@ internal sealed unsafe class WordPairTable
             else if (slot >= 0)
                 numberOfSlot[slot] = (ushort)(word + 1);
             var listed = slot < 0 ? 0 : Math.Exp(-WordTable.BuiltIn.CostAt(slot) / (double)WordTable.CostScale);
-            alone[word + 1] = (float)-Math.Log((Math.Exp(-frequencies[word] / (double)StepsPerNat) + listed) / 2);
+            costsOfWords[word + 1].Alone = (float)-Math.Log((Math.Exp(-frequencies[word] / (double)StepsPerNat) + listed) / 2);
             text = text[lengths[word]..];
         }
 
         for (var digit = '1'; digit <= '9'; digit++)
             numberOfUnit[digit] = numberOfUnit['0'];
-        shift = 32 - BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)pairs * 2));
-        slots = new ulong[1 << (32 - shift)];
-        leasts = new float[words + 1];
-        Array.Fill(leasts, Unknown);
+        var counts = new int[words + 1];
+        for (var first = 0; first < words; first++)
+            counts[first + 1] = (int)(starts[first + 1] - starts[first]);
+        filter = new(counts);
         for (var first = 0; first < words; first++)
         {
             for (var pair = starts[first]; pair < starts[first + 1]; pair++)
             {
-                var key = Key(first + 1, seconds[pair] + 1);
-                slots[Place(key)] = ((ulong)key << 32) | costs[pair];
-                leasts[seconds[pair] + 1] = Math.Min(leasts[seconds[pair] + 1], costs[pair] / StepsPerNat);
+                filter.Add(first + 1, seconds[pair] + 1);
+                ref var least = ref costsOfWords[seconds[pair] + 1].Least;
+                least = Math.Min(least, costs[pair] / StepsPerNat);
             }
         }
     }
@@ -79,28 +78,18 @@ internal sealed unsafe class WordPairTable
     public int NumberOf(char key) => numberOfUnit[key];
 
     /// <summary>What a word costs behind the one that it is likeliest behind.</summary>
-    public float LeastCost(int second) => leasts[second];
+    public float LeastCost(int second) => costsOfWords[second].Least;
 
     /// <summary>What a word costs by itself: by half as often as it was counted here, by half as the dictionary has it.</summary>
-    public float AloneCost(int number) => alone[number];
+    public float AloneCost(int number) => costsOfWords[number].Alone;
 
     /// <summary>What a word costs behind another, in nats.</summary>
     public float Cost(int first, int second)
     {
-        if (first == 0 || second == 0)
+        if (!filter.MayHold(first, second))
             return Unknown;
-        var slot = slots[Place(Key(first, second))];
-        return slot == 0 ? Unknown : (uint)slot / StepsPerNat;
-    }
-
-    static uint Key(int first, int second) => ((uint)first << 16) | (uint)second;
-
-    uint Place(uint key)
-    {
-        var mask = (uint)slots.Length - 1;
-        var place = (key * Factor) >> shift;
-        while (slots[place] != 0 && (uint)(slots[place] >> 32) != key)
-            place = (place + 1) & mask;
-        return place;
+        var start = starts[first - 1];
+        var index = new ReadOnlySpan<ushort>(seconds + start, (int)(starts[first] - start)).BinarySearch((ushort)(second - 1));
+        return index < 0 ? Unknown : costs[start + (uint)index] / StepsPerNat;
     }
 }

@@ -103,40 +103,14 @@ internal sealed unsafe class WordTable
     /// <summary>The part-of-speech tag of a folded word, or null.</summary>
     public string? Tag(ReadOnlySpan<char> key) => Find(key) is var slot and >= 0 ? tags[tagOfAttribute[attributes[slot]]] : null;
 
-    /// <summary>The pairs of neighbouring characters that words begin with, or those further behind in words, as search keys; some more than once.</summary>
-    public IEnumerable<(char First, char Second)> Pairs(bool beginnings)
-    {
-        var units = new char[0x10000];
-        for (var unit = 0; unit <= char.MaxValue; unit++)
-            units[CodeOf(unit)] = (char)unit;
-        var lastOfBase = new char[slotCount];
-        var isFirst = new bool[lastOfBase.Length];
-        for (uint place = 0; place < slotCount; place++)
-        {
-            // Where no word goes on, the base lies outside of the table.
-            if (SlotAt(place) is var slot && (ushort)(slot >> 32) is var code and not 0 && (uint)BaseOf(slot) < slotCount)
-            {
-                lastOfBase[BaseOf(slot)] = units[code];
-                isFirst[BaseOf(slot)] = (int)place - code == rootBase;
-            }
-        }
-
-        for (uint place = 0; place < slotCount; place++)
-        {
-            var code = (ushort)(SlotAt(place) >> 32);
-            var parent = (int)place - code;
-            if (code != 0 && parent != rootBase && isFirst[parent] == beginnings)
-                yield return (lastOfBase[parent], units[code]);
-        }
-    }
-
     /// <summary>The slot that a folded word ends in; -1 for one the dictionary does not hold.</summary>
     public int SlotOf(ReadOnlySpan<char> key) => Find(key);
 
+    /// <summary>The code that leads to a slot from its parent; 0 where the slot is empty.</summary>
+    public ushort CodeAt(int slot) => (ushort)(SlotAt((uint)slot) >> 32);
+
     /// <summary>The cost of the word that ends in a slot; 0 where none does.</summary>
     public int CostAt(int slot) => CostOf(SlotAt((uint)slot));
-
-    ushort CodeOf(int unit) => codes[unit];
 
     ulong SlotAt(uint place) => place < slotCount ? slots[place] : 0;
 

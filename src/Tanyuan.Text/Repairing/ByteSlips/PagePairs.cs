@@ -13,7 +13,8 @@ internal sealed class PagePairs
     const int FewestSlots = 256;
 
     readonly int[] singles = new int[char.MaxValue + 1];
-    readonly bool[] begins = new bool[char.MaxValue + 1];
+    readonly CharacterSet holds = new();
+    readonly CharacterSet begins = new();
     ulong[] slots = new ulong[FewestSlots];
     string page = "";
     int shift;
@@ -28,7 +29,8 @@ internal sealed class PagePairs
         {
             var key = TextFolder.Fold(unit);
             singles[key] = 0;
-            begins[key] = false;
+            holds.Remove(key);
+            begins.Remove(key);
         }
 
         page = text;
@@ -47,9 +49,10 @@ internal sealed class PagePairs
             {
                 Length++;
                 singles[key]++;
+                holds.Add(key);
                 if (before != 0)
                 {
-                    begins[before] = true;
+                    begins.Add(before);
                     ref var slot = ref SlotOf(before, key);
                     slot = ((ulong)PairKey(before, key) << 32) | (uint)((int)slot + 1);
                 }
@@ -62,8 +65,11 @@ internal sealed class PagePairs
     /// <summary>How often a character stands on the page.</summary>
     public int CountOf(char key) => singles[key];
 
+    /// <summary>Whether a character stands on the page.</summary>
+    public bool Holds(char key) => holds.Contains(key);
+
     /// <summary>Whether a character stands before another.</summary>
-    public bool Begins(char first) => begins[first];
+    public bool Begins(char first) => begins.Contains(first);
 
     /// <summary>How often a character stands before another.</summary>
     public int CountOf(char first, char second) => (int)SlotOf(first, second);

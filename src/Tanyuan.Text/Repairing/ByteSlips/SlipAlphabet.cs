@@ -24,16 +24,18 @@ internal sealed class SlipAlphabet
 
     readonly bool isTraditional;
     readonly CharacterModel model;
-    readonly ConcurrentDictionary<int, SlipOptions> behindBlank = new();
-    readonly ConcurrentDictionary<int, SlipOptions> ofSecond = new();
-    readonly ConcurrentDictionary<int, SlipOptions> ofFirst = new();
-    readonly ConcurrentDictionary<int, SlipOptions> beforeBlank = new();
-    readonly ConcurrentDictionary<int, SlipOptions> endingBlank = new();
-    readonly ConcurrentDictionary<int, SlipGaps> gaps = new();
+
+    // By bytes, or by the number of a class and a byte. Two threads may make one list twice; either will do.
+    readonly SlipOptions?[] behindBlank = new SlipOptions?[Pairs.BlankClasses.Length << 8];
+    readonly SlipOptions?[] ofSecond = new SlipOptions?[0x100];
+    readonly SlipOptions?[] ofFirst = new SlipOptions?[0x100];
+    readonly SlipOptions?[] beforeBlank = new SlipOptions?[Pairs.BlankClasses.Length];
+    readonly SlipOptions?[] endingBlank = new SlipOptions?[Pairs.BlankClasses.Length << 8];
+    readonly SlipGaps?[] gaps = new SlipGaps?[0x100];
     readonly ConcurrentDictionary<(SlipOptions Before, SlipOptions Behind), SlipBeginnings> beginnings = new();
-    readonly ConcurrentDictionary<int, SlipOptions> marksBehindBlank = new();
-    SlipOptions? unseenMarks;
+    readonly SlipOptions?[] marksBehindBlank = new SlipOptions?[Pairs.BlankClasses.Length];
     readonly SlipOptions?[] singles = new SlipOptions?[char.MaxValue + 1];
+    SlipOptions? unseenMarks;
 
     SlipAlphabet(bool isTraditional)
     {
@@ -69,36 +71,32 @@ internal sealed class SlipAlphabet
         var single = UnitClasses.Of(character) == UnitClass.Han ? (number != 0 ? WordPairTable.BuiltIn.AloneCost(number) : word / (double)WordTable.CostScale) + RarityOfSingle(character) : 0;
         var form = RarityOfForm(character) + (isOther ? OtherScript : 0);
         var alone = single > 0 ? single : Rarity(character) - RarityOfForm(character);
-        var bound = form + Math.Min(alone - SlipCosts.MostOfBorder, WordPairTable.BuiltIn.LeastCost(number) + SlipCosts.OfPairOfWords);
-        return new(character, key, code, isKnown ? WordTable.BaseOf(slot) : SlipOption.NoWord, (byte)Pairs.Encode(character), (float)form, (float)single, (ushort)number, (float)bound);
+        var least = SlipCosts.LeastBehindWord(number);
+        return new(character, key, code, isKnown ? WordTable.BaseOf(slot) : SlipOption.NoWord, (byte)Pairs.Encode(character), (float)form, (float)single, (ushort)number, least, (float)(form + SlipCosts.Least(alone, least)));
     }
 
     /// <summary>A character as the only option.</summary>
     public SlipOptions Only(char character) => singles[character] ??= new([Of(character)]);
 
     /// <summary>The characters with any first byte and a given second one.</summary>
-    public SlipOptions OfSecond(int second) =>
-        ofSecond.GetOrAdd(second, static (second, alphabet) => alphabet.Options(GbkPairs.Leads, [second], false), this);
+    public SlipOptions OfSecond(int second) => ofSecond[second] ??= Options(GbkPairs.Leads, [second], false);
 
     /// <summary>The characters with a given first byte.</summary>
-    public SlipOptions OfFirst(int first) =>
-        ofFirst.GetOrAdd(first, static (first, alphabet) => alphabet.Options([first], GbkPairs.Trails, false), this);
+    public SlipOptions OfFirst(int first) => ofFirst[first] ??= Options([first], GbkPairs.Trails, false);
 
     /// <summary>The characters with a given first byte whose second one begins a blank pair of a class.</summary>
     public SlipOptions EndingBlank(int first, int blankClass) =>
-        endingBlank.GetOrAdd((first << 8) | blankClass, static (pair, alphabet) => alphabet.Options([pair >> 8], Pairs.BlankClasses[pair & 0xFF].Firsts, false), this);
+        endingBlank[(blankClass << 8) | first] ??= Options([first], Pairs.BlankClasses[blankClass].Firsts, false);
 
     /// <summary>The common characters that end in a byte with which a blank pair of a class begins.</summary>
-    public SlipOptions BeforeBlank(int blankClass) =>
-        beforeBlank.GetOrAdd(blankClass, static (own, alphabet) => alphabet.Options(GbkPairs.Leads, Pairs.BlankClasses[own].Firsts, true), this);
+    public SlipOptions BeforeBlank(int blankClass) => beforeBlank[blankClass] ??= Options(GbkPairs.Leads, Pairs.BlankClasses[blankClass].Firsts, true);
 
     /// <summary>The common characters that begin in the second byte of a blank pair of a class, and end in a given byte.</summary>
     public SlipOptions BehindBlank(int blankClass, int second) =>
-        behindBlank.GetOrAdd((blankClass << 8) | second, static (pair, alphabet) => alphabet.Options(Pairs.BlankClasses[pair >> 8].Seconds, [pair & 0xFF], true), this);
+        behindBlank[(blankClass << 8) | second] ??= Options(Pairs.BlankClasses[blankClass].Seconds, [second], true);
 
     /// <summary>The punctuation that begins in the second byte of a blank pair of a class, whatever its own second byte is.</summary>
-    public SlipOptions MarksBehindBlank(int blankClass) =>
-        marksBehindBlank.GetOrAdd(blankClass, static (own, alphabet) => alphabet.Marks(Pairs.BlankClasses[own].Seconds), this);
+    public SlipOptions MarksBehindBlank(int blankClass) => marksBehindBlank[blankClass] ??= Marks(Pairs.BlankClasses[blankClass].Seconds);
 
     /// <summary>The punctuation of which no byte is known.</summary>
     public SlipOptions UnseenMarks => unseenMarks ??= Marks(GbkPairs.Leads);
@@ -116,7 +114,7 @@ internal sealed class SlipAlphabet
     }
 
     /// <summary>The characters with a given first byte behind which a pair may have vanished, of all classes of blank pairs together.</summary>
-    public SlipGaps Gaps(int first) => gaps.GetOrAdd(first, static (first, alphabet) => new(first, alphabet), this);
+    public SlipGaps Gaps(int first) => gaps[first] ??= new(first, this);
 
     /// <summary>The beginnings of words that two characters make, one of each list.</summary>
     public SlipBeginnings Beginnings(SlipOptions before, SlipOptions behind) =>

@@ -17,10 +17,10 @@ internal sealed class SlipBeginnings
         for (var place = 0; place < before.Items.Length; place++)
         {
             ref readonly var first = ref before.Items[place];
-            if (first.Root == SlipOption.NoWord)
+            if (!table.HasChildren(first.Root))
                 continue;
             var known = words.Count + prefixes.Count;
-            var count = PairFilter.Beginnings.Candidates(first.Key, behind.Keys, candidates);
+            var count = WordChildren.Among(first.Root, behind, candidates);
             foreach (var candidate in candidates[..count])
             {
                 ref readonly var second = ref behind.Items[candidate];
@@ -31,7 +31,8 @@ internal sealed class SlipBeginnings
                 {
                     var number = pairs.NumberOfSlot(first.Root + second.Code);
                     var alone = number != 0 ? pairs.AloneCost(number) : listed / (float)WordTable.CostScale;
-                    words.Add(new(place, candidate, (ushort)number, alone, (float)(first.Form + second.Form + SlipCosts.Least(alone, number))));
+                    var least = SlipCosts.LeastBehindWord(number);
+                    words.Add(new(place, candidate, (ushort)number, alone, least, (float)(first.Form + second.Form + SlipCosts.Least(alone, least))));
                 }
 
                 if (table.HasChildren(WordTable.BaseOf(slot)))
@@ -55,8 +56,8 @@ internal sealed class SlipBeginnings
     /// <summary>What longer words begin with.</summary>
     public Prefix[] Prefixes { get; }
 
-    /// <summary>A word of two characters: their places in the lists, its number, what it costs by itself, and what it costs at least, its forms included.</summary>
-    public readonly record struct Word(int First, int Second, ushort Number, float Alone, float Bound);
+    /// <summary>A word of two characters: their places in the lists, its number, what it costs by itself, at least behind another word, and at least of all, its forms included.</summary>
+    public readonly record struct Word(int First, int Second, ushort Number, float Alone, float Least, float Bound);
 
     /// <summary>The first two characters of longer words: their places in the lists, and the base of those words in the dictionary.</summary>
     public readonly record struct Prefix(int First, int Second, int Base);

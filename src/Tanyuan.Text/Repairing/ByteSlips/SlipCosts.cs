@@ -64,11 +64,11 @@ internal sealed class SlipCosts
     /// <param name="isSlip">Whether it is read across the page's own characters.</param>
     public double OfSingle(in SlipOption option, bool isSlip)
     {
-        if (UnitClasses.Of(option.Character) != UnitClass.Han)
+        if (!option.IsHan)
             return option.Character == Lost && isSlip ? OfLost : Alphabet.Rarity(option.Character) - Alphabet.RarityOfForm(option.Character);
-        if (!isSlip || pairs.CountOf(option.Key) is not (var count and > 0))
+        if (!isSlip || !pairs.Holds(option.Key))
             return option.Single;
-        return Math.Min(option.Single, Alphabet.RarityOfSingle(option.Character) - Math.Log(SingleShare * count / pairs.Length));
+        return Math.Min(option.Single, Alphabet.RarityOfSingle(option.Character) - Math.Log(SingleShare * pairs.CountOf(option.Key) / pairs.Length));
     }
 
     /// <summary>What a word costs behind another beyond its share there, for the text that was counted is another's.</summary>
@@ -80,9 +80,9 @@ internal sealed class SlipCosts
     /// <param name="index">Where it stands if it is not.</param>
     public double Strangeness(in SlipOption option, bool isSlip, int index)
     {
-        var mark = option.Character;
-        if (UnitClasses.Of(mark) == UnitClass.Han)
+        if (option.IsHan)
             return 0;
+        var mark = option.Character;
         if (!isSlip)
             return GluedCost(index);
         if (UsualMarks.Contains(mark))
@@ -92,12 +92,15 @@ internal sealed class SlipCosts
 
     /// <summary>The least that a word may cost behind another.</summary>
     /// <param name="alone">What it costs by itself.</param>
+    /// <param name="behindWord">The least by the pairs of words that were counted.</param>
+    public static double Least(double alone, float behindWord) => Math.Min(alone - MostOfBorder, behindWord);
+
+    /// <summary>The least that a word may cost behind another by the pairs of words that were counted.</summary>
     /// <param name="number">Its number in <see cref="WordPairTable"/>.</param>
-    public static double Least(double alone, int number) => Math.Min(alone - MostOfBorder, WordPairTable.BuiltIn.LeastCost(number) + OfPairOfWords);
+    public static float LeastBehindWord(int number) => WordPairTable.BuiltIn.LeastCost(number) + OfPairOfWords;
 
     /// <summary>The cost of the border between two words, by the characters beside it.</summary>
-    public static double OfBorder(char last, char first) =>
-        PairFilter.Neighbours.MayHold(last, first) ? BorderCost - PairTable.BuiltIn.Affinity(last, first) : BorderCost;
+    public static double OfBorder(char last, char first) => BorderCost - PairTable.BuiltIn.Affinity(last, first);
 
     /// <summary>The same one for words of a reading one byte off, for which the page itself may show that they stand beside each other.</summary>
     public double OfBorderOnPage(char last, char first)
@@ -110,7 +113,7 @@ internal sealed class SlipCosts
     }
 
     /// <summary>Whether a character stands on the page.</summary>
-    public bool Holds(char key) => pairs.CountOf(key) > 0;
+    public bool Holds(char key) => pairs.Holds(key);
 
     /// <summary>Whether a character stands before another elsewhere on the page: where it does not, no pair is worth a look.</summary>
     public bool BeginsPair(char first) => pairs.Begins(first);

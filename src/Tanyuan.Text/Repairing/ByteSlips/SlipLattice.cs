@@ -26,6 +26,7 @@ internal sealed class SlipLattice
     const int EuroByte = 0x80;
 
     static readonly GbkPairs Pairs = GbkPairs.Table;
+    static readonly bool[] MayPrecedeComma = [.. Pairs.BlankClasses.Select(own => own.Seconds.Contains(Pairs.Encode(Comma) >> 8))];
     static readonly int ClassOfComma = Array.FindIndex(Pairs.BlankClasses, own => own.Firsts.Contains(Pairs.Encode(Comma) & 0xFF));
 
     readonly List<SlipNode> pool = [];
@@ -33,7 +34,8 @@ internal sealed class SlipLattice
     readonly List<SlipNode?> slipped = [];
     readonly List<SlipNode?> trailing = [];
     readonly List<List<SlipNode>> between = [];
-    readonly List<SlipEdge> edges = [];
+    SlipEdge[] edges = new SlipEdge[1024];
+    int edgeCount;
     readonly List<SlipEdge> found = [];
     int nodeCount;
     string text = "";
@@ -57,7 +59,7 @@ internal sealed class SlipLattice
     {
         (text, First, End, start, alphabet) = (page, first, end, from, costs);
         nodeCount = 0;
-        edges.Clear();
+        edgeCount = 0;
         aligned.Clear();
         slipped.Clear();
         trailing.Clear();
@@ -95,7 +97,7 @@ internal sealed class SlipLattice
     }
 
     /// <summary>An edge by its number.</summary>
-    public SlipEdge EdgeAt(int number) => edges[number];
+    public ref readonly SlipEdge EdgeAt(int number) => ref edges[number];
 
     /// <summary>
     /// The beginnings of words that the many characters before a vanished pair make with those behind it; null for edges with fewer characters, which are as soon
@@ -127,8 +129,11 @@ internal sealed class SlipLattice
             AddStartEdges(start);
         else if (node.Index < End)
             found.Add(Single(Aligned(node.Index + 1), text[node.Index], 0, false));
-        (node.FirstEdge, node.EdgeCount) = (edges.Count, found.Count);
-        edges.AddRange(found);
+        (node.FirstEdge, node.EdgeCount) = (edgeCount, found.Count);
+        edgeCount += found.Count;
+        if (edgeCount > edges.Length)
+            Array.Resize(ref edges, Math.Max(edgeCount, 2 * edges.Length));
+        found.CopyTo(edges, node.FirstEdge);
     }
 
     void AddStartEdges(SlipStart from)
@@ -212,7 +217,7 @@ internal sealed class SlipLattice
         AddReadable(SlipLeads.BehindBlank(blankClass), index, 0);
         if (IsCutMark(index))
             Add(alphabet.MarksBehindBlank(blankClass), Aligned(index + 1), CutPenalty + LostSecondPenalty);
-        if (Pairs.BlankClasses[blankClass].Seconds.Contains(Pairs.Encode(Comma) >> 8))
+        if (MayPrecedeComma[blankClass])
             found.Add(Single(Between(index, SlipLeads.FirstSecondClass + ClassOfComma), Comma, UnseenPenalty, true));
     }
 

@@ -36,7 +36,7 @@ internal static class SlipMarks
     /// <summary>What is open behind a character.</summary>
     public static byte After(byte open, char mark)
     {
-        if (mark < Openers[1])
+        if (!MayBeBracket(mark))
             return open;
         if (Openers.IndexOf(mark, StringComparison.Ordinal) is var opener and >= 0)
             return (byte)(open | (1 << opener));
@@ -48,7 +48,10 @@ internal static class SlipMarks
     /// <param name="after">What is open behind it.</param>
     /// <param name="mark">The character.</param>
     public static double Cost(byte open, byte after, char mark) =>
-        open != after || mark < Openers[1] || !(Openers.Contains(mark) || Closers.Contains(mark)) ? 0 : Unmatched;
+        open != after || !MayBeBracket(mark) || !(Openers.Contains(mark) || Closers.Contains(mark)) ? 0 : Unmatched;
+
+    // The first and the last of them by their numbers, and the gap that all Chinese characters stand in.
+    static bool MayBeBracket(char mark) => mark is >= '‘' and (<= '】' or >= '（');
 
     /// <summary>What it costs that a line ends in a character.</summary>
     /// <param name="mark">The character.</param>

@@ -186,7 +186,7 @@ internal sealed class SlipReader(SlipCosts costs)
         lattice.Expand(from);
         for (var number = from.FirstEdge; number < from.FirstEdge + from.EdgeCount; number++)
         {
-            var edge = lattice.EdgeAt(number);
+            ref readonly var edge = ref lattice.EdgeAt(number);
             if (lattice.Beginnings(edge) is { } beginnings)
             {
                 WalkMany(from, number, edge, beginnings);
@@ -209,20 +209,20 @@ internal sealed class SlipReader(SlipCosts costs)
             if (from.Cost + edge.Penalty + option.Bound >= edge.To.Limit)
                 break;
             (word[0], keys[0]) = (new(option.Character, number), option.Key);
-            Reach(from, edge.To, 1, edge.Penalty + option.Form + costs.Strangeness(option, edge.IsSlip, from.Index), costs.OfSingle(option, edge.IsSlip), option.Word);
+            Reach(from, edge.To, 1, edge.Penalty + option.Form + costs.Strangeness(option, edge.IsSlip, from.Index), costs.OfSingle(option, edge.IsSlip), option.Least, option.Word);
         }
 
         var (first, behind) = (edge.Options.Items, edge.To.FirstEdge);
         if (edge.To.EdgeCount == 0)
             return;
-        var second = lattice.EdgeAt(behind);
+        ref readonly var second = ref lattice.EdgeAt(behind);
         foreach (ref readonly var known in beginnings.Words.AsSpan())
         {
             if (from.Cost + edge.Penalty + second.Penalty + known.Bound >= second.To.Limit)
                 break;
             Put(0, first[known.First], number);
             Put(1, second.Options.Items[known.Second], behind);
-            Reach(from, second.To, 2, edge.Penalty + second.Penalty + first[known.First].Form + second.Options.Items[known.Second].Form, known.Alone, known.Number);
+            Reach(from, second.To, 2, edge.Penalty + second.Penalty + first[known.First].Form + second.Options.Items[known.Second].Form, known.Alone, known.Least, known.Number);
         }
 
         if (second.To.Index <= lattice.End)
@@ -259,11 +259,11 @@ internal sealed class SlipReader(SlipCosts costs)
         var isExtending = (mayBegin || mayPair) && to.Index <= lattice.End;
         var single = costs.OfSingle(option, edge.IsSlip);
         var cost = edge.Penalty + option.Form + costs.Strangeness(option, edge.IsSlip, from.Index);
-        if (!isExtending && from.Cost + cost + SlipCosts.Least(single, option.Word) >= to.Limit)
+        if (!isExtending && from.Cost + cost + SlipCosts.Least(single, option.Least) >= to.Limit)
             return;
 
         (word[0], keys[0]) = (new(option.Character, number), option.Key);
-        Reach(from, to, 1, cost, single, option.Word);
+        Reach(from, to, 1, cost, single, option.Least, option.Word);
         if (isExtending)
             Extend(from, to, mayBegin ? option.Root : SlipOption.NoWord, 1, cost, edge.IsSlip);
     }
@@ -279,20 +279,21 @@ internal sealed class SlipReader(SlipCosts costs)
 
     void ExtendWords(SlipNode from, SlipNode at, int nodeBase, int depth, double cost, bool isSlip)
     {
-        var filter = depth == 1 ? PairFilter.Beginnings : PairFilter.Continuations;
+        if (!Words.HasChildren(nodeBase))
+            return;
         Span<byte> places = stackalloc byte[MostOptions];
         var firstGap = at.FirstEdge + at.EdgeCount - (at.Gaps?.Classes.Length ?? 0);
         for (var number = at.FirstEdge; number < firstGap; number++)
         {
-            var edge = lattice.EdgeAt(number);
-            var count = filter.Candidates(keys[depth - 1], edge.Options.Keys, places);
+            ref readonly var edge = ref lattice.EdgeAt(number);
+            var count = WordChildren.Among(nodeBase, edge.Options, places);
             foreach (var place in places[..count])
                 ExtendWord(from, edge, number, edge.Options.Items[place], nodeBase, depth, cost, isSlip);
         }
 
         if (at.Gaps is not { } gaps)
             return;
-        var found = filter.Candidates(keys[depth - 1], gaps.Options.Keys, places);
+        var found = WordChildren.Among(nodeBase, gaps.Options, places);
         foreach (var place in places[..found])
         {
             var number = firstGap + gaps.EdgeOfPlace[place];
@@ -304,7 +305,7 @@ internal sealed class SlipReader(SlipCosts costs)
     {
         for (var number = at.FirstEdge; number < at.FirstEdge + at.EdgeCount; number++)
         {
-            var edge = lattice.EdgeAt(number);
+            ref readonly var edge = ref lattice.EdgeAt(number);
             if (edge.IsSlip || isSlip)
                 ExtendPair(from, edge, number, cost);
         }
@@ -324,7 +325,7 @@ internal sealed class SlipReader(SlipCosts costs)
         if (WordTable.CostOf(slot) is var known and > 0)
         {
             var own = Pairs.NumberOfSlot(nodeBase + option.Code);
-            Reach(from, to, depth + 1, cost, own != 0 ? Pairs.AloneCost(own) : known / (double)WordTable.CostScale, own);
+            Reach(from, to, depth + 1, cost, own != 0 ? Pairs.AloneCost(own) : known / (double)WordTable.CostScale, SlipCosts.LeastBehindWord(own), own);
         }
 
         if (depth + 1 < LongestWord && to.Index <= lattice.End && WordTable.BaseOf(slot) is var further && Words.HasChildren(further))
@@ -339,14 +340,14 @@ internal sealed class SlipReader(SlipCosts costs)
             if (!costs.Holds(option.Key) || costs.OfPair(keys[0], option.Key) is not (var known and < double.PositiveInfinity))
                 continue;
             (word[1], keys[1]) = (new(option.Character, number), option.Key);
-            Reach(from, edge.To, 2, cost + edge.Penalty + option.Form, known, 0);
+            Reach(from, edge.To, 2, cost + edge.Penalty + option.Form, known, SlipCosts.LeastBehindWord(0), 0);
         }
     }
 
     /// <summary>Takes a word in that leads from one node to another, behind the reading that it follows best.</summary>
-    void Reach(SlipNode from, SlipNode to, int length, double cost, double alone, int number)
+    void Reach(SlipNode from, SlipNode to, int length, double cost, double alone, float least, int number)
     {
-        if (from.Cost + cost + SlipCosts.Least(alone, number) >= to.Limit)
+        if (from.Cost + cost + SlipCosts.Least(alone, least) >= to.Limit)
             return;
         var (best, first) = (None, steps.Count);
         var (character, last) = (word[0].Character, word[length - 1].Character);
@@ -355,7 +356,7 @@ internal sealed class SlipReader(SlipCosts costs)
         byte bestOpen = 0;
         foreach (ref readonly var arrival in from.Arrivals)
         {
-            var with = arrival.Cost + cost + CostBehind(arrival, alone, number, isSlip, to.Limit - arrival.Cost - cost);
+            var with = arrival.Cost + cost + CostBehind(arrival, alone, least, number, isSlip, to.Limit - arrival.Cost - cost);
             var open = length == 1 ? SlipMarks.After(arrival.Open, character) : arrival.Open;
             if (isSlip && length == 1)
                 with += SlipMarks.Cost(arrival.Open, open, character);
@@ -375,12 +376,12 @@ internal sealed class SlipReader(SlipCosts costs)
     }
 
     /// <summary>What a word costs behind a reading, or more than a limit where it costs that much; what cannot change that is not looked up.</summary>
-    double CostBehind(in SlipArrival arrival, double alone, int number, bool isSlip, double limit)
+    double CostBehind(in SlipArrival arrival, double alone, float least, int number, bool isSlip, double limit)
     {
         var known = double.PositiveInfinity;
         if (alone - SlipCosts.MostOfBorder < limit)
             known = alone + (isSlip ? costs.OfBorderOnPage(arrival.Last, keys[0]) : SlipCosts.OfBorder(arrival.Last, keys[0]));
-        if (Pairs.LeastCost(number) + SlipCosts.OfPairOfWords < Math.Min(limit, known))
+        if (least < Math.Min(limit, known))
             known = Math.Min(known, Pairs.Cost(arrival.Number, number) + SlipCosts.OfPairOfWords);
         return known;
     }

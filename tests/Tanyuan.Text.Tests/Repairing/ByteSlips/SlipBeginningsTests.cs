@@ -13,8 +13,8 @@ public sealed class SlipBeginningsTests
     {
         var (before, behind) = (SlipAlphabet.Traditional.OfFirst(first), SlipAlphabet.Traditional.OfSecond(second));
         var beginnings = SlipAlphabet.Traditional.Beginnings(before, behind);
-        var words = beginnings.Words.Select(word => $"{before.Keys[word.First]}{behind.Keys[word.Second]}").ToList();
-        var expected = from one in before.Keys from other in behind.Keys let word = $"{one}{other}" where WordTable.BuiltIn.SlotOf(word) >= 0 select word;
+        var words = beginnings.Words.Select(word => $"{before.Items[word.First].Key}{behind.Items[word.Second].Key}").ToList();
+        var expected = from one in before.Items from other in behind.Items let word = $"{one.Key}{other.Key}" where WordTable.BuiltIn.SlotOf(word) >= 0 select word;
         Assert.NotEmpty(words);
         Assert.Equal(expected.Order(StringComparer.Ordinal), words.Order(StringComparer.Ordinal));
         Assert.Equal(beginnings.Words.Select(word => word.Bound).Order(), beginnings.Words.Select(word => word.Bound));
