@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Tanyuan.Pages.Metadata;
@@ -12,7 +13,8 @@ internal static partial class BylineParser
     /// <summary>A byline is short; a longer line is prose that mentions a reporter.</summary>
     const int LongestLine = 240;
 
-    const int LongestWhole = 120;
+    /// <summary>No longer line is a byline and nothing else.</summary>
+    public const int LongestWhole = 120;
 
     /// <summary>Reads a line, or returns null when it says nothing of the kind.</summary>
     /// <param name="line">The line.</param>
@@ -51,13 +53,13 @@ internal static partial class BylineParser
                 rest = rest.Replace(run.Value, " ", StringComparison.Ordinal);
         }
 
-        if (author is null && PostedBy().Match(line) is { Success: true } posted)
+        if (author is null && line.AsSpan().ContainsAny("表布佈") && PostedBy().Match(line) is { Success: true } posted)
         {
             author = Names(posted.Groups["value"].Value);
             rest = rest.Replace(posted.Groups["value"].Value, " ", StringComparison.Ordinal);
         }
 
-        if (author is null && LatinBy().Match(line) is { Success: true } by)
+        if (author is null && line.AsSpan().TrimStart() is [var first, ..] && FirstOfLatinBy.Contains(first) && LatinBy().Match(line) is { Success: true } by)
         {
             author = by.Groups["value"].Value.Trim(Trimmed);
             rest = rest.Replace(by.Value, " ", StringComparison.Ordinal);
@@ -138,15 +140,20 @@ internal static partial class BylineParser
 
     static bool IsNothing(string rest)
     {
-        rest = Noise().Replace(rest, " ");
-        var letters = 0;
+        // What has a Chinese character that no noise has is left over; nearly every sentence has one among its first.
         foreach (var character in rest)
         {
-            if (char.IsLetter(character))
-                letters++;
+            if (character is >= '\u4E00' and <= '\u9FA5' && !NoiseCharacters.Contains(character))
+                return false;
         }
 
-        return letters == 0;
+        foreach (var character in Noise().Replace(rest, " "))
+        {
+            if (char.IsLetter(character))
+                return false;
+        }
+
+        return true;
     }
 
     [GeneratedRegex(@"(?<label>作\s*者|撰\s*文|文(?=\s*[/／])|撰\s*稿\s*人?|编\s*辑|編\s*輯|责\s*任\s*编\s*辑|責\s*任\s*編\s*輯|责\s*编|責\s*編|编\s*审|编\s*校|审\s*校|(?:信息|文章|新闻|新聞|稿件|内容|本文)?[来來]\s*源|出\s*处|出\s*處|转\s*自|轉\s*自|转\s*载\s*自|稿\s*源|(?:本报|本刊|特约|见习|实习)?记\s*者|記\s*者|采\s*写|通讯员|發\s*布\s*人|发\s*布\s*人|发布者|發布者|作者/来源)\s*[:：/／]\s*(?<value>[^\s:：|　丨（）()\[\]【】]{1,40}(?:[ 　](?!阅读|閱讀|点击|點擊|浏览|瀏覽|评论|評論|时间|時間|日期|来源|來源|编辑|編輯|责编|責編|字号|字體|发布|發布|记者|記者|作者|分享|收藏|更新|打印|关注|人气|人氣|查看)(?=\p{L}{1,4}(?:[ 　]|$))[^\s:：|　（）()]{1,12}){0,3}(?<!作者|来源|來源|编辑|記者|记者|责编|时间|時間|日期))", RegexOptions.CultureInvariant)]
@@ -183,6 +190,12 @@ internal static partial class BylineParser
     [GeneratedRegex(@"https?:|www\.|@|[=""<>{}]|[0-9]{3,}|来源|來源|编辑部?$|时间|发布|發布|浏览|点击|字体|字號|^(?:admin|administrator|佚名|未知|不详|匿名|网络|互联网|原创|转载|本站|管理员|root|test|none|null)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NotName();
 
-    [GeneratedRegex(@"(?:发布|發布|發佈|发表|發表|更新|最後更新|最后更新|创建|添加|录入|上传|发稿|發稿|刊登|出版)?(?:时间|時間|日期|于|於)|发布|發布|發佈|发表|發表|星期[一二三四五六日]|(?:点击|點擊|浏览|瀏覽|阅读|閱讀|访问|人气|人氣|查看|评论|評論|回复|收藏|点赞|分享|转发|浏览次数|阅读量|阅读数)(?:次数|次數|量|数|數|率)?[:：]?\s*[（(]?\s*[\d,.万]*\s*[)）]?\s*次?|字号|字體|字体|大\s*中\s*小|打印|关闭|收藏|分享到?|我要评论|[T]?\d{1,2}:\d{2}(?::\d{2})?|\b(?:published|updated|posted|modified|created|date|on|at|last|am|pm|uhr|min read|aktualisiert|veröffentlicht|erstellt|geändert|stand|datum|lesezeit|minuten?|vom|publié|publiziert|mis à jour|modifié|le|publicado|actualizado|pubblicato|aggiornato|il|opublikowano|aktualizacja)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    static readonly SearchValues<char> FirstOfLatinBy = SearchValues.Create("bvpdwBVPDW");
+
+    static readonly SearchValues<char> NoiseCharacters = SearchValues.Create(NoisePattern);
+
+    const string NoisePattern = @"(?:发布|發布|發佈|发表|發表|更新|最後更新|最后更新|创建|添加|录入|上传|发稿|發稿|刊登|出版)?(?:时间|時間|日期|于|於)|发布|發布|發佈|发表|發表|星期[一二三四五六日]|(?:点击|點擊|浏览|瀏覽|阅读|閱讀|访问|人气|人氣|查看|评论|評論|回复|收藏|点赞|分享|转发|浏览次数|阅读量|阅读数)(?:次数|次數|量|数|數|率)?[:：]?\s*[（(]?\s*[\d,.万]*\s*[)）]?\s*次?|字号|字體|字体|大\s*中\s*小|打印|关闭|收藏|分享到?|我要评论|[T]?\d{1,2}:\d{2}(?::\d{2})?|\b(?:published|updated|posted|modified|created|date|on|at|last|am|pm|uhr|min read|aktualisiert|veröffentlicht|erstellt|geändert|stand|datum|lesezeit|minuten?|vom|publié|publiziert|mis à jour|modifié|le|publicado|actualizado|pubblicato|aggiornato|il|opublikowano|aktualizacja)\b";
+
+    [GeneratedRegex(NoisePattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Noise();
 }

@@ -28,28 +28,10 @@ internal static partial class FramePatterns
     /// <summary>The rule of a line that stands for something the page would have loaded: it is never text, wherever it stands.</summary>
     public const string PlaceholderRule = "placeholder";
 
-    static readonly SearchValues<char> InterfaceCharacters = SearchValues.Create(InterfaceWords + Separators);
-
-    /// <summary>What each pattern for longer lines needs one of, unless the line begins as <see cref="LineStart"/> says.</summary>
-    static readonly SearchValues<string> NoticeWords = SearchValues.Create(
-        [
-            "欢迎", "今天是", "powered", "技术支持", "建设单位", "浏览", "感受", "感觉", "心情", "正文", "浏览文章", "位置", "首页", "主页", "home", ">", "›", "»",
-            "版权", "copyright", "©", "(c)", "all rights", "icp", "公网安备", "增值电信", "许可证", "网络文化经营", "信息网络传播", "互联网新闻信息",
-            "链接", "连接", "导航", "合作",
-            "扫", "二维码", "关注", "公众号", "微信", "下载", "打开", "follow us", "subscribe to", "sign up for",
-            "举报", "邮编", "邮政编码", "热线", "电话", "邮箱", "邮件", "qq", "联系", "商务",
-            "声明", "提示", "告知", "本网", "本站", "本报", "本平台", "本刊", "转载", "复制", "使用", "摘编", "传播", "镜像", "违者", "不构成", "自负", "自担", "自行承担", "观点", "意见",
-            "看法", "立场", "无关", "侵权", "侵犯", "法律责任",
-        ],
-        StringComparison.Ordinal);
+    static readonly bool[] InterfaceCharacters = Members(InterfaceWords + Separators);
 
     /// <summary>The rule of a line that marks where an advertisement stood: it may well stand inside the article.</summary>
     public const string AdvertisementRule = "advertisement";
-
-    static bool IsPlaceholder(PageLine line) => line.Text.Length <= LongestLabel && PlaceholderLine().IsMatch(line.Folded);
-
-    /// <summary>Whether the line is the head of a list of other stories.</summary>
-    public static bool IsListHead(PageLine line) => line.Text.Length <= LongestLabel && ListHead().IsMatch(line.Folded);
 
     /// <summary>The rule of a frame line, or null.</summary>
     public static string? RuleOf(PageLine line)
@@ -58,45 +40,47 @@ internal static partial class FramePatterns
         if (text.Length > LongestNotice)
             return null;
 
+        // Nearly every line of running text has no sign of any of them.
+        var signs = FrameSign.Of(text);
         if (text.Length > LongestLabel)
-            return RuleOfLong(text);
-        if (IsPlaceholder(line))
+            return (signs & FrameSigns.Notice) != 0 ? RuleOfAny(text, signs) : IsInterface(text) ? "navigation" : null;
+        if (Has(FrameSigns.Placeholder) && line.Text.Length <= LongestLabel && PlaceholderLine().IsMatch(text))
             return PlaceholderRule;
-        if (text.Length <= 8 && Advertisement().IsMatch(text))
+        if (Has(FrameSigns.Advertisement) && text.Length <= 8 && Advertisement().IsMatch(text))
             return AdvertisementRule;
-        return IsListHead(line) ? "list-head" : RuleOfAny(text);
+        return Has(FrameSigns.ListHead) && line.Text.Length <= LongestLabel && ListHead().IsMatch(text) ? FrameFinder.ListHeadRule : RuleOfAny(text, signs);
+
+        bool Has(FrameSigns sign) => (signs & sign) != 0;
     }
 
     /// <summary>Whether a line that reads as frame may well be a paragraph that speaks of such things: long, of several clauses, and not under the head of a notice.</summary>
     public static bool IsParagraph(PageLine line) =>
         line.Text.Length >= ShortestParagraph && LinePunctuation.CountCommas(line.Text) >= 4 && !NoticeHead().IsMatch(line.Folded);
 
-    // Nearly every line of running text ends here: it holds none of the words that all of these patterns need.
-    static string? RuleOfLong(string text) =>
-        text.AsSpan().ContainsAny(NoticeWords) || LineStart().IsMatch(text) ? RuleOfAny(text) : IsInterface(text) ? "navigation" : null;
-
-    static string? RuleOfAny(string text)
+    static string? RuleOfAny(string text, FrameSigns signs)
     {
-        if (text.Length <= 80 && Breadcrumb().IsMatch(text))
+        if (Has(FrameSigns.Breadcrumb) && text.Length <= 80 && Breadcrumb().IsMatch(text))
             return "breadcrumb";
-        if (text.Length <= 60 && Greeting().IsMatch(text))
+        if (Has(FrameSigns.Greeting) && text.Length <= 60 && Greeting().IsMatch(text))
             return "navigation";
-        if (text.Length <= 160 && Copyright().IsMatch(text))
+        if (Has(FrameSigns.Copyright) && text.Length <= 160 && Copyright().IsMatch(text))
             return "copyright";
-        if (FriendLinks().IsMatch(text))
+        if (Has(FrameSigns.FriendLinks) && FriendLinks().IsMatch(text))
             return "friend-links";
-        if (text.Length <= 100 && Neighbours().IsMatch(text))
+        if (Has(FrameSigns.Neighbours) && text.Length <= 100 && Neighbours().IsMatch(text))
             return "navigation";
-        if (text.Length <= 80 && Share().IsMatch(text))
+        if (Has(FrameSigns.Share) && text.Length <= 80 && Share().IsMatch(text))
             return "share";
-        if (Disclaimer().IsMatch(text))
+        if (Has(FrameSigns.Disclaimer) && Disclaimer().IsMatch(text))
             return "disclaimer";
-        if (text.Length <= 90 && Follow().IsMatch(text))
+        if (Has(FrameSigns.Follow) && text.Length <= 90 && Follow().IsMatch(text))
             return "follow";
-        if (text.Length <= 120 && Complaints().IsMatch(text))
+        if (Has(FrameSigns.Complaints) && text.Length <= 120 && Complaints().IsMatch(text))
             return "contact";
 
         return IsInterface(text) ? "navigation" : null;
+
+        bool Has(FrameSigns sign) => (signs & sign) != 0;
     }
 
     // A row of buttons: when the words of interfaces are taken away, nothing is left of it, or at most the name of the site.
@@ -116,16 +100,24 @@ internal static partial class FramePatterns
     {
         var others = 0;
         foreach (var unit in text)
-            others += InterfaceCharacters.Contains(unit) ? 0 : 1;
-        return others > LongestSiteName;
+        {
+            if (!InterfaceCharacters[unit] && ++others > LongestSiteName)
+                return true;
+        }
+
+        return false;
+    }
+
+    static bool[] Members(string characters)
+    {
+        var members = new bool[char.MaxValue + 1];
+        foreach (var character in characters)
+            members[character] = true;
+        return members;
     }
 
     [GeneratedRegex(@"^\W*((数据|页面|内容|图片)?(加载|载入)中(\W+请稍[候等]\w?)?|正在加载\w*|\w{2,6}(生成|加载|载入)中|loading|请稍[候等]|点击(加载|查看|展开)更多|加载更多|展开(全文|更多)|收起|阅读全文|点击(阅读|查看)(全文|原文)|阅读原文|暂无\w{2,6})\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex PlaceholderLine();
-
-    // Neighbours, buttons to share and such begin with one of these.
-    [GeneratedRegex(@"^\W*([上下前后返回设加分转一快微新朋腾好喜觉如本凡]|previous|next|share|facebook|twitter|line|linkedin|whatsapp)", RegexOptions.CultureInvariant)]
-    private static partial Regex LineStart();
 
     [GeneratedRegex(@"^\W*\w{0,6}(声明|提示|告知|版权)|本(站|网|网站|平台)|©|copyright", RegexOptions.CultureInvariant)]
     private static partial Regex NoticeHead();

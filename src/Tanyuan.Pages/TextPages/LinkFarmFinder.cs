@@ -149,7 +149,13 @@ internal sealed class LinkFarmFinder
     }
 
     // In Han characters; two of an alphabet are as wide.
-    static int Width(string phrase) => phrase.Length - (phrase.Count(char.IsAscii) / 2);
+    static int Width(string phrase)
+    {
+        var ascii = 0;
+        foreach (var unit in phrase)
+            ascii += unit < 0x80 ? 1 : 0;
+        return phrase.Length - (ascii / 2);
+    }
 
     // Blanks and hyphens part the words of English text and of addresses, too.
     static bool AreHan(string[] phrases) => phrases.Count(phrase => phrase.Any(HanCharacter.Is)) * 4 >= phrases.Length * 3;
@@ -205,5 +211,6 @@ internal sealed class LinkFarmFinder
     static bool IsPhrase(PageLine line) =>
         IsShort(line) && !char.IsAsciiDigit(line.Text[0]) && line.Text.AsSpan().IndexOfAny(Punctuation) < 0;
 
-    static bool IsShort(PageLine line) => line.IsOpen && Width(line.Text) is >= 2 and <= LongestPhrase && !line.IsProse && line.Text[^1] is not ('。' or '；');
+    static bool IsShort(PageLine line) =>
+        line.IsOpen && !line.IsProse && line.Text.Length <= 2 * LongestPhrase && Width(line.Text) is >= 2 and <= LongestPhrase && line.Text[^1] is not ('。' or '；');
 }

@@ -34,10 +34,11 @@ internal sealed class TailFinder
     readonly double usual;
     readonly double endShare;
     readonly int[] titleTerms;
+    readonly int termCount;
 
     TailFinder(List<PageLine> lines, int[] title, int termCount)
     {
-        this.lines = lines;
+        (this.lines, this.termCount) = (lines, termCount);
         frame = [.. lines.Select(line => line.FrameRule)];
         var linesWith = new int[termCount];
         cohesion = Cohesion(lines, linesWith);
@@ -123,12 +124,11 @@ internal sealed class TailFinder
     // Whether what stands behind a border speaks of the article's own things: items of a list need no full stops.
     bool IsKin(int border)
     {
-        var holders = new Dictionary<int, int>();
+        if (border == lines.Count)
+            return false;
+        var holders = new int[termCount];
         for (var i = 0; i < border; i++)
-        {
-            foreach (var term in lines[i].Terms)
-                holders[term] = holders.GetValueOrDefault(term) + 1;
-        }
+            Add(holders, lines[i].Terms, 1);
 
         var (own, tail) = (0.0, 0.0);
         var (bodies, tails) = (0, 0);
@@ -136,7 +136,7 @@ internal sealed class TailFinder
         {
             if (!IsSnippetSized(i) || lines[i].Terms.Length == 0)
                 continue;
-            var shared = lines[i].Terms.Count(term => holders.GetValueOrDefault(term) > (i < border ? 1 : 0)) / (double)lines[i].Terms.Length;
+            var shared = lines[i].Terms.Count(term => holders[term] > (i < border ? 1 : 0)) / (double)lines[i].Terms.Length;
             (own, bodies, tail, tails) = i < border ? (own + shared, bodies + 1, tail, tails) : (own, bodies, tail + shared, tails + 1);
         }
 

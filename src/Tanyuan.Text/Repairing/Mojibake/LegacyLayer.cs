@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Unicode;
 using Tanyuan.Text.Decoding;
 
@@ -37,9 +36,6 @@ internal static class LegacyLayer
 
     // The least ordinary lines tell.
     const int JudgedLength = 600;
-    const byte NoByte = 0;
-
-    static readonly byte[] WesternBytes = BytesOfWindows1252();
 
     /// <summary>How bytes may have been read wrongly (null: each as a Western character), and how they should have been.</summary>
     static readonly Chain[] Chains = MakeChains();
@@ -55,10 +51,11 @@ internal static class LegacyLayer
             return RepairedText.Unchanged(text);
 
         damaged.Sort((one, other) => other.Damage.CompareTo(one.Damage));
-        if (Chains.Select(chain => (Chain: chain, Gain: Gain(text, damaged, chain))).MaxBy(one => one.Gain) is not ({ } best, > 0))
+        var judged = Judged(text, damaged);
+        if (Chains.Select(chain => (Chain: chain, Gain: Gain(judged, chain))).MaxBy(one => one.Gain) is not ({ } best, > 0))
             return RepairedText.Unchanged(text);
 
-        var readings = lines.ConvertAll(line => Read(text.AsSpan(line.Start, line.Length), best));
+        var readings = lines.ConvertAll(line => new MisreadLine(text.Substring(line.Start, line.Length)).BytesIn(best.Misread) is { } bytes ? best.Meant.ReadMeant(bytes) : null);
         var isShared = SharedDamage.Among(lines.ConvertAll(line => text.AsMemory(line.Start, line.Length)), readings);
         var editor = new TextEditor(text);
         for (var number = 0; number < lines.Count; number++)
@@ -108,7 +105,7 @@ internal static class LegacyLayer
             letters += char.IsAsciiLetter(unit) ? 1 : 0;
         }
 
-        return western >= 2 * FewestCharacters && paired * 2 >= western && western >= letters && Different(line) >= FewestDifferent && !(WesternBytesOf(line) is { Length: > 0 } bytes && Utf8.IsValid(bytes));
+        return western >= 2 * FewestCharacters && paired * 2 >= western && western >= letters && Different(line) >= FewestDifferent && !(MisreadLine.WesternBytesOf(line) is { Length: > 0 } bytes && Utf8.IsValid(bytes));
     }
 
     static int Different(ReadOnlySpan<char> line)
@@ -124,33 +121,42 @@ internal static class LegacyLayer
     }
 
     /// <summary>By how much the least ordinary lines become likelier, as far as they are ordinary text then; 0 where they are not.</summary>
-    static long Gain(string text, List<Line> lines, Chain chain)
+    static long Gain(List<MisreadLine> lines, Chain chain)
     {
         long gain = 0;
         var (judged, ordinary) = (0, 0);
         foreach (var line in lines)
         {
-            judged += line.Length;
-            if (ReadOrdinary(text.AsSpan(line.Start, line.Length), chain, out var saved) is not null)
+            judged += line.Text.Length;
+            if (IsOrdinary(line, chain, out var saved))
             {
                 gain += saved;
-                ordinary += line.Length;
+                ordinary += line.Text.Length;
             }
-
-            if (judged > JudgedLength)
-                break;
         }
 
         return gain >= LeastGain && ordinary * 10 >= judged * MostTenths ? gain : 0;
     }
 
-    static string? ReadOrdinary(ReadOnlySpan<char> line, Chain chain, out long saved)
+    static List<MisreadLine> Judged(string text, List<Line> lines)
+    {
+        var judged = new List<MisreadLine>();
+        for (var length = 0; length <= JudgedLength && judged.Count < lines.Count;)
+        {
+            var line = lines[judged.Count];
+            length += line.Length;
+            judged.Add(new(text.Substring(line.Start, line.Length)));
+        }
+
+        return judged;
+    }
+
+    static bool IsOrdinary(MisreadLine line, Chain chain, out long saved)
     {
         saved = 0;
-        if (Read(line, chain) is not { } reading)
-            return null;
-        var isOrdinary = chain.Misread is null ? IsWorthOfWestern(line, reading, out saved) : IsWorth(line, reading, out saved);
-        return isOrdinary ? reading : null;
+        if (line.BytesIn(chain.Misread) is not { } bytes || chain.Meant.ReadMeant(bytes) is not { } reading)
+            return false;
+        return chain.Misread is null ? IsWorthOfWestern(line.Text, reading, out saved) : IsWorth(line.Text, reading, out saved);
     }
 
     static bool IsWorth(ReadOnlySpan<char> line, string reading, out long saved)
@@ -175,39 +181,6 @@ internal static class LegacyLayer
         var cost = CharacterModel.LeastCost(reading);
         saved = CharacterModel.LeastCost(line) - cost;
         return beyond >= FewestCharacters && cost - ascii <= beyond * (long)OrdinaryCostOfWestern && cost * 10 <= (saved + cost) * WorthTenths;
-    }
-
-    static string? Read(ReadOnlySpan<char> line, Chain chain)
-    {
-        var bytes = chain.Misread is null ? WesternBytesOf(line) : chain.Misread.Write(line);
-        if (bytes.Length == 0 || bytes.AsSpan().Contains(NoByte))
-            return null;
-        return chain.Meant.ReadMeant(bytes) is { } reading && chain.Misread?.Gives(bytes, line) != false ? reading : null;
-    }
-
-    /// <summary>The bytes of a line that was read as Latin-1 or Windows-1252; none where another character is in it.</summary>
-    static byte[] WesternBytesOf(ReadOnlySpan<char> line)
-    {
-        var bytes = new byte[line.Length];
-        for (var index = 0; index < line.Length; index++)
-        {
-            bytes[index] = WesternBytes[line[index]];
-            if (bytes[index] == NoByte)
-                return [];
-        }
-
-        return bytes;
-    }
-
-    static byte[] BytesOfWindows1252()
-    {
-        var bytes = new byte[char.MaxValue + 1];
-        for (var value = 0; value < 0x100; value++)
-            bytes[value] = (byte)value;
-        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
-        for (var value = 0x80; value < 0xA0; value++)
-            bytes[encoding.GetString([(byte)value])[0]] = (byte)value;
-        return bytes;
     }
 
     static Chain[] MakeChains()
