@@ -165,7 +165,8 @@ def main():
     keys = struct.unpack("<65536H", (TABLES / "folding.bin").read_bytes()[32:])
     pairs, firsts, seconds = Counter(), Counter(), Counter()
     with zipfile.ZipFile(JAR) as jar:
-        counted = list(word_pairs(jar))
+        # What begins a sentence stands behind a stop.
+        counted = [("。" if word == "始##始" else word, following, count) for word, following, count in word_pairs(jar)]
         write_words(counted, keys)
         for word, following, count in counted:
             first = 0 if "##" in word else keys[ord(word[-1])]

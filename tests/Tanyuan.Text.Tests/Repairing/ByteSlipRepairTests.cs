@@ -44,6 +44,13 @@ public sealed class ByteSlipRepairTests
     public void A_line_that_lost_its_end_ends_in_a_stop_and_closes_what_it_opened(string line, string repaired) =>
         Assert.Equal($"孟笙修鐘。\n孟笙：這是一個很老的毛病。\n{repaired}\n完", TextRepairer.Repair($"孟笙修鐘。\n孟?希哼@是一個很老的毛病。\n{line}\n完").Text);
 
+    [Theory]
+    [InlineData("公司今年的經濟情況比去?旰枚嗔?見附表)，員工們都很高興。", "公司今年的經濟情況比去年好多了(見附表)，員工們都很高興。")]
+    [InlineData("公司今年的經濟情況比去?旰枚嗔?景氣\"的時候，員工們都很高興。", "公司今年的經濟情況比去年好多了\"景氣\"的時候，員工們都很高興。")]
+    [InlineData("(公司今年的經濟情況比去?旰枚嗔?見附表)，員工們都很高興。", "(公司今年的經濟情況比去年好多了\uFFFD見附表)，員工們都很高興。")]
+    public void What_a_mark_took_along_is_told_by_what_closes_it(string damaged, string repaired) =>
+        Assert.Equal(repaired, TextRepairer.Repair(damaged).Text);
+
     [Fact]
     public void A_stop_that_lost_both_bytes_comes_back_only_where_the_text_proves_the_damage()
     {

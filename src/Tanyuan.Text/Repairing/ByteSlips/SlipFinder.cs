@@ -60,10 +60,10 @@ internal sealed class SlipFinder
             return null;
 
         var steps = reader.Path(end).FindAll(step => reader.Lattice.EdgeAt(step.Edge).IsSlip);
-        var length = reader.Lattice.EdgeAt(steps[^1].Edge).End - start.Mark;
+        var length = EndOf(steps[^1]) - start.Mark;
         var original = new char[steps.Count];
         for (var index = 0; index < original.Length; index++)
-            original[index] = steps[index].Character;
+            original[index] = steps[index].Character == Lost && SlipSwallowed.At(text, EndOf(steps[index]) - 1) is var known and not '\0' ? known : steps[index].Character;
         var damaged = text.AsSpan(start.Next, start.Mark + length - start.Next);
         if (!SlipForward.Gives(original, damaged) && !SlipForward.Gives(original, text.AsSpan(start.Mark, length)))
             return null;
@@ -77,6 +77,8 @@ internal sealed class SlipFinder
 
         return new(start.Mark, length, new(original), gain);
     }
+
+    int EndOf(SlipStep step) => reader.Lattice.EdgeAt(step.Edge).End;
 
     /// <summary>Whether the known bytes allow another character in place of one.</summary>
     bool IsOpen(SlipStep step) => reader.Lattice.EdgeAt(step.Edge) is var edge && edge.Options.Items.Length > 1;

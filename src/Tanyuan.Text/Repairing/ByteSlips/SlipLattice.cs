@@ -190,13 +190,13 @@ internal sealed class SlipLattice
     {
         var next = index + 1 < End ? text[index + 1] : '\n';
         if (next < '@')
-        {
             Add(alphabet.OfFirst(lead), Aligned(index + 1), penalty + CutPenalty + LostSecondPenalty);
+        if (next < '@' && (next == '\n' || SlipSwallowed.At(text, index) == '\0'))
             return;
-        }
 
         Add(alphabet.OfFirst(lead), Between(index, SlipLeads.LostCharacter), penalty + LostSecondPenalty);
-        Add(alphabet.OfFirst(lead), Between(index, SlipLeads.SecondMark), penalty + SecondMarkPenalty);
+        if (next >= '@')
+            Add(alphabet.OfFirst(lead), Between(index, SlipLeads.SecondMark), penalty + SecondMarkPenalty);
     }
 
     void AddEdgesBetween(SlipNode node)
