@@ -10,8 +10,8 @@ internal sealed class SlipFinder
 {
     const char Lost = '\uFFFD';
 
-    // In nats.
-    const double EnoughGain = 2.5;
+    // In nats: odds of two to one, in a text that is damaged so elsewhere.
+    const double EnoughGain = 0.7;
 
     // How much worse than the page a reading may become on its way.
     const double Patience = 15;
