@@ -16,6 +16,9 @@ internal sealed class SlipCosts
     /// <summary>By how much neighbouring words may be likelier than chance, less the cost of a border.</summary>
     public const double MostOfBorder = PairTable.MostAffinity - BorderCost;
 
+    // A character of which nothing is known.
+    const double OfLost = 2;
+
     // Signs, letters and digits of two bytes, usual punctuation apart, are likelier an accident than what an author wrote.
     const double UnusualMark = 8;
 
@@ -62,7 +65,7 @@ internal sealed class SlipCosts
     public double OfSingle(in SlipOption option, bool isSlip)
     {
         if (!option.IsHan)
-            return option.Character == Lost && isSlip ? 0 : Alphabet.Rarity(option.Character) - Alphabet.RarityOfForm(option.Character);
+            return option.Character == Lost && isSlip ? OfLost : Alphabet.Rarity(option.Character) - Alphabet.RarityOfForm(option.Character);
         if (!isSlip || !pairs.Holds(option.Key))
             return option.Single;
         return Math.Min(option.Single, Alphabet.RarityOfSingle(option.Character) - Math.Log(SingleShare * pairs.CountOf(option.Key) / pairs.Length));
