@@ -40,7 +40,8 @@ internal sealed class ReaderTraining(Corpus corpus, TextWriter log)
         NetworkExport.Write(writer, SpansOf(_examples), "plain");
         NetworkExport.Write(writer, SpansOf(_untitled), "untitled");
         NetworkExport.Write(writer, SpansOf(_pages), "pages");
-        NetworkExport.Write(writer, SpansOf(await UnansweredAsync()), "unanswerable");
+        // Not decoys: nothing that a network is told of a character tells them from right sentences.
+        NetworkExport.Write(writer, SpansOf(await UnansweredAsync(decoyed: false)), "unanswerable");
         var clozes = await ExamplesAsync(corpus.Clozes(new Random(37)));
         Parallel.ForEach(clozes, example => example.Score(_sentences[example.Fold]));
         foreach (var some in clozes.Chunk(500))
@@ -57,7 +58,7 @@ internal sealed class ReaderTraining(Corpus corpus, TextWriter log)
         Say($"best F1 of any candidate: {spans.Average(span => span.Ceiling):F3}");
         var patterns = Enumerable.Range(0, Corpus.Folds).Select(fold => FitPatterns(learntSpans.Where(span => span.Example.Fold != fold))).ToArray();
         var pages = SpansOf(_pages);
-        var unanswered = SpansOf(await UnansweredAsync());
+        var unanswered = SpansOf(await UnansweredAsync(decoyed: true));
         var decoys = SpansOf(await ScoredAsync(corpus.WithDecoys(replaced: false, new Random(41))));
         var networks = Enumerable.Range(0, Corpus.Folds).Select(fold => Network(Path.Combine(networkFolder, $"fold-{fold}.bin"))).ToArray();
         learntSpans.AddRange(decoys);
@@ -108,11 +109,12 @@ internal sealed class ReaderTraining(Corpus corpus, TextWriter log)
         }
     }
 
-    // Questions whose passage is missing, and questions whose answer is cut out of it.
-    async Task<List<Example>> UnansweredAsync()
+    // Questions whose passage is missing, questions whose answer is cut out of it, and perhaps those in whose answer's place a decoy stands.
+    async Task<List<Example>> UnansweredAsync(bool decoyed)
     {
-        var examples = await ScoredAsync(
-            [corpus.WithoutAThird(new Random(3)), corpus.WithSentencesCut(new Random(5)), .. corpus.OfChangedPages(OfPages, new Random(31)), .. corpus.WithDecoys(replaced: true, new Random(43))]);
+        var examples = await ScoredAsync([corpus.WithoutAThird(new Random(3)), corpus.WithSentencesCut(new Random(5)), .. corpus.OfChangedPages(OfPages, new Random(31))]);
+        if (decoyed)
+            examples.AddRange(await ScoredAsync(corpus.WithDecoys(replaced: true, new Random(43))));
         Say($"{examples.Count} questions that a changed library does not answer");
         return examples;
     }
