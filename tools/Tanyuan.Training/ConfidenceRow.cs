@@ -15,6 +15,6 @@ internal sealed record ConfidenceRow(int Fold, Asked Asked, bool Answerable, boo
     {
         var example = span.Example;
         var right = example.Answerable && example.Label.IsIn(span.Ranked[0].Sentence.Key);
-        return new ConfidenceRow(example.Fold, example.Asked, example.Answerable, right, new ConfidenceFeatures(example.Matcher, example.Passages, example.Ranked).Of(span.Set, span.Ranked, span.Opinions));
+        return new ConfidenceRow(example.Fold, example.Asked, example.Answerable, right, new ConfidenceFeatures(example.Matcher, example.Passages, example.Ranked).Of(span.Set, span.Ranked, span.Opinions, span.Alignment));
     }
 }

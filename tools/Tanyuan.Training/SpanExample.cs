@@ -18,7 +18,7 @@ internal sealed class SpanExample
     readonly double[] _gains;
     readonly int[] _slots;
     float[] _features = [];
-    SpanShares? _shares;
+    NetworkReading? _reading;
     SpanOpinions? _opinions;
 
     /// <summary>Cuts the candidates of an example whose sentences are ranked.</summary>
@@ -55,7 +55,10 @@ internal sealed class SpanExample
     public double Ceiling { get; }
 
     /// <summary>What the network believes of the candidates, once prepared.</summary>
-    public SpanShares Shares => _shares ?? throw new InvalidOperationException("The example was not prepared.");
+    public SpanShares Shares => Reading.Shares;
+
+    /// <summary>What of the question the networks find in the sentences, once prepared.</summary>
+    public QuestionAlignment Alignment => Reading.Alignment;
 
     /// <summary>What the judges believe of them, once scored.</summary>
     public SpanOpinions Opinions => _opinions ?? throw new InvalidOperationException("The example was not scored.");
@@ -77,8 +80,8 @@ internal sealed class SpanExample
     /// <summary>Computes the features, with patterns and network that have not learnt from this question.</summary>
     public void Prepare(SlotWeights patterns, NetworkReader network)
     {
-        _shares = network.Read(Example.Matcher, _set);
-        _features = _set.Features(_slots, patterns, _shares);
+        _reading = network.Read(Example.Matcher, _set);
+        _features = _set.Features(_slots, patterns, Shares);
     }
 
     /// <summary>Adds the candidates that are learnt from as one group of rows, with as many of their features as the rows have.</summary>
@@ -95,6 +98,8 @@ internal sealed class SpanExample
         _opinions = SpanOpinions.Of(_set, trees, _features, Shares);
         Ranked = Reader.Rank(Example.Matcher.Question, _set, _opinions);
     }
+
+    NetworkReading Reading => _reading ?? throw new InvalidOperationException("The example was not prepared.");
 
     // Seeded by the question, so that both rankers learn from the same candidates.
     IEnumerable<int> Learnt()

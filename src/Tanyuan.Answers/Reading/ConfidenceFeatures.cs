@@ -10,7 +10,7 @@ namespace Tanyuan.Answers.Reading;
 internal sealed class ConfidenceFeatures
 {
     /// <summary>How many features there are.</summary>
-    public const int Count = 42 + RestrictionFits.Count;
+    public const int Count = 42 + RestrictionFits.Count + QuestionAlignment.Count;
 
     readonly QuestionMatcher _matcher;
     readonly IReadOnlyList<EvidencePassage> _passages;
@@ -35,7 +35,7 @@ internal sealed class ConfidenceFeatures
     }
 
     /// <summary>The features of the best span.</summary>
-    public float[] Of(CandidateSet set, IReadOnlyList<RankedSpan> spans, SpanOpinions opinions)
+    public float[] Of(CandidateSet set, IReadOnlyList<RankedSpan> spans, SpanOpinions opinions, QuestionAlignment alignment)
     {
         var question = _matcher.Question;
         var best = spans[0];
@@ -101,6 +101,10 @@ internal sealed class ConfidenceFeatures
 
         f.Add(Math.Max(opinions.Corrected.Best, opinions.Plain.Best));
         set.Restrictions.Write(set.Standings[set.SentenceOf[best.Index]], new TextSpan(best.Candidate.Start, best.Candidate.Length), ref f);
+        if (readable)
+            alignment.Write(question, set.SentenceOf[best.Index], ref f);
+        for (var i = 0; !readable && i < QuestionAlignment.Count; i++)
+            f.Add(double.NaN);
         f.Finish();
         return values;
     }

@@ -34,11 +34,11 @@ internal sealed class Reader(ReaderModel model, NetworkReader network)
         var set = CandidateSet.Cut(matcher, ranked);
         if (set.Candidates.Count == 0)
             return Reading.Empty;
-        var shares = network.Read(matcher, set);
-        var rows = set.Features(set.Patterns(), model.Patterns, shares);
-        var opinions = SpanOpinions.Of(set, model.Spans, rows, shares);
+        var read = network.Read(matcher, set);
+        var rows = set.Features(set.Patterns(), model.Patterns, read.Shares);
+        var opinions = SpanOpinions.Of(set, model.Spans, rows, read.Shares);
         var spans = Rank(question, set, opinions);
-        var confidence = model.Confidence.Score(new ConfidenceFeatures(matcher, passages, ranked).Of(set, spans, opinions));
+        var confidence = model.Confidence.Score(new ConfidenceFeatures(matcher, passages, ranked).Of(set, spans, opinions, read.Alignment));
         return new Reading(ranked, spans, Probability(confidence));
     }
 

@@ -31,15 +31,39 @@ public class NetworkTests
         run.Score(matcher, set, scores);
         for (var i = 0; i < scores.Length; i++)
             Assert.Equal(expected.Average(of => of[i]), scores[i], 0.002);
+        foreach (var sentence in plain[0].Found.Keys)
+            Assert.Equal(plain[0].Found[sentence].Select((_, j) => plain.Max(network => network.Found[sentence][j])), run.Found[sentence], (left, right) => Math.Abs(left - right) < 0.002);
     }
 
     [Fact]
     public void Shares_of_all_spans_and_of_not_said_here_add_up_to_one()
     {
         var (matcher, set) = Candidates("望潮大桥全长多少公里？");
-        var shares = new NetworkReader(NetworkModel.Default).Read(matcher, set);
+        var shares = new NetworkReader(NetworkModel.Default).Read(matcher, set).Shares;
         var sum = Math.Exp(shares.Unsaid) + Enumerable.Range(0, set.Candidates.Count).Sum(i => Math.Exp(shares.Span(i)));
         Assert.Equal(1, sum, 0.001);
+    }
+
+    [Fact]
+    public void A_sentence_that_says_what_is_asked_misses_less_of_the_question_than_one_that_does_not()
+    {
+        var (matcher, set) = Candidates("桥塔的造型取自什么？");
+        var alignment = new NetworkReader(NetworkModel.Default).Read(matcher, set).Alignment;
+        var says = set.SentenceOf.First(sentence => set.Sentences[sentence].Key.Contains("造型", StringComparison.Ordinal));
+        var others = set.SentenceOf.Distinct().Where(sentence => sentence != says).Select(Features).ToList();
+        Assert.NotEmpty(others);
+        var right = Features(says);
+        Assert.All(others, other => Assert.True(right.Whole > other.Whole && right.Missed < other.Missed && right.Least > other.Least));
+        Assert.All(others.Append(right), found => Assert.InRange(found.Whole, found.Least, 1));
+
+        (float Whole, float Missed, float Least) Features(int sentence)
+        {
+            var values = new float[QuestionAlignment.Count];
+            var writer = new FeatureWriter(values);
+            alignment.Write(matcher.Question, sentence, ref writer);
+            writer.Finish();
+            return (values[0], values[1], values[2]);
+        }
     }
 
     [Fact]
@@ -47,10 +71,10 @@ public class NetworkTests
     {
         var reader = new NetworkReader(NetworkModel.Default);
         var (matcher, set) = Candidates("望潮大桥全长多少公里？");
-        var first = reader.Read(matcher, set);
+        var first = reader.Read(matcher, set).Shares;
         var (other, otherSet) = Candidates("桥塔的造型取自什么？");
         reader.Read(other, otherSet);
-        var again = reader.Read(matcher, set);
+        var again = reader.Read(matcher, set).Shares;
         Assert.All(Enumerable.Range(0, set.Candidates.Count), i => Assert.Equal(first.Span(i), again.Span(i)));
     }
 

@@ -40,6 +40,9 @@ internal sealed class PlainNetwork
         _unsaidScore = Next(Span + 1);
     }
 
+    /// <summary>For each sentence last scored how far each character of the question was found in it.</summary>
+    public Dictionary<int, float[]> Found { get; } = [];
+
     /// <summary>The networks of a file.</summary>
     public static List<PlainNetwork> Read(byte[] file)
     {
@@ -69,7 +72,8 @@ internal sealed class PlainNetwork
         for (var rank = 0; rank < read.Count; rank++)
         {
             var sentence = set.Sentences[read[rank]];
-            var states = States(matcher, sentence, asked, told, gapStart, gapEnd);
+            Found[read[rank]] = new float[asked.Length];
+            var states = States(matcher, sentence, asked, told, gapStart, gapEnd, Found[read[rank]]);
             var whole = Enumerable.Range(0, Hidden).Select(k => states.Max(state => state[k])).ToArray();
             var places = states.Select(state => Linear(state, _places, new float[5 * Span])).ToArray();
             var evidence = sentence.Sentence;
@@ -107,7 +111,7 @@ internal sealed class PlainNetwork
         return score;
     }
 
-    float[][] States(QuestionMatcher matcher, AnnotatedSentence sentence, float[][] asked, float[] told, int gapStart, int gapEnd)
+    float[][] States(QuestionMatcher matcher, AnnotatedSentence sentence, float[][] asked, float[] told, int gapStart, int gapEnd, float[] found)
     {
         var key = matcher.Question.Key;
         var weights = matcher.Mark(key);
@@ -128,6 +132,7 @@ internal sealed class PlainNetwork
             for (var j = 0; j < share.Length; j++)
             {
                 share[j] /= total;
+                found[j] = Math.Max(found[j], share[j]);
                 for (var k = 0; k < Width; k++)
                     aligned[k] += share[j] * asked[j][k];
                 inGap += j >= gapStart && j < gapEnd ? share[j] : 0;

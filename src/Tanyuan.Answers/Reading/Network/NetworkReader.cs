@@ -21,16 +21,17 @@ internal sealed class NetworkReader(IReadOnlyList<NetworkModel> models)
 
     readonly ConcurrentBag<NetworkRun> _runs = [];
 
-    /// <summary>What the network believes of the candidates.</summary>
-    public SpanShares Read(QuestionMatcher matcher, CandidateSet set)
+    /// <summary>What the networks make of the candidates and their sentences.</summary>
+    public NetworkReading Read(QuestionMatcher matcher, CandidateSet set)
     {
         var scores = new float[set.Candidates.Count];
         if (scores.Length == 0)
-            return new SpanShares(scores, [], 0);
+            return new NetworkReading(new SpanShares(scores, [], 0), new QuestionAlignment([]));
         if (!_runs.TryTake(out var run))
             run = new NetworkRun(models);
         var unsaid = run.Score(matcher, set, scores);
+        var alignment = new QuestionAlignment(run.Found);
         _runs.Add(run);
-        return new SpanShares(scores, [.. set.SentenceOf], unsaid);
+        return new NetworkReading(new SpanShares(scores, [.. set.SentenceOf], unsaid), alignment);
     }
 }

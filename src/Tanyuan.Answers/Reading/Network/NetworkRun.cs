@@ -31,6 +31,9 @@ internal sealed unsafe class NetworkRun(IReadOnlyList<NetworkModel> models) : ID
 
     ~NetworkRun() => NativeMemory.AlignedFree(_memory);
 
+    /// <summary>For each sentence of the last set how far each character of the question was found in it (<see cref="QuestionAlignment"/>).</summary>
+    public float[][] Found { get; private set; } = [];
+
     /// <summary>Scores the candidates and returns the score of "not said here".</summary>
     public float Score(QuestionMatcher matcher, CandidateSet set, Span<float> scores)
     {
@@ -44,6 +47,9 @@ internal sealed unsafe class NetworkRun(IReadOnlyList<NetworkModel> models) : ID
         var encodings = Take((long)(rows + asked) * Encoded);
         Encode(matcher, set, encodings, rows, asked);
         scores.Clear();
+        Found = new float[set.Sentences.Count][];
+        for (var i = 0; i < Found.Length; i++)
+            Found[i] = _read.Contains(i) ? new float[asked] : [];
         var unsaid = 0f;
         var shared = _used;
         foreach (var model in models)
@@ -161,6 +167,7 @@ internal sealed unsafe class NetworkRun(IReadOnlyList<NetworkModel> models) : ID
         {
             var sentence = set.Sentences[_read[i]];
             features.Compute(sentence, values);
+            var found = Found[_read[i]];
             for (var at = 0; at < _starts[i + 1] - _starts[i]; at++)
             {
                 var row = (long)_starts[i] + at;
@@ -182,6 +189,7 @@ internal sealed unsafe class NetworkRun(IReadOnlyList<NetworkModel> models) : ID
                 for (var j = 0; j < asked; j++)
                 {
                     var part = share[j] / total;
+                    found[j] = Math.Max(found[j], part);
                     AddScaled(aligned, questions + ((long)j * Width), part, Width);
                     inGap += j >= gap.Start && j < gap.End ? part : 0;
                     weight += part * weights[j];
