@@ -13,25 +13,29 @@ internal static class ExpectedOverlap
 
     // The ranker spreads its mass over all near misses; sharpened, the likeliest spans count for more. Names and amounts have exact
     // borders, phrases do not.
-    const double SharpnessOfPhrases = 1.2;
+    const double SharpnessOfPhrases = 1.5;
     const double SharpnessOfTyped = 2.5;
 
     // What being the right span exactly is worth beside the overlap.
-    const double WorthOfExact = 0.6;
+    const double WorthOfExact = 0.8;
 
-    // What the ranking of sentences is worth beside the mass of a sentence's spans.
-    const double WorthOfStanding = 0.15;
+    // What the ranking of sentences is worth beside the mass of a sentence's spans, and what the networks' own belief is. They know nothing of what
+    // a question holds its answer to, nor any English: of such questions the trees know best.
+    const double WorthOfStanding = 0.4, WorthOfStandingHeld = 0.15;
+    const double WorthOfNetworks = 0.3;
 
     /// <summary>The spans, which are sorted by score, with the pick put first.</summary>
     /// <param name="question">The question.</param>
     /// <param name="spans">The spans.</param>
-    /// <param name="opinions">What the judges believe of them. Which sentence, the trees that correct the networks know best by themselves.</param>
-    public static List<RankedSpan> PickFirst(Question question, List<RankedSpan> spans, SpanOpinions opinions)
+    /// <param name="set">The sentences they are cut from.</param>
+    /// <param name="opinions">What the judges believe of them.</param>
+    public static List<RankedSpan> PickFirst(Question question, List<RankedSpan> spans, CandidateSet set, SpanOpinions opinions)
     {
         var sharpness = question.Type is AnswerType.Phrase or AnswerType.Reason or AnswerType.Manner ? SharpnessOfPhrases : SharpnessOfTyped;
         if (spans.Count < 2)
             return spans;
-        var sentence = spans.MaxBy(span => opinions.Corrected.Sentence(span.Index) + (WorthOfStanding * span.Sentence.Sentence.Score))!.Sentence;
+        var (standing, networks) = set.IsReadable && !set.Restrictions.Any ? (WorthOfStanding, WorthOfNetworks) : (WorthOfStandingHeld, 0);
+        var sentence = spans.MaxBy(span => opinions.Corrected.Sentence(span.Index) + (standing * span.Sentence.Sentence.Score) + (networks * opinions.Networks.Sentence(span.Index)))!.Sentence;
         var considered = spans.Where(span => ReferenceEquals(span.Sentence, sentence)).Take(Considered).ToList();
         var best = considered[0].Score;
         var pick = considered.MaxBy(span => considered.Sum(other => Likeliness(other) * Overlap(span.Candidate, other.Candidate)) + (WorthOfExact * Likeliness(span)))!;

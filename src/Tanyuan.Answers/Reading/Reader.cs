@@ -66,7 +66,7 @@ internal sealed class Reader(ReaderModel model, NetworkReader network)
     public static List<RankedSpan> Rank(Question question, CandidateSet set, SpanOpinions opinions)
     {
         var spans = Enumerable.Range(0, set.Candidates.Count).Select(i => new RankedSpan(set.SentenceAt(i), set.Candidates[i], opinions.Score(i)) { Index = i });
-        return ExpectedOverlap.PickFirst(question, [.. spans.OrderByDescending(span => span.Score)], opinions);
+        return ExpectedOverlap.PickFirst(question, [.. spans.OrderByDescending(span => span.Score)], set, opinions);
     }
 
     // Where passages never say CTO but 首席技术官, that is what they are asked for: the judges compare words, and have read few in two languages.
