@@ -8,8 +8,8 @@ internal static class LogisticFitting
     const double Ridge = 3;
     const int Steps = 10;
 
-    /// <summary>Fits a model to rows of features and what became of them.</summary>
-    public static BoundedLogistic Fit(IReadOnlyList<(float[] Values, bool Right)> rows)
+    /// <summary>Fits a model to rows of features, what became of them and how much each counts.</summary>
+    public static BoundedLogistic Fit(IReadOnlyList<(float[] Values, bool Right, double Weight)> rows)
     {
         var features = rows[0].Values.Length;
         var means = new float[features];
@@ -48,7 +48,7 @@ internal static class LogisticFitting
         return inputs;
     }
 
-    static (double[] Gradient, double[][] Curvature) Derivatives(List<double[]> inputs, IReadOnlyList<(float[] Values, bool Right)> rows, double[] weights)
+    static (double[] Gradient, double[][] Curvature) Derivatives(List<double[]> inputs, IReadOnlyList<(float[] Values, bool Right, double Weight)> rows, double[] weights)
     {
         var gradient = weights.Select(weight => -Ridge * weight).ToArray();
         var curvature = weights.Select((_, i) => new double[i + 1]).ToArray();
@@ -61,7 +61,7 @@ internal static class LogisticFitting
             for (var i = 0; i < input.Length; i++)
                 sum += weights[i] * input[i];
             var probability = 1 / (1 + Math.Exp(-sum));
-            var (miss, spread) = ((rows[row].Right ? 1 : 0) - probability, probability * (1 - probability));
+            var (miss, spread) = (rows[row].Weight * ((rows[row].Right ? 1 : 0) - probability), rows[row].Weight * probability * (1 - probability));
             for (var i = 0; i < input.Length; i++)
             {
                 gradient[i] += miss * input[i];

@@ -25,6 +25,9 @@ internal sealed class ReaderTraining(Corpus corpus, TextWriter log)
     // The share that is asked of made pages, too.
     const double OfPages = 0.5;
 
+    // How much more the confidence learns from a question whose passage is missing: nothing that a library holds answers it.
+    const double Gone = 1.5;
+
     List<Example> _examples = [];
     List<Example> _untitled = [];
     List<Example> _pages = [];
@@ -192,7 +195,7 @@ internal sealed class ReaderTraining(Corpus corpus, TextWriter log)
         return rows;
     }
 
-    static BoundedLogistic FitConfidence(IEnumerable<ConfidenceRow> rows) => LogisticFitting.Fit([.. rows.Select(row => (row.Values, row.Right))]);
+    static BoundedLogistic FitConfidence(IEnumerable<ConfidenceRow> rows) => LogisticFitting.Fit([.. rows.Select(row => (row.Values, row.Right, row.Asked is Asked.PassagesWithoutIts or Asked.PagesWithoutIts ? Gone : 1.0))]);
 
     static List<ConfidenceRow> ConfidenceRows(IEnumerable<SpanExample> spans) => [.. spans.Where(span => span.Ranked.Count > 0).Select(ConfidenceRow.Of)];
 
