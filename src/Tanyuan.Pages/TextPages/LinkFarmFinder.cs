@@ -24,7 +24,7 @@ internal sealed class LinkFarmFinder
     const string HardSeparators = "_|丨│｜★☆◆◇●○■□▲△►▶→#+•※";
     const string SoftSeparators = "、，,-/· 　;；~";
 
-    static readonly SearchValues<char> Separators = SearchValues.Create(HardSeparators + SoftSeparators);
+    static readonly bool[] IsSeparator = Separators();
 
     readonly PageTerms terms;
     readonly List<PageLine> lines;
@@ -114,13 +114,21 @@ internal sealed class LinkFarmFinder
     static bool MayBeJoined(ReadOnlySpan<char> text)
     {
         var count = 0;
-        for (var next = text.IndexOfAny(Separators); next >= 0 && count < FewestPhrases - 1; next = text.IndexOfAny(Separators))
+        foreach (var unit in text)
         {
-            count++;
-            text = text[(next + 1)..];
+            if (IsSeparator[unit] && ++count == FewestPhrases - 1)
+                return true;
         }
 
-        return count >= FewestPhrases - 1;
+        return false;
+    }
+
+    static bool[] Separators()
+    {
+        var separators = new bool[char.MaxValue + 1];
+        foreach (var separator in HardSeparators + SoftSeparators)
+            separators[separator] = true;
+        return separators;
     }
 
     static string[]? Phrases(PageLine line, char separator)

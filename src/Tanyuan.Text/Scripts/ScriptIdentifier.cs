@@ -42,13 +42,10 @@ public static class ScriptIdentifier
         for (var index = 0; index < text.Length; index++)
         {
             var unit = text[index];
+            if (UnitClasses.CountHan(unit, ref han, ref traditional, ref simplified))
+                continue;
             switch (UnitClasses.Of(unit))
             {
-                case UnitClass.Han:
-                    han++;
-                    traditional += UnitClasses.IsOnlyTraditional(unit) ? 1 : 0;
-                    simplified += UnitClasses.IsOnlySimplified(unit) ? 1 : 0;
-                    break;
                 case UnitClass.HanLead:
                     han++;
                     break;

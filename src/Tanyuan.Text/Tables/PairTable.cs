@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tanyuan.Text.Tables;
 
 /// <summary>
@@ -42,6 +44,10 @@ internal sealed unsafe class PairTable
 
     /// <summary>The built-in table.</summary>
     public static PairTable BuiltIn { get; } = new(TableFile.Open("pairs.bin", "PAIR"u8, 1));
+
+    /// <summary>Whether something may be known of a pair; of nearly all others nothing is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayHold(char first, char second) => filter.MayHold(first, second);
 
     /// <summary>The logarithm of how much likelier than by chance <paramref name="second"/> follows; 0 where nothing is known.</summary>
     public double Affinity(char first, char second)

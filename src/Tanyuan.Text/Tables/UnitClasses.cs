@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tanyuan.Text.Tables;
 
 /// <summary>What kind of character a UTF-16 unit is, as far as words are concerned.</summary>
@@ -51,6 +53,19 @@ internal static unsafe class UnitClasses
     public static bool IsOnlyTraditional(char unit) => (Classes[unit] & TraditionalBit) != 0;
 
     public static bool IsOnlySimplified(char unit) => (Classes[unit] & SimplifiedBit) != 0;
+
+    /// <summary>Counts a Chinese character, and the script that alone has it; false, and nothing is counted, for other units.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool CountHan(char unit, ref int han, ref int traditional, ref int simplified)
+    {
+        int own = Classes[unit];
+        if ((UnitClass)(own & 7) != UnitClass.Han)
+            return false;
+        han++;
+        traditional += (own & TraditionalBit) / TraditionalBit;
+        simplified += (own & SimplifiedBit) / SimplifiedBit;
+        return true;
+    }
 
     /// <summary>Whether the unit belongs to a run of letters and digits.</summary>
     public static bool IsAlphanumeric(char unit) => Of(unit) is UnitClass.Digit or UnitClass.Letter;

@@ -83,6 +83,10 @@ internal sealed unsafe class WordPairTable
     /// <summary>What a word costs by itself: by half as often as it was counted here, by half as the dictionary has it.</summary>
     public float AloneCost(int number) => costsOfWords[number].Alone;
 
+    /// <summary>Whether a pair of words may be in the table; nearly all others are told.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayHold(int first, int second) => filter.MayHold(first, second);
+
     /// <summary>What a word costs behind another, in nats.</summary>
     public float Cost(int first, int second)
     {

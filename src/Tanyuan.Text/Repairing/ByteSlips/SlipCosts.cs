@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tanyuan.Text.Folding;
 using Tanyuan.Text.Tables;
 
@@ -12,6 +13,9 @@ internal sealed class SlipCosts
 {
     // What each border between words costs beyond its characters: words of one character are so frequent that they would be found everywhere.
     const double BorderCost = 2;
+
+    /// <summary>The cost of a border of which nothing is known.</summary>
+    public const double OfUnknownBorder = BorderCost;
 
     /// <summary>By how much neighbouring words may be likelier than chance, less the cost of a border.</summary>
     public const double MostOfBorder = PairTable.MostAffinity - BorderCost;
@@ -101,6 +105,13 @@ internal sealed class SlipCosts
 
     /// <summary>The cost of the border between two words, by the characters beside it.</summary>
     public static double OfBorder(char last, char first) => BorderCost - PairTable.BuiltIn.Affinity(last, first);
+
+    /// <summary>Whether something may be known of the border between two words, so that it costs other than <see cref="OfUnknownBorder"/>.</summary>
+    /// <param name="last">The last character of the one.</param>
+    /// <param name="first">The first character of the other.</param>
+    /// <param name="isSlip">Whether they are read across the page's own characters.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayKnowBorder(char last, char first, bool isSlip) => PairTable.BuiltIn.MayHold(last, first) || (isSlip && pairs.Begins(last) && pairs.Holds(first));
 
     /// <summary>The same one for words of a reading one byte off, for which the page itself may show that they stand beside each other.</summary>
     public double OfBorderOnPage(char last, char first)

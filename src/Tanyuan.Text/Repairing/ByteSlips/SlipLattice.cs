@@ -157,7 +157,7 @@ internal sealed class SlipLattice
         if (index > from.Mark && !from.IsOrphan && IsCutMark(index))
             Add(alphabet.UnseenMarks, Aligned(index + 1), penalty + LostSecondPenalty);
         AddReadable(SlipLeads.Of(from.Leads), index, penalty);
-        for (var blank = 0; blank < Pairs.BlankClasses.Length; blank++)
+        for (var blank = 0; blank < Pairs.BlankClasses.Length && GoesOnBehindGap(index); blank++)
         {
             Add(from.IsOrphan ? alphabet.Options(from.Leads, Pairs.BlankClasses[blank].Firsts, true) : alphabet.BeforeBlank(blank),
                 Between(index, SlipLeads.FirstClass + blank), penalty + GapPenalty);
@@ -179,6 +179,8 @@ internal sealed class SlipLattice
         else if (unit < '@')
             Add(alphabet.OfFirst(lead), Aligned(index), penalty + CutPenalty);
         AddReadable(SlipLeads.Of(lead), index, penalty);
+        if (!GoesOnBehindGap(index))
+            return;
         var gaps = alphabet.Gaps(lead);
         foreach (var blank in gaps.Classes)
             Add(alphabet.EndingBlank(lead, blank), Between(index, SlipLeads.FirstClass + blank), penalty + GapPenalty);
@@ -220,6 +222,9 @@ internal sealed class SlipLattice
         if (MayPrecedeComma[blankClass])
             found.Add(Single(Between(index, SlipLeads.FirstSecondClass + ClassOfComma), Comma, UnseenPenalty, true));
     }
+
+    /// <summary>Whether any reading goes on at a place behind a pair that vanished before it.</summary>
+    bool GoesOnBehindGap(int index) => text[index] is '€' or (>= '@' and <= '~') || PairOf(text[index]) != 0 || IsCutMark(index);
 
     /// <summary>Whether a mark stands where the second byte of a character before an ASCII character, or the line's end, is lost.</summary>
     bool IsCutMark(int index) => index < End && text[index] is '?' or Lost && (index + 1 == End || text[index + 1] < '@');

@@ -105,19 +105,23 @@ internal static class LegacyLayer
             letters += char.IsAsciiLetter(unit) ? 1 : 0;
         }
 
-        return western >= 2 * FewestCharacters && paired * 2 >= western && western >= letters && Different(line) >= FewestDifferent && !(MisreadLine.WesternBytesOf(line) is { Length: > 0 } bytes && Utf8.IsValid(bytes));
+        return western >= 2 * FewestCharacters && paired * 2 >= western && western >= letters && AreDifferent(line) && !(MisreadLine.WesternBytesOf(line) is { Length: > 0 } bytes && Utf8.IsValid(bytes));
     }
 
-    static int Different(ReadOnlySpan<char> line)
+    static bool AreDifferent(ReadOnlySpan<char> line)
     {
-        var seen = new HashSet<char>();
+        Span<char> seen = stackalloc char[FewestDifferent];
+        var count = 0;
         foreach (var unit in line)
         {
-            if (unit >= 0x80)
-                seen.Add(unit);
+            if (unit < 0x80 || seen[..count].Contains(unit))
+                continue;
+            seen[count++] = unit;
+            if (count == FewestDifferent)
+                return true;
         }
 
-        return seen.Count;
+        return false;
     }
 
     /// <summary>By how much the least ordinary lines become likelier, as far as they are ordinary text then; 0 where they are not.</summary>

@@ -14,6 +14,9 @@ internal sealed class OldCharset
     const int Big5CodePage = 950;
     const int Utf8CodePage = 65001;
 
+    const int BeginningLength = 64;
+    const int LongestCharacter = 4;
+
     readonly Encoding encoding;
     readonly bool isBig5;
 
@@ -48,11 +51,23 @@ internal sealed class OldCharset
     /// </summary>
     public string? ReadMeant(ReadOnlySpan<byte> bytes)
     {
+        if (IsRefusedEarly(bytes))
+            return null;
         var reading = encoding.GetString(bytes);
         if (reading.Contains(Refused, StringComparison.Ordinal) || !encoding.GetBytes(reading).AsSpan().SequenceEqual(bytes))
             return null;
         reading = isBig5 ? Restored(reading) : reading;
         return reading.AsSpan().IndexOfAnyInRange('\uE000', '\uF8FF') < 0 ? reading : null;
+    }
+
+    // Most that another charset wrote is refused among its first characters; what ends the beginning may be half of one.
+    bool IsRefusedEarly(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length <= BeginningLength)
+            return false;
+        Span<char> beginning = stackalloc char[BeginningLength];
+        var length = encoding.GetChars(bytes[..BeginningLength], beginning);
+        return beginning[..Math.Max(0, length - LongestCharacter)].Contains(Refused);
     }
 
     /// <summary>The bytes of a text; what has none becomes a question mark. Of Big5, what Hong Kong added to it has bytes too.</summary>
