@@ -3,5 +3,7 @@ using Tanyuan.Bench;
 
 if (args is ["text", var file])
     TextSpeed.Run(file);
+else if (args is ["clean"])
+    CleaningSpeed.Run();
 else
     BenchmarkSwitcher.FromAssembly(typeof(TextSpeed).Assembly).Run(args);
