@@ -17,6 +17,9 @@ internal sealed class Answerer(TanyuanLibrary library, Reader reader)
     // Side text is rarely what was asked for, even where its words fit.
     const double SideFactor = 0.8;
 
+    // A figure that no page places in the time asked for may be of any other.
+    const double UntoldTimeFactor = 0.5;
+
     /// <summary>Answers a question, or abstains.</summary>
     public async Task<ReaderOutcome> ReadAsync(string text, AskOptions options, CancellationToken cancellationToken)
     {
@@ -41,7 +44,7 @@ internal sealed class Answerer(TanyuanLibrary library, Reader reader)
             var reading = reader.Read(question, passages);
             reading = constrained.Prefer(local?.Rank(reading) ?? reading);
             var composed = Composer.Compose(question, answer.Form, reading, passages);
-            var confidence = side ? composed.Confidence * SideFactor : composed.Confidence;
+            var confidence = composed.Confidence * (side ? SideFactor : 1) * (constrained.LacksTime ? UntoldTimeFactor : 1);
             answer = answer with { Confidence = Math.Max(answer.Confidence, confidence) };
             if (composed.Statements.Count == 0 || confidence < threshold)
                 continue;

@@ -16,6 +16,7 @@ internal sealed class ConstrainedEvidence
 {
     // On the span ranker's log-odds scale.
     const double TimeMargin = 2.5;
+    const double UntimedMargin = 1.5;
     const double NewestMargin = 1.5;
     const double AlikeCoverage = 0.12;
 
@@ -54,6 +55,9 @@ internal sealed class ConstrainedEvidence
 
     // A figure belongs to its year, and so does an event of a timeline.
     bool IsBoundToTime => Question.Type is AnswerType.Number or AnswerType.Measure or AnswerType.Percentage or AnswerType.Money || AskedForm.Of(Question) == AnswerForm.Timeline;
+
+    /// <summary>Whether a figure of a time is asked for of which no passage tells, nor was published in it: whatever figure there is belongs to another.</summary>
+    public bool LacksTime { get; private set; }
 
     /// <summary>What was applied, and whether the evidence meets it.</summary>
     public IReadOnlyList<AnswerConstraint> Applied()
@@ -101,7 +105,7 @@ internal sealed class ConstrainedEvidence
     /// <summary>The passages without the sentences that cannot answer, those first that tell of the time asked for.</summary>
     public List<EvidencePassage> Read(List<EvidencePassage> passages)
     {
-        passages = AskedQuotation.Read(Question, passages);
+        passages = NamedTopic.Read(Question, AskedQuotation.Read(Question, passages));
         if (!HoldsTime)
             return passages;
         var kept = new List<(EvidencePassage Passage, bool Within)>();
@@ -113,6 +117,7 @@ internal sealed class ConstrainedEvidence
             kept.Add((IsBoundToTime ? passage with { Sentences = [.. passage.Sentences.Where((_, i) => fits[i] != TimeFit.Outside)] } : passage, within));
         }
 
+        LacksTime = IsBoundToTime && timeMet != true && !passages.Exists(passage => passage.Published is { } published && Period.Parse(published.Length > 10 ? published[..10] : published) is { } day && day.Overlaps(constraints.Time!.Told));
         return [.. kept.Where(entry => entry.Passage.Sentences.Count > 0).OrderByDescending(entry => entry.Within).Select(entry => entry.Passage)];
     }
 
@@ -122,8 +127,12 @@ internal sealed class ConstrainedEvidence
         if (reading.Spans.Count < 2)
             return Noted(reading);
         var spans = reading.Spans.ToList();
-        if (HoldsTime && FitOf(spans[0]) == TimeFit.Outside)
-            MoveFirst(spans, spans.FindIndex(span => spans[0].Score - span.Score <= TimeMargin && FitOf(span) == TimeFit.Within));
+        if (HoldsTime && FitOf(spans[0]) is not TimeFit.Within and var fit)
+        {
+            var margin = fit == TimeFit.Outside ? TimeMargin : IsBoundToTime ? UntimedMargin : 0;
+            MoveFirst(spans, spans.FindIndex(span => spans[0].Score - span.Score <= margin && FitOf(span) == TimeFit.Within));
+        }
+
         if (constraints.Newest is not null)
             MoveFirst(spans, Newest(spans));
         return Noted(reading with { Spans = spans });

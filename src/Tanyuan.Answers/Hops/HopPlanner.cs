@@ -82,6 +82,6 @@ internal static partial class HopPlanner
     [GeneratedRegex("^(?<thing>.{2,24})的(?<role>[^的]{2,5})(?:是|叫)(?:谁|誰|哪家|哪家公司|什么|哪个|哪位)[^，,]{0,4}[？?]?$", RegexOptions.CultureInvariant)]
     private static partial Regex Role();
 
-    [GeneratedRegex("^(?:是|叫|为|名叫)?(?:谁|哪位|哪个|哪家|哪里|哪座|什么|何人|何方|什麼|誰|哪裡)(?:人|公司|名字|名称|地方)?[？?。]*$|^(?:是|叫|的名字是|的名字叫)(?:谁|什么|什麼)(?:名字|名称)?[？?]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:现在|目前)?(?:是|叫|为|名叫|在|位于|位於|设在|設在|设于|坐落在|坐落于)?(?:谁|哪位|哪个|哪家|哪里|哪儿|哪座|哪一座|哪|什么|何人|何方|何处|什麼|誰|哪裡)(?:人|公司|名字|名称|地方|城市|国家|省|市|区|國家)?[？?。]*$|^(?:是|叫|的名字是|的名字叫)(?:谁|什么|什麼)(?:名字|名称)?[？?]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Only();
 }

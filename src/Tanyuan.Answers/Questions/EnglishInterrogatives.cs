@@ -57,7 +57,9 @@ internal static class EnglishInterrogatives
         var noun = opening.Words is "what" or "which" or "how many" ? NounAfter(key, after) : "";
         if (opening.Words == "how many")
             return new Interrogative(new TextSpan(start, after - start), opening.Kind, UnitTypes.Of(noun) is AnswerType.Duration ? AnswerType.Duration : opening.Type, noun, noun);
-        if (opening.Words is "what" && noun.Length == 0)
+        if (opening.Words is "what" && noun.Length == 0 && PossessedHead(key[after..]) is { Length: > 0 } possessed)
+            noun = possessed;
+        else if (opening.Words is "what" && noun.Length == 0)
         {
             var rest = key.AsSpan(after).TrimStart();
             if ((rest.StartsWith("is ") || rest.StartsWith("are ")) && !key.AsSpan(after).Contains(" of ", StringComparison.Ordinal) && WithoutArticle(rest[(rest.IndexOf(' ') + 1)..]).Count(' ') <= 2)
@@ -66,7 +68,7 @@ internal static class EnglishInterrogatives
         }
 
         var type = noun.Length > 0 ? FocusTypes.Of(noun) : opening.Type;
-        if (opening.Words == "how much" && WordsOfMoney.Any(word => WordStart(key, word) >= 0))
+        if (opening.Words == "how much" && (IsCopula(key.AsSpan(after)) || WordsOfMoney.Any(word => WordStart(key, word) >= 0)))
             type = AnswerType.Money;
         var kind = type == AnswerType.Reason ? QuestionKind.Why : opening.Kind;
         return new Interrogative(new TextSpan(start, after - start), kind, type, noun);
@@ -129,6 +131,26 @@ internal static class EnglishInterrogatives
 
         return end == 0 ? "" : rest[..(end - 1)].ToString();
     }
+
+    // "what was Halden's net profit in 2022": what it has, where that says what sort of answer is asked for.
+    static string PossessedHead(string rest)
+    {
+        var at = rest.IndexOfAny(['\'', '’']);
+        if (at < 0 || at + 3 >= rest.Length || rest.AsSpan(at + 1, 2) is not "s ")
+            return "";
+        var head = "";
+        foreach (var word in rest[(at + 3)..].TrimEnd('?', '.', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Phrases.IsFunctional(word))
+                break;
+            head = word;
+        }
+
+        return FocusTypes.Of(head) == AnswerType.Phrase ? "" : head;
+    }
+
+    // "how much is a ticket" asks for its price.
+    static bool IsCopula(ReadOnlySpan<char> rest) => rest.StartsWith(" is ") || rest.StartsWith(" are ") || rest.StartsWith(" was ") || rest.StartsWith(" were ");
 
     // "what is the capital of ...": the noun before "of".
     static string HeadBeforeOf(ReadOnlySpan<char> rest)

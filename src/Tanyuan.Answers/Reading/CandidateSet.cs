@@ -2,6 +2,7 @@ using Tanyuan.Answers.Evidence;
 using Tanyuan.Answers.Questions;
 using Tanyuan.Answers.Ranking;
 using Tanyuan.Answers.Reading.Network;
+using Tanyuan.Answers.Relations;
 using Tanyuan.Answers.Restrictions;
 
 namespace Tanyuan.Answers.Reading;
@@ -47,10 +48,14 @@ internal sealed class CandidateSet
     /// <summary>The sentence of each candidate.</summary>
     public IReadOnlyList<int> SentenceOf => _sentenceOf;
 
-    /// <summary>Cuts the candidates of the best sentences that may hold an answer.</summary>
+    /// <summary>The relation that the question asks to fill, or null.</summary>
+    public RelationFits? Relations { get; private init; }
+
+    /// <summary>Cuts the candidates of the best sentences that may hold an answer, and of the first that tells the relation asked for.</summary>
     public static CandidateSet Cut(QuestionMatcher matcher, IReadOnlyList<EvidenceSentence> ranked)
     {
         var constraint = TypeConstraint.Of(matcher.Question);
+        var relations = RelationFits.Of(matcher);
         var read = new List<EvidenceSentence>(SentencesRead);
         for (var i = 0; i < ranked.Count && i < SentencesSearched && read.Count < SentencesRead; i++)
         {
@@ -58,12 +63,15 @@ internal sealed class CandidateSet
                 read.Add(ranked[i]);
         }
 
-        var set = new CandidateSet(matcher, read, ranked.Count > 0 ? ranked[0].Score : 0);
+        if (relations is not null && !read.Exists(relations.IsToldBy) && ranked.Take(SentencesSearched).FirstOrDefault(relations.IsToldBy) is { } telling)
+            read.Add(telling);
+
+        var set = new CandidateSet(matcher, read, ranked.Count > 0 ? ranked[0].Score : 0) { Relations = relations };
         for (var i = 0; i < set.Sentences.Count; i++)
         {
             foreach (var candidate in CandidateFinder.Find(set.Sentences[i]))
             {
-                if (constraint?.Admits(set.Sentences[i], candidate) == false)
+                if (constraint?.Admits(set.Sentences[i], candidate) == false || relations?.IsOfAnother(set.Sentences[i], candidate) == true)
                     continue;
                 set._candidates.Add(candidate);
                 set._sentenceOf.Add(i);

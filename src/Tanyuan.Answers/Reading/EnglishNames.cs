@@ -14,10 +14,12 @@ internal static class EnglishNames
         || (candidate.First == 1 && IsTitle(sentence, 0) && Continues(sentence, 0))
         || (candidate.Last + 1 < sentence.Tokens.Count && Continues(sentence, candidate.Last));
 
-    /// <summary>Whether a span is told as a place: in Pell, the town of Pell.</summary>
+    /// <summary>Whether a span is told as a place: in Pell, the town of Pell, in Pell, Norland.</summary>
     public static bool IsPlaced(AnnotatedSentence sentence, Candidate candidate)
     {
         var before = sentence.Key[..candidate.Start].TrimEnd(' ');
+        if (before.EndsWith(',') && before.LastIndexOf(' ') is > 0 and var space)
+            before = before[..space];
         return before.Length < candidate.Start && Array.Exists(Places, place => before.EndsWith(place, StringComparison.Ordinal));
     }
 

@@ -67,6 +67,10 @@ internal static class NameShapes
         return false;
     }
 
+    /// <summary>Whether a text begins with a surname.</summary>
+    public static bool BeginsWithSurname(ReadOnlySpan<char> key) =>
+        key.Length > 0 && (Surnames.Contains(key[0]) || (key.Length > 2 && CompoundSurnames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key[..2])));
+
     /// <summary>Whether a span ends in a title of a person: 副總裁, 首席执行官.</summary>
     public static bool IsPosition(ReadOnlySpan<char> key)
     {

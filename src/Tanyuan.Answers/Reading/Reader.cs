@@ -14,6 +14,9 @@ internal sealed class Reader(ReaderModel model, NetworkReader network)
     /// <summary>The reader with the model that ships with the program.</summary>
     public static Reader Default { get; } = new(ReaderModel.Default, new NetworkReader(NetworkModel.Default));
 
+    // How often a relation told in so many words of the thing asked about is the right answer, at least (docs/decisions/063).
+    const double ToldConfidence = 0.7;
+
     /// <summary>The confidence below which this reader abstains by default.</summary>
     public double Threshold => model.Threshold;
 
@@ -38,8 +41,12 @@ internal sealed class Reader(ReaderModel model, NetworkReader network)
         var rows = set.Features(set.Patterns(), model.Patterns, read.Shares);
         var opinions = SpanOpinions.Of(set, model.Spans, rows, read.Shares);
         var spans = Rank(question, set, opinions);
-        var confidence = model.Confidence.Score(new ConfidenceFeatures(matcher, passages, ranked).Of(set, spans, opinions, read.Alignment));
-        return new Reading(ranked, spans, Probability(confidence));
+        var told = set.Relations?.Best(spans);
+        if (told is not null)
+            spans = [told, .. spans.Where(span => !ReferenceEquals(span, told))];
+        var confidence = Probability(model.Confidence.Score(new ConfidenceFeatures(matcher, passages, ranked).Of(set, spans, opinions, read.Alignment)));
+        spans[0] = WholeFigure.Of(question, WholeName.Of(question, spans[0]));
+        return new Reading(ranked, spans, told is null ? confidence : Math.Max(confidence, ToldConfidence));
     }
 
     /// <summary>All sentences of the passages with their coverage, in the order of the evidence.</summary>

@@ -1,4 +1,5 @@
 using Tanyuan.Answers.Evidence;
+using Tanyuan.Answers.Figures;
 using Tanyuan.Answers.Questions;
 using Tanyuan.Text.Quantities;
 
@@ -14,12 +15,15 @@ internal sealed class TypeConstraint
     /// <summary>How much longer than its quantity an answer may be: 约…, …左右, the other end of a range.</summary>
     const int Slack = 12;
 
+    /// <summary>Below this an English number without a currency is no amount of money.</summary>
+    const int LeastBare = 100_000;
+
     static readonly string[][] Dimensions =
     [
-        ["公里", "千米", "米", "公尺", "厘米", "公分", "毫米", "微米", "纳米", "英里", "海里", "里", "英尺", "尺", "英寸", "寸", "光年", "km", "m", "cm", "mm", "nm"],
-        ["平方公里", "平方千米", "平方米", "平方公尺", "平方英里", "公顷", "亩", "坪"],
+        ["公里", "千米", "米", "公尺", "厘米", "公分", "毫米", "微米", "纳米", "英里", "海里", "里", "英尺", "尺", "英寸", "寸", "光年", "km", "m", "cm", "mm", "nm", "kilometre", "metre", "centimetre", "millimetre", "mile", "foot", "yard", "inch"],
+        ["平方公里", "平方千米", "平方米", "平方公尺", "平方英里", "公顷", "亩", "坪", "hectare", "acre"],
         ["升", "毫升", "公升", "立方米", "立方公尺", "加仑", "l", "ml"],
-        ["公斤", "千克", "克", "吨", "磅", "斤", "两", "盎司", "毫克", "kg", "g", "mg", "t"],
+        ["公斤", "千克", "克", "吨", "磅", "斤", "两", "盎司", "毫克", "kg", "g", "mg", "t", "tonne", "ton", "kilogram", "gram", "pound", "ounce"],
         ["瓦", "千瓦", "兆瓦", "吉瓦", "马力", "w", "kw", "mw", "gw"],
         ["gb", "tb", "mb", "kb", "字节"],
     ];
@@ -28,8 +32,9 @@ internal sealed class TypeConstraint
 
     readonly Question question;
     readonly AskedOffice? office;
+    readonly AskedFigure? figure;
 
-    TypeConstraint(Question question) => (this.question, office) = (question, AskedOffice.Of(question));
+    TypeConstraint(Question question) => (this.question, office, figure) = (question, AskedOffice.Of(question), AskedFigure.Of(question));
 
     /// <summary>The constraint of a question, or null where any span may answer it.</summary>
     public static TypeConstraint? Of(Question question)
@@ -68,9 +73,9 @@ internal sealed class TypeConstraint
         foreach (var quantity in sentence.Quantities)
         {
             if (candidate.Form == SpanForm.Piece && candidate.Start >= quantity.Start && candidate.End <= quantity.End)
-                return Fits(quantity, sentence.Text) && TellsEnough(sentence.Key.AsSpan(candidate.Start, quantity.End - candidate.Start), candidate.Length);
+                return Fits(quantity, sentence.Text) && figure?.IsAnother(sentence, quantity) != true && TellsEnough(sentence.Key.AsSpan(candidate.Start, quantity.End - candidate.Start), candidate.Length);
             if (quantity.Start >= candidate.Start && quantity.End <= candidate.End && (IsLooselyDated || candidate.Length <= quantity.Length + Slack)
-                && Fits(quantity, sentence.Text))
+                && Fits(quantity, sentence.Text) && figure?.IsAnother(sentence, quantity) != true)
                 return true;
         }
 
@@ -179,9 +184,9 @@ internal sealed class TypeConstraint
 
     bool Fits(Quantity quantity, string text) => question.Type switch
     {
-        AnswerType.Money => quantity.Kind == QuantityKind.Money || (!AsksForMoneyOnly && quantity.Kind is QuantityKind.Percentage or QuantityKind.Measure),
+        AnswerType.Money => quantity.Kind == QuantityKind.Money || (!AsksForMoneyOnly && (quantity.Kind == QuantityKind.Percentage || MayBeMoney(quantity))),
         AnswerType.Percentage => quantity.Kind == QuantityKind.Percentage || (quantity.Kind == QuantityKind.Number && question.Focus is [.., '率' or '比' or '例']),
-        AnswerType.Duration => quantity.Kind == QuantityKind.Duration || quantity.Unit is "岁" or "周岁",
+        AnswerType.Duration => quantity.Kind == QuantityKind.Duration || quantity.Unit is "岁" or "周岁" || (AsksForExtent && DimensionOf(quantity.Unit ?? "") == 0),
         AnswerType.Date => quantity.Kind == QuantityKind.Date && !(AsksForYear && LacksYear(quantity)),
         AnswerType.Time => quantity.Kind is QuantityKind.Time or QuantityKind.Date,
         AnswerType.Measure when question.Unit.Length > 0 =>
@@ -204,6 +209,17 @@ internal sealed class TypeConstraint
 
     /// <summary>成本多少 may be told as a share, 多少块 may count pieces; 多少钱 is money.</summary>
     bool AsksForMoneyOnly => question.Unit is not ("" or "块");
+
+    /// <summary>Pieces where pieces may be asked for, and a large number whose currency was told before it; not tons, nor people.</summary>
+    bool MayBeMoney(Quantity quantity) => quantity.Kind switch
+    {
+        QuantityKind.Measure => question.Unit == "块",
+        QuantityKind.Number => quantity.Value >= LeastBare && !Phrases.HasHan(question.Key),
+        _ => false,
+    };
+
+    /// <summary>«How long is the bridge» may ask for metres.</summary>
+    bool AsksForExtent => question.Key.StartsWith("how long is ", StringComparison.Ordinal) || question.Key.StartsWith("how long are ", StringComparison.Ordinal) || question.Key.StartsWith("how long was ", StringComparison.Ordinal);
 
     /// <summary>Counts may be told in any counter (人, 名, 位); what has a dimension must be told in a unit of that dimension.</summary>
     bool UnitFits(string? unit) => unit is null || DimensionOf(question.Unit) == DimensionOf(unit);

@@ -53,7 +53,24 @@ internal static class AmountReader
         if (NumberReader.ReadEnglish(text, at) is not { } number)
             return null;
         var quantity = ReadAmount(text, at, number, false);
-        return quantity is { Kind: QuantityKind.Number } && number.Value < 20 ? null : quantity;
+        return quantity is { Kind: QuantityKind.Number } && number.Value < 10 && !CountsThings(text, number) ? null : quantity;
+    }
+
+    /// <summary>Whether a plural follows a small English number, with one word between at most: <c>three new galleries</c>. Alone <c>one</c> and <c>two</c> count nothing.</summary>
+    static bool CountsThings(in QuantityText text, NumberReading number)
+    {
+        var at = number.End;
+        for (var words = 0; words < 2 && number.Value > 1 && text[at] == ' '; words++)
+        {
+            var start = at + 1;
+            at = start;
+            while (text[at] is >= 'a' and <= 'z')
+                at++;
+            if (at - start > 3 && text[at - 1] == 's' && text[at - 2] != 's')
+                return true;
+        }
+
+        return false;
     }
 
     static Quantity? ReadAmount(in QuantityText text, int at, NumberReading number, bool negative)

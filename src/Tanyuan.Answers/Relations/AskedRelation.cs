@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using Tanyuan.Answers.Questions;
+
+namespace Tanyuan.Answers.Relations;
+
+/// <summary>The relation that a question asks to fill: who founded it, when, where its headquarters are, who bought it, what it bought.</summary>
+/// <param name="Kind">Which.</param>
+/// <param name="Topic">The question's terms that name what it asks about, by their places: all but those that name the relation.</param>
+/// <param name="Deed">The verb of an <see cref="RelationKind.Agent"/>, else empty.</param>
+internal sealed partial record AskedRelation(RelationKind Kind, IReadOnlyList<int> Topic, string Deed)
+{
+    /// <summary>The relation that a question asks for, or null.</summary>
+    public static AskedRelation? Of(Question question)
+    {
+        if (question.Kind != QuestionKind.Factoid)
+            return null;
+        var founding = Founding().Matches(question.Key);
+        var buying = Buying().Matches(question.Key);
+        var based = Based().Matches(question.Key);
+        var told = founding.Concat(buying).Concat(based).ToList();
+        var deed = "";
+        if (KindOf(question, founding.Count > 0, buying, based.Count > 0) is not { } kind)
+        {
+            if (told.Count > 0 || Agent().Match(question.Key) is not { Success: true } agent)
+                return null;
+            (kind, deed) = (RelationKind.Agent, agent.Groups["deed"].Value);
+            told.Add(agent);
+        }
+
+        var topic = Enumerable.Range(0, question.Terms.Count)
+            .Where(i => question.Terms[i] is var term && !(term.Start < question.Gap.End && question.Gap.Start < term.End) && !told.Exists(match => match.Index < term.End && term.Start < match.Index + match.Length));
+        return new AskedRelation(kind, [.. topic], deed);
+    }
+
+    static RelationKind? KindOf(Question question, bool founding, MatchCollection buying, bool based)
+    {
+        // Of several the question is one of steps, or one is only said of the thing asked about.
+        if ((founding ? 1 : 0) + (buying.Count > 0 ? 1 : 0) + (based ? 1 : 0) != 1)
+            return null;
+        if (based)
+            return question.Type is AnswerType.Place or AnswerType.Phrase ? RelationKind.Base : null;
+        if (founding)
+        {
+            return question.Type switch
+            {
+                AnswerType.Person => RelationKind.Founder,
+                AnswerType.Date => RelationKind.FoundingDate,
+                _ => null,
+            };
+        }
+
+        if (question.Type is not (AnswerType.Person or AnswerType.Organisation or AnswerType.Phrase or AnswerType.Name))
+            return null;
+        var verb = buying[0];
+        var passive = Passive().IsMatch(question.Key);
+        var askedFirst = question.Gap.Start < verb.Index;
+        if (!Phrases.HasHan(question.Key))
+            return passive ? (ByAsked().IsMatch(question.Key) ? RelationKind.Buyer : RelationKind.Bought) : Did().IsMatch(question.Key) ? RelationKind.Bought : RelationKind.Buyer;
+        if (!passive)
+            return askedFirst ? RelationKind.Buyer : RelationKind.Bought;
+        return question.Key.LastIndexOf('被', verb.Index) < question.Gap.Start ? RelationKind.Buyer : RelationKind.Bought;
+    }
+
+    [GeneratedRegex("(?:联合|共同)?(?:创始人|创办人|创立者|创建者|创办者|奠基人|发起人)|创立|创办|创建|创设|成立|建立|设立|开办|创始|\\b(?:co-)?(?:found(?:ed|ers?)|established|started|set up|launched)\\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Founding();
+
+    [GeneratedRegex("收购|并购|买下|\\b(?:acquired?|bought|buy|purchased?|t(?:oo|a)ken? over|took over)\\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Buying();
+
+    [GeneratedRegex("(?:由|被)(?:谁|哪(?:一)?[家个位支所](?:[\\p{IsCJKUnifiedIdeographs}]{2,4}?)?)(?:负责|来|所)?(?<deed>[\\p{IsCJKUnifiedIdeographs}]{2})(?:的|了)?[?？]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Agent();
+
+    [GeneratedRegex("总部|\\b(?:headquarter(?:s|ed)|based)\\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Based();
+
+    [GeneratedRegex("被|\\b(?:was|were|been|is) [^?]*?(?:acquired|bought|purchased|taken over)\\b|\\b(?:acquired|bought|purchased|taken over) by\\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Passive();
+
+    [GeneratedRegex("^(?:by )?who[m]? |\\bby (?:who|which|what)|^(?:which|what) [^?]*\\bby\\s*\\?*$", RegexOptions.CultureInvariant)]
+    private static partial Regex ByAsked();
+
+    [GeneratedRegex("\\b(?:did|does|has|have)\\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Did();
+}
