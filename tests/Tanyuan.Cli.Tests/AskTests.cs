@@ -66,6 +66,18 @@ public class AskTests
         Assert.Contains(expected, outcome.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "answer.docx", "The ending of answer.docx tells no form: take one of .json, .md, .svg, .pptx, or give --format.")]
+    [InlineData("zh", "answer", "从 answer 的扩展名看不出形式：请用 .json、.md、.svg、.pptx 之一，或给出 --format。")]
+    public async Task A_file_whose_ending_tells_no_form_is_refused_with_the_forms_there_are(string language, string name, string expected)
+    {
+        using var folder = new WorkFolder().WithPages();
+        var outcome = await TanyuanProcess.RunAsync(folder.Root, "ask", "--from", "pages", "云溪大桥是谁设计的？", "--out", name, "--lang", language);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(expected, outcome.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(folder.Root, name)));
+    }
+
     [Fact]
     public async Task A_batch_answers_in_order_from_standard_input()
     {

@@ -226,5 +226,5 @@ internal sealed class TypeConstraint
 
     static bool IsOrdinal(Quantity quantity, string text) => text[quantity.Start] == '第';
 
-    static int DimensionOf(string unit) => Array.FindIndex(Dimensions, units => Array.IndexOf(units, unit) >= 0);
+    static int DimensionOf(string unit) => Array.FindIndex(Dimensions, units => Array.IndexOf(units, unit) >= 0 || (unit is [.., 's'] && Array.IndexOf(units, unit[..^1]) >= 0) || (unit is "feet" or "inches" && Array.IndexOf(units, "foot") >= 0));
 }

@@ -142,7 +142,7 @@ internal static partial class RelationFinder
     [GeneratedRegex("\\b(?:headquartered|based|headquarters?(?: is| are| was| were)?(?: located)?) (?:in|at) (?<f>[^.;()]{2,50}?)(?=,? (?:and|with|which|where|has|had|is|was|employs|that|said)\\b|[.;()]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex EnglishBasedIn();
 
-    [GeneratedRegex(Opening + "(?<f>[^,，;；。:：被]{2,60}?)(?:全资|正式|成功)?" + Buys + "了?(?!案|价|要约|后|前|时|协议|完成|方|计划|的|、|金额|意向)(?<s>[^,，;；。:：]{2,30})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Opening + "(?<f>[^,，;；。:：被]{2,60}?)(?:[,，]?(?:已|将|拟)?以[^,，;；。]{2,20}?)?(?:全资|正式|成功)?" + Buys + "了?(?!案|价|要约|后|前|时|协议|完成|方|计划|的|、|金额|意向)(?<s>[^,，;；。:：]{2,30})", RegexOptions.CultureInvariant)]
     private static partial Regex Buying();
 
     [GeneratedRegex("(?<=^|[;；。:：])(?<s>[^;；。:：]{2,80}?)[,，]?(?:已|便|后来|最终|正式|又|再)?被(?<f>[^,，;；。:：]{2,24}?)(?:以[^,，;；。]{2,20}?)?(?:全资|正式|成功)?" + Buys, RegexOptions.CultureInvariant)]

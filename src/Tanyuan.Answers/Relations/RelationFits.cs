@@ -66,7 +66,7 @@ internal sealed class RelationFits
             case RelationKind.Founder:
                 return candidate.Length == filler.Length && ArePersons(sentence, candidate) ? 5 : 1 + (IsPerson(sentence, candidate) ? 2 : 0);
             case RelationKind.Buyer or RelationKind.Bought:
-                return IsPronoun(sentence, candidate) ? 0 : 1 + (Phrases.HasHan(sentence.Key) ? (IsBody(sentence, candidate) ? 1 : 0) : 2 * opens);
+                return IsPronoun(sentence, candidate) ? 0 : Phrases.HasHan(sentence.Key) ? (IsBody(sentence, candidate) ? 2 : IsPerson(sentence, candidate) ? 1 : 0) : 1 + opens;
             case RelationKind.Agent:
                 return IsAdverb(sentence, candidate) ? 0 : candidate.Length == filler.Length && candidate.Length <= ShortName ? 5 : IsPerson(sentence, candidate) ? 4 : IsBody(sentence, candidate) ? 3 : 1 + opens;
             case RelationKind.Base:

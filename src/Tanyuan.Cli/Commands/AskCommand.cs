@@ -24,6 +24,14 @@ internal static class AskCommand
         ["pptx"] = AnswerFormat.Slides,
     };
 
+    static readonly Dictionary<string, AnswerFormat> Endings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".json"] = AnswerFormat.Json,
+        [".md"] = AnswerFormat.Markdown,
+        [".svg"] = AnswerFormat.Svg,
+        [".pptx"] = AnswerFormat.Slides,
+    };
+
     public static Command Create(Speech speech, GlobalOptions options)
     {
         var question = new Argument<string?>("question")
@@ -82,6 +90,8 @@ internal static class AskCommand
                 result.AddError(speech.Say("Give either a question or --batch FILE.", "请给出问题，或使用 --batch 文件，二者取一。"));
             if (result.GetValue(question) is null && (result.GetValue(format) is not null || result.GetValue(file) is not null))
                 result.AddError(speech.Say("--format and --out write the answer to a question: give one.", "--format 和 --out 输出一个问题的答案，请给出问题。"));
+            if (result.GetValue(format) is null && result.GetValue(file) is { } name && !Endings.ContainsKey(Path.GetExtension(name)))
+                result.AddError(speech.Say($"The ending of {name} tells no form: take one of {string.Join(", ", Endings.Keys)}, or give --format.", $"从 {name} 的扩展名看不出形式：请用 {string.Join("、", Endings.Keys)} 之一，或给出 --format。"));
         });
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -121,14 +131,7 @@ internal static class AskCommand
     {
         if (format is not null)
             return Formats[format];
-        return Path.GetExtension(file)?.ToUpperInvariant() switch
-        {
-            null => null,
-            ".JSON" => AnswerFormat.Json,
-            ".SVG" => AnswerFormat.Svg,
-            ".PPTX" => AnswerFormat.Slides,
-            _ => AnswerFormat.Markdown,
-        };
+        return file is null ? null : Endings[Path.GetExtension(file)];
     }
 
     static void Write(Answer answer, AnswerFormat format, string? file, Terminal terminal)
