@@ -15,6 +15,8 @@ public sealed partial class ChineseReasonsTests
     [InlineData("It is cut off: The file ends 1,024 bytes before its content does.", "内容不完整：文件比内容短 1,024 字节")]
     [InlineData("The file cannot be read: Access to the path '/srv/x.txt' is denied.", "文件无法读取：没有权限读取“/srv/x.txt”")]
     [InlineData("The line is not JSON (byte 7): 'x' is an invalid start of a value.", "这一行不是 JSON（第 7 字节）：'x' is an invalid start of a value.")]
+    [InlineData("Another process is writing to the library in /srv/x. Wait until it is done and try again; searching works meanwhile.", "/srv/x 正被另一个进程写入；检索和提问不受影响")]
+    [InlineData("/srv/x/library.db was written by a newer Tanyuan (format 9; this one knows up to 3). Update Tanyuan and try again.", "/srv/x/library.db 的格式是第 9 版，这个程序只认到第 3 版")]
     [InlineData("It cannot be read (IOException: It is damaged).", "无法读取（IOException：It is damaged）")]
     public void A_reason_is_told_in_Chinese_with_what_the_system_says_as_it_is(string reason, string chinese) => Assert.Equal(chinese, ChineseReasons.Of(reason));
 

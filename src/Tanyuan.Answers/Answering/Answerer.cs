@@ -17,11 +17,23 @@ internal sealed class Answerer(TanyuanLibrary library, Reader reader)
     // Side text is rarely what was asked for, even where its words fit.
     const double SideFactor = 0.8;
 
+    // Whose language tells in which one a question is asked of them.
+    const int PassagesOfLanguage = 3;
+
     // A figure that no page places in the time asked for may be of any other.
     const double UntoldTimeFactor = 0.5;
 
-    /// <summary>Answers a question, or abstains.</summary>
+    /// <summary>Answers a question, or abstains. An English one is asked of Chinese pages in Chinese, too, and answered as it is answered more surely.</summary>
     public async Task<ReaderOutcome> ReadAsync(string text, AskOptions options, CancellationToken cancellationToken)
+    {
+        var outcome = await ReadAsWordedAsync(text, options, cancellationToken);
+        if (ChineseWording.Of(text) is not { } inChinese || !outcome.Passages.Take(PassagesOfLanguage).Any(passage => Phrases.HasHan(passage.Key)))
+            return outcome;
+        var told = await ReadAsWordedAsync(inChinese, options, cancellationToken);
+        return told.Answer.Abstained || told.Answer.Confidence < outcome.Answer.Confidence ? outcome : told with { Answer = told.Answer with { Question = text } };
+    }
+
+    async Task<ReaderOutcome> ReadAsWordedAsync(string text, AskOptions options, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         var constrained = new ConstrainedEvidence(text, DateOnly.FromDateTime(options.Clock.GetLocalNow().DateTime), options.Expansion);

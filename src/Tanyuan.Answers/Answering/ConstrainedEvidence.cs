@@ -16,6 +16,8 @@ internal sealed class ConstrainedEvidence
 {
     // On the span ranker's log-odds scale.
     const double TimeMargin = 2.5;
+
+    // The judges know restrictions of Chinese questions only.
     const double UntimedMargin = 1.5;
     const double NewestMargin = 1.5;
     const double AlikeCoverage = 0.12;
@@ -129,7 +131,7 @@ internal sealed class ConstrainedEvidence
         var spans = reading.Spans.ToList();
         if (HoldsTime && FitOf(spans[0]) is not TimeFit.Within and var fit)
         {
-            var margin = fit == TimeFit.Outside ? TimeMargin : IsBoundToTime ? UntimedMargin : 0;
+            var margin = fit == TimeFit.Outside ? TimeMargin : IsBoundToTime && !Phrases.HasHan(Question.Key) ? UntimedMargin : 0;
             MoveFirst(spans, spans.FindIndex(span => spans[0].Score - span.Score <= margin && FitOf(span) == TimeFit.Within));
         }
 

@@ -20,6 +20,7 @@ internal static class StatementMaker
     const double SameAnswerMargin = 2.5;
     const double OtherAnswerMargin = 1.8;
     const double SupportMargin = 2;
+    const double AlikeCoverage = 0.1;
 
     /// <summary>The statements of a reading, best first for a factoid and in source order else.</summary>
     public static List<Statement> Make(Question question, Reading.Reading reading)
@@ -30,6 +31,8 @@ internal static class StatementMaker
         if (question.Kind == QuestionKind.List && best.Candidate.Form < SpanForm.Sentence && Phrases.HasHan(question.Key))
             return Factoid(question, reading, best.Candidate.Form == SpanForm.Remainder ? FromClauseStart(best) : best);
         best = reading.Spans.FirstOrDefault(span => !span.Sentence.Sentence.Asks) ?? best;
+        if (Reason(question, reading, best.Sentence.Sentence) is { } reason)
+            return [FromSentence(reason), .. Support(question, reading, reason)];
         var answer = question.Kind is QuestionKind.Why or QuestionKind.How && IsWhole(best) ? FromSpan(best) : FromSentence(best.Sentence.Sentence);
         return [answer, .. Support(question, reading, best.Sentence.Sentence)];
     }
@@ -101,6 +104,12 @@ internal static class StatementMaker
 
         return chosen.OrderBy(sentence => sentence.PassageRank).ThenBy(sentence => sentence.Index).Select(FromSentence);
     }
+
+    // A sentence that gives a reason, and covers the question about as well, answers why; one that only states what is asked about does not.
+    static EvidenceSentence? Reason(Question question, Reading.Reading reading, EvidenceSentence best) =>
+        question.Kind != QuestionKind.Why || best.Key.ContainsAny(SentenceFeatures.ReasonCues) || best.Key.Contains('因') ? null
+        : reading.Sentences.FirstOrDefault(sentence => !sentence.Asks && sentence.Key.ContainsAny(SentenceFeatures.ReasonCues)
+            && reading.Sentences[0].Score - sentence.Score <= SupportMargin && sentence.Coverage.Words >= best.Coverage.Words - AlikeCoverage);
 
     // Where the best sentence only states what the question asks about, its reason is told right before or after it.
     static IEnumerable<EvidenceSentence> Reasons(Question question, Reading.Reading reading, EvidenceSentence best)

@@ -52,8 +52,22 @@ internal static class ChineseFollowUp
             return [again];
         if (words.TrueForAll(word => word.Tag == WordTag.Verb) && IsAmount(QuestionAnalyzer.Analyze(earlier).Type))
             return [$"{named}{part}多少？", again];
-        var other = Asked($"{named}的{part}", earlier);
-        return IsOfSomething(partKey) ? [other, again] : [again, other];
+        var other = Asked($"{named}{TimeOf(partKey, earlier)}的{part}", earlier);
+        if (IsOfSomething(partKey))
+            return [other, again];
+        return Counted(earlier) is { } counted ? [Replaced(earlier, counted, part), again, other] : [again, other];
+    }
+
+    // 2023年的营业收入是多少 and 净利润呢 ask for one year.
+    static string TimeOf(string noun, string earlier) =>
+        FocusTypes.Of(noun) is >= AnswerType.Number and <= AnswerType.Money && SameSort(QuantityKind.Date, earlier) is { } date ? date.Of(earlier) : "";
+
+    // What 多少 counts in 有多少员工 is what 门店呢 asks for instead.
+    static TextSpan? Counted(string earlier)
+    {
+        var asked = QuestionAnalyzer.Analyze(earlier);
+        var behind = asked.Gap.End;
+        return IsAmount(asked.Type) && asked.Focus.Length > 1 && asked.Key.AsSpan(behind).StartsWith(asked.Focus, StringComparison.Ordinal) ? new TextSpan(behind, asked.Focus.Length) : null;
     }
 
     static string Replaced(string text, TextSpan span, string part) => text[..span.Start] + part + text[span.End..];

@@ -27,20 +27,43 @@ internal static class EnglishFollowUp
         if (EnglishInterrogatives.Find(restKey) is not null)
             return [Capitalised(Pointing(rest, restKey, topic.Of(earlier)) ?? rest) + "?"];
         if (Pointing(rest, restKey, topic.Of(earlier)) is { } possessed)
-            return [$"What is {possessed}?"];
-        return [Again(earlier, rest, topic)];
+            return [$"What is {possessed}{TimeOf(restKey, earlier)}?"];
+        return Property(rest, restKey) is { } noun ? [$"{Asking(restKey)} is the {noun} of {topic.Of(earlier)}{TimeOf(restKey, earlier)}?"] : [Again(earlier, rest, topic)];
     }
+
+    // "And the net profit?" asks for something else of the same thing, where the noun says what sort of answer it is; a name would be another thing.
+    static string? Property(string rest, string restKey)
+    {
+        foreach (var article in new[] { "the ", "a ", "an ", "" })
+        {
+            if (restKey.StartsWith(article, StringComparison.Ordinal))
+                return rest.AsSpan(article.Length).ContainsAnyInRange('A', 'Z') && !IsTitle(rest[article.Length..]) || FocusTypes.Of(restKey) == AnswerType.Phrase ? null : rest[article.Length..];
+        }
+
+        return null;
+    }
+
+    static bool IsTitle(string word) => FocusTypes.Of(word.ToLowerInvariant()) == AnswerType.Person;
+
+    static string Asking(string noun) => FocusTypes.Of(noun) == AnswerType.Person ? "Who" : "What";
+
+    // A figure that is asked for next to one of a year is asked for of that year.
+    static string TimeOf(string noun, string earlier) =>
+        FocusTypes.Of(noun) is >= AnswerType.Number and <= AnswerType.Money && QuantityRecognizer.Find(earlier).Find(quantity => quantity.Kind == QuantityKind.Date) is { } told
+            ? $" in {earlier.AsSpan(told.Start, told.Length)}" : "";
 
     // "And in 2024?" asks for another time, "What about Hamburg?" for another thing.
     static string Again(string earlier, string rest, TextSpan topic)
     {
         var quantities = QuantityRecognizer.Find(rest);
-        if (quantities is not [{ Kind: QuantityKind.Date } only] || !IsPreposition(rest[..only.Start].Trim()) || only.End < rest.Length)
+        if (quantities is not [var only] || !(only.Kind == QuantityKind.Date || IsYear(rest.Substring(only.Start, only.Length))) || !IsPreposition(rest[..only.Start].Trim()) || only.End < rest.Length)
             return earlier[..topic.Start] + rest + earlier[topic.End..];
         if (QuantityRecognizer.Find(earlier).Find(quantity => quantity.Kind == QuantityKind.Date) is { } told)
             return earlier[..told.Start] + rest[only.Start..] + earlier[told.End..];
         return $"{earlier.TrimEnd('?', ' ')} {(only.Start == 0 ? "in " : "")}{rest}?";
     }
+
+    static bool IsYear(string text) => text is ['1' or '2', _, _, _] && text.All(char.IsAsciiDigit);
 
     static string Capitalised(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
@@ -71,8 +94,12 @@ internal static class EnglishFollowUp
             var from = i;
             while (i < words.Count && char.IsAsciiLetterUpper(earlier[words[i].Start]))
                 i++;
-            if (i > from)
-                return new TextSpan(words[from].Start, words[i - 1].End - words[from].Start);
+            if (i == from)
+                continue;
+            var end = words[i - 1].End;
+            if (end - words[from].Start > 2 && earlier[end - 1] == 's' && earlier[end - 2] is '\'' or '’')
+                end -= 2;
+            return new TextSpan(words[from].Start, end - words[from].Start);
         }
 
         return null;

@@ -14,7 +14,7 @@ internal static class WholeName
     const int Broken = 5;
 
     // What may stand behind a name, and hardly ends one.
-    const string Outside = "的是在与和之曾于为说及等对将被把向从任";
+    const string Outside = "的是在与和曾于为说及等对将被把向从任";
 
     /// <summary>A span that answers a question, with the borders of the name in it.</summary>
     public static RankedSpan Of(Question question, RankedSpan span)
@@ -23,7 +23,7 @@ internal static class WholeName
             return span;
         var key = span.Sentence.Key;
         var (start, end) = WithoutTitle(key, span.Candidate.Start, span.Candidate.End);
-        if (Recurring(span.Sentence.Sentence.Passage.Key, key, start, end) is var (from, to))
+        if (Recurring(span.Sentence.Sentence.Passage.Key, key, start, end) is var (from, to) && (from < start || to >= end || span.Sentence.Tokens.Any(token => token.Start == to)))
             (start, end) = (from, to);
         else if (end - start < 2)
             return span;

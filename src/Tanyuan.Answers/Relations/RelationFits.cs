@@ -68,7 +68,7 @@ internal sealed class RelationFits
             case RelationKind.Buyer or RelationKind.Bought:
                 return IsPronoun(sentence, candidate) ? 0 : Phrases.HasHan(sentence.Key) ? (IsBody(sentence, candidate) ? 2 : IsPerson(sentence, candidate) ? 1 : 0) : 1 + opens;
             case RelationKind.Agent:
-                return IsAdverb(sentence, candidate) ? 0 : candidate.Length == filler.Length && candidate.Length <= ShortName ? 5 : IsPerson(sentence, candidate) ? 4 : IsBody(sentence, candidate) ? 3 : 1 + opens;
+                return IsAdverb(sentence, candidate) ? 0 : candidate.Length == filler.Length && candidate.Length <= ShortName ? 2 : 1;
             case RelationKind.Base:
                 return 1 + (2 * opens) + (candidate.Length == filler.Length ? 1 : 0);
             default:

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Tanyuan.Cli.Localization;
 
 /// <summary>
-/// In Chinese why a page was set aside. The readers of pages give the reason as an English sentence, which the library keeps; each of their sentences stands
+/// In Chinese why a page was set aside, or a library cannot be used. The readers of pages give the reason as an English sentence, which the library keeps; each of their sentences stands
 /// here beside its Chinese, with places for what varies. What a place holds may be a sentence again, its own or the system's.
 /// </summary>
 internal static partial class ChineseReasons
@@ -102,6 +102,16 @@ internal static partial class ChineseReasons
         ("It does not begin as a mailbox does, with a line \"From …\".", "开头不是邮箱文件应有的“From …”一行"),
         ("Access to the path '{0}' is denied.", "没有权限读取“{0}”"),
         ("Permission denied", "没有权限"),
+        ("There is no library in {0}. Make one with `tanyuan add PATH`, or name another folder with --library.", "{0} 里没有资料库"),
+        ("Another process is writing to the library in {0}. Wait until it is done and try again; searching works meanwhile.", "{0} 正被另一个进程写入；检索和提问不受影响"),
+        ("The disk that holds {0} is full. Nothing that was reported as added is lost; free some space and run the same command again.", "{0} 所在的磁盘已满；已报告添加的内容都在，腾出空间后重新运行同一命令即可"),
+        ("The index in {0} cannot be written ({1}). All that was added is safe in the record. Free some space or give yourself the right to write there, and open the library again: it goes on from there.",
+            "{0} 中的索引无法写入（{1}）；已添加的内容都在，腾出空间或取得写权限后再打开资料库，会接着完成"),
+        ("The file {0} cannot be written: {1} Name one in a folder that exists and that you may write to.", "{0} 无法写入：{1}"),
+        ("{0} was written by a newer Tanyuan (format {1}; this one knows up to {2}). Update Tanyuan and try again.", "{0} 的格式是第 {1} 版，这个程序只认到第 {2} 版"),
+        ("{0} is a file; a library is a folder. Name another path with --library or TANYUAN_LIBRARY.", "{0} 是文件；请用 --library 或 TANYUAN_LIBRARY 指定文件夹"),
+        ("{0} is damaged or is not a library ({1}). Restore it from a backup, or move it away and add the pages again.", "{0} 已损坏，或不是资料库（{1}）；也可移走后重新添加页面"),
+        ("{0} cannot be opened or written ({1}). Check that the folder exists and that you may write to it.", "{0} 无法打开或写入（{1}）"),
     ];
 
     static readonly (Regex English, string Chinese)[] Patterns =

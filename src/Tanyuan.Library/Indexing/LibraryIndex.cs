@@ -182,7 +182,7 @@ internal sealed class LibraryIndex : IDisposable
             CloseWriter();
             throw new TanyuanException(
                 "index-write-failed",
-                $"The index in {directory.Describe("")} cannot be written: {error.Message} All that was added is safe in the record. "
+                $"The index in {directory.Describe("")} cannot be written ({error.Message}). All that was added is safe in the record. "
                 + "Free some space or give yourself the right to write there, and open the library again: it goes on from there.",
                 error);
         }

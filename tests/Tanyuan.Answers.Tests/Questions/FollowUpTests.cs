@@ -23,6 +23,13 @@ public class FollowUpTests
 
     [Theory]
     [InlineData("小米汽车2024年交付了多少辆？", "那2025年呢？", "小米汽车2025年交付了多少辆？")]
+    [InlineData("澄湾科技2023年的营业收入是多少？", "净利润呢？", "澄湾科技2023年的净利润是多少？")]
+    [InlineData("雪岭茶业有多少员工？", "门店呢？", "雪岭茶业有多少门店？")]
+    [InlineData("What was Larkfield's revenue in 2023?", "And its net profit?", "What is Larkfield's net profit in 2023?")]
+    [InlineData("What was Larkfield's revenue in 2023?", "And the net profit?", "What is the net profit of Larkfield in 2023?")]
+    [InlineData("What was Larkfield's revenue in 2023?", "What about 2022?", "What was Larkfield's revenue in 2022?")]
+    [InlineData("What was Larkfield's revenue in 2023?", "And the CEO?", "Who is the CEO of Larkfield?")]
+    [InlineData("What was Larkfield's revenue in 2023?", "And Copperline?", "What was Copperline's revenue in 2023?")]
     [InlineData("北京有多少常住人口？", "那上海呢？", "上海有多少常住人口？")]
     [InlineData("青石动力固态电池中试线总投资多少？", "占地呢？", "青石动力固态电池中试线占地多少？")]
     [InlineData("小米汽车2024年交付了多少辆？", "创始人呢？", "小米汽车的创始人是谁？")]
