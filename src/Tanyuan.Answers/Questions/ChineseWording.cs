@@ -15,15 +15,48 @@ internal static partial class ChineseWording
 
     static readonly Dictionary<string, (string Noun, string Asking)> Nouns = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["founder"] = ("创始人", "是谁"), ["founders"] = ("创始人", "是谁"), ["ceo"] = ("首席执行官", "是谁"), ["chief executive"] = ("首席执行官", "是谁"), ["cto"] = ("首席技术官", "是谁"), ["chairman"] = ("董事长", "是谁"), ["president"] = ("总裁", "是谁"),
-        ["author"] = ("作者", "是谁"), ["director"] = ("导演", "是谁"), ["designer"] = ("设计师", "是谁"), ["mayor"] = ("市长", "是谁"), ["revenue"] = ("营业收入", "是多少"), ["profit"] = ("利润", "是多少"), ["net profit"] = ("净利润", "是多少"), ["price"] = ("价格", "是多少"),
-        ["cost"] = ("造价", "是多少"), ["market value"] = ("市值", "是多少"), ["population"] = ("人口", "是多少"), ["area"] = ("面积", "是多少"), ["length"] = ("长度", "是多少"), ["height"] = ("高度", "是多少"), ["output"] = ("产量", "是多少"), ["capacity"] = ("产能", "是多少"),
-        ["total investment"] = ("总投资", "是多少"), ["investment"] = ("投资", "是多少"), ["score"] = ("得分", "是多少"), ["average score"] = ("平均分", "是多少"), ["capital"] = ("首都", "是哪里"), ["headquarters"] = ("总部", "在哪里"), ["market share"] = ("市场份额", "是多少"),
+        ["founder"] = ("创始人", "是谁"),
+        ["founders"] = ("创始人", "是谁"),
+        ["ceo"] = ("首席执行官", "是谁"),
+        ["chief executive"] = ("首席执行官", "是谁"),
+        ["cto"] = ("首席技术官", "是谁"),
+        ["chairman"] = ("董事长", "是谁"),
+        ["president"] = ("总裁", "是谁"),
+        ["author"] = ("作者", "是谁"),
+        ["director"] = ("导演", "是谁"),
+        ["designer"] = ("设计师", "是谁"),
+        ["mayor"] = ("市长", "是谁"),
+        ["revenue"] = ("营业收入", "是多少"),
+        ["profit"] = ("利润", "是多少"),
+        ["net profit"] = ("净利润", "是多少"),
+        ["price"] = ("价格", "是多少"),
+        ["cost"] = ("造价", "是多少"),
+        ["market value"] = ("市值", "是多少"),
+        ["population"] = ("人口", "是多少"),
+        ["area"] = ("面积", "是多少"),
+        ["length"] = ("长度", "是多少"),
+        ["height"] = ("高度", "是多少"),
+        ["output"] = ("产量", "是多少"),
+        ["capacity"] = ("产能", "是多少"),
+        ["total investment"] = ("总投资", "是多少"),
+        ["investment"] = ("投资", "是多少"),
+        ["score"] = ("得分", "是多少"),
+        ["average score"] = ("平均分", "是多少"),
+        ["capital"] = ("首都", "是哪里"),
+        ["headquarters"] = ("总部", "在哪里"),
+        ["market share"] = ("市场份额", "是多少"),
     };
 
     static readonly Dictionary<string, string> Counted = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["employees"] = "员工", ["people"] = "人", ["stores"] = "门店", ["users"] = "用户", ["customers"] = "客户", ["visitors"] = "游客", ["passengers"] = "乘客", ["parameters"] = "参数",
+        ["employees"] = "员工",
+        ["people"] = "人",
+        ["stores"] = "门店",
+        ["users"] = "用户",
+        ["customers"] = "客户",
+        ["visitors"] = "游客",
+        ["passengers"] = "乘客",
+        ["parameters"] = "参数",
     };
 
     /// <summary>The question in Chinese, or null where it is of none of these forms.</summary>
