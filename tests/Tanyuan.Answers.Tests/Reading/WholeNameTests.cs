@@ -9,7 +9,7 @@ public class WholeNameTests
     [InlineData("蓝禾农业有两位副手，包清和负责种苗，李望舒负责销售。", "谁负责种苗？", "包清和")]
     public async Task A_name_is_answered_whole_and_alone(string text, string question, string expected)
     {
-        var answer = await OnePage.AskAsync("新闻", text, question);
+        var answer = await OnePage.AskAsync("新闻", text, question, threshold: 0);
         Assert.Equal(expected, answer.Statements[0].Text);
     }
 }
