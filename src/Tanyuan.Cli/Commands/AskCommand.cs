@@ -105,7 +105,7 @@ internal static class AskCommand
             {
                 Threshold = parsed.GetValue(threshold),
                 Earlier = parsed.GetValue(after),
-                Expansion = parsed.GetValue(expand),
+                Expansion = ExpansionOf(parsed, expand),
                 MaxSteps = parsed.GetValue(deep) ? DeepSteps : new AskOptions().MaxSteps,
                 Writer = client is null ? null : new WriterOptions(client) { Always = parsed.GetValue(always) },
             };
@@ -144,14 +144,21 @@ internal static class AskCommand
             terminal.Remark(terminal.Say($"Written to {file}.", $"已写入 {file}。"));
     }
 
-    public static Option<QueryExpansion> ExpandOption(Speech speech) => new("--expand")
+    public static Option<string> ExpandOption(Speech speech)
     {
-        Description = speech.Say(
-            "When to search again with words of the first passages found: never, for answers put together from several passages, or always.",
-            "何时用首批段落里的词再检索一次：never 从不；several 答案需汇集多段时；always 总是。"),
-        DefaultValueFactory = _ => QueryExpansion.Several,
-        HelpName = "never|several|always",
-    };
+        var expand = new Option<string>("--expand")
+        {
+            Description = speech.Say(
+                "When to search again with words of the first passages found: never, for answers put together from several passages, or always.",
+                "何时用首批段落里的词再检索一次：never 从不；several 答案需汇集多段时；always 总是。"),
+            DefaultValueFactory = _ => "several",
+            HelpName = "never|several|always",
+        };
+        expand.AcceptOnlyFromAmong([.. Enum.GetNames<QueryExpansion>().Select(name => name.ToLowerInvariant())]);
+        return expand;
+    }
+
+    public static QueryExpansion ExpansionOf(ParseResult parsed, Option<string> expand) => Enum.Parse<QueryExpansion>(parsed.GetRequiredValue(expand), ignoreCase: true);
 
     public static Option<double?> ThresholdOption(Speech speech)
     {

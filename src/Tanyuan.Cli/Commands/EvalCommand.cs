@@ -84,7 +84,7 @@ internal static class EvalCommand
                 var ask = new AskOptions
                 {
                     Threshold = parsed.GetValue(threshold),
-                    Expansion = parsed.GetValue(expand),
+                    Expansion = AskCommand.ExpansionOf(parsed, expand),
                     Writer = client is not null && parsed.GetValue(write) ? new WriterOptions(client) : null,
                 };
                 reports.Add(await WithProgressAsync(terminal, questions.Count, progress => Evaluator.RunAsync(library, questions, ask, price, asked, progress, cancellationToken)));
