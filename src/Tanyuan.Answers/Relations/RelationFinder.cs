@@ -11,7 +11,8 @@ namespace Tanyuan.Answers.Relations;
 internal static partial class RelationFinder
 {
     const string Opening = "(?<=^|[,，;；。:：])";
-    const string Founds = "(?:创立|创办|创建|创设|成立|建立|设立|开办|开设)";
+    const string FoundingVerbs = "创立|创办|创建|创设|成立|建立|设立|开办|开设";
+    const string Founds = "(?:" + FoundingVerbs + ")";
     const string Founder = "(?:创始人|创办人|创立者|创建者|创办者|奠基人|发起人)";
     const string Office = "(?:首席[^,，。]{1,3}官|总裁|董事长|总经理|主席|ceo|cto|院长|校长|社长|馆长|总编|主编|总监|合伙人)";
     const string Buys = "(?:收购|并购|买下)";
@@ -87,7 +88,7 @@ internal static partial class RelationFinder
 
     static bool EndsInFounding(ReadOnlySpan<char> match) => match.Length > 2 && Verbs.Contains(match[^2..].ToString());
 
-    static readonly HashSet<string> Verbs = new(["创立", "创办", "创建", "创设", "成立", "建立", "设立", "开办", "开设"], StringComparer.Ordinal);
+    static readonly HashSet<string> Verbs = new(FoundingVerbs.Split('|'), StringComparer.Ordinal);
 
     static TextSpan Of(Group group) => new(group.Index, group.Length);
 

@@ -28,20 +28,18 @@ internal static partial class FramePatterns
     /// <summary>The rule of a line that stands for something the page would have loaded: it is never text, wherever it stands.</summary>
     public const string PlaceholderRule = "placeholder";
 
-    static readonly bool[] InterfaceCharacters = Members(InterfaceWords + Separators);
+    static readonly bool[] InterfaceCharacters = CharacterTable.Of(InterfaceWords + Separators);
 
     /// <summary>The rule of a line that marks where an advertisement stood: it may well stand inside the article.</summary>
     public const string AdvertisementRule = "advertisement";
 
     /// <summary>The rule of a frame line, or null.</summary>
-    public static string? RuleOf(PageLine line)
+    public static string? RuleOf(PageLine line) => line.Folded.Length > LongestNotice ? null : RuleOf(line, FrameSign.Of(line.Folded));
+
+    /// <summary>The rule of a line of which the signs are known: patterns without theirs are not tried. Nearly every line of running text has none.</summary>
+    public static string? RuleOf(PageLine line, FrameSigns signs)
     {
         var text = line.Folded;
-        if (text.Length > LongestNotice)
-            return null;
-
-        // Nearly every line of running text has no sign of any of them.
-        var signs = FrameSign.Of(text);
         if (text.Length > LongestLabel)
             return (signs & FrameSigns.Notice) != 0 ? RuleOfAny(text, signs) : IsInterface(text) ? "navigation" : null;
         if (Has(FrameSigns.Placeholder) && line.Text.Length <= LongestLabel && PlaceholderLine().IsMatch(text))
@@ -106,14 +104,6 @@ internal static partial class FramePatterns
         }
 
         return false;
-    }
-
-    static bool[] Members(string characters)
-    {
-        var members = new bool[char.MaxValue + 1];
-        foreach (var character in characters)
-            members[character] = true;
-        return members;
     }
 
     [GeneratedRegex(@"^\W*((数据|页面|内容|图片)?(加载|载入)中(\W+请稍[候等]\w?)?|正在加载\w*|\w{2,6}(生成|加载|载入)中|loading|请稍[候等]|点击(加载|查看|展开)更多|加载更多|展开(全文|更多)|收起|阅读全文|点击(阅读|查看)(全文|原文)|阅读原文|暂无\w{2,6})\W*$", RegexOptions.CultureInvariant)]

@@ -24,7 +24,7 @@ internal sealed class LinkFarmFinder
     const string HardSeparators = "_|丨│｜★☆◆◇●○■□▲△►▶→#+•※";
     const string SoftSeparators = "、，,-/· 　;；~";
 
-    static readonly bool[] IsSeparator = Separators();
+    static readonly bool[] IsSeparator = CharacterTable.Of(HardSeparators + SoftSeparators);
 
     readonly PageTerms terms;
     readonly List<PageLine> lines;
@@ -121,14 +121,6 @@ internal sealed class LinkFarmFinder
         }
 
         return false;
-    }
-
-    static bool[] Separators()
-    {
-        var separators = new bool[char.MaxValue + 1];
-        foreach (var separator in HardSeparators + SoftSeparators)
-            separators[separator] = true;
-        return separators;
     }
 
     static string[]? Phrases(PageLine line, char separator)

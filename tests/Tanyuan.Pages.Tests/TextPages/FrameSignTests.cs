@@ -1,0 +1,54 @@
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+using Tanyuan.Pages.TextPages;
+
+namespace Tanyuan.Pages.Tests.TextPages;
+
+public sealed partial class FrameSignTests
+{
+    const FrameSigns All = (FrameSigns)uint.MaxValue;
+
+    // Lines are made of what the patterns themselves spell out, so that a pattern that grows is tried with its new words.
+    static readonly string[][] WordsOfPatterns =
+    [
+        .. typeof(FramePatterns).GetMethods(BindingFlags.NonPublic | BindingFlags.Static)
+            .Select(method => method.GetCustomAttribute<GeneratedRegexAttribute>()?.Pattern).OfType<string>()
+            .Select(pattern => Word().Matches(Escape().Replace(pattern, " ")).Select(match => match.Value).ToArray()),
+    ];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_line_has_the_rule_that_it_has_when_every_pattern_is_tried(int seed)
+    {
+        var random = new Random(seed);
+        string[] joins = ["", "", " ", ":", "：", " > ", "|", "1", "本", "2019", "(", "，", "。", "/"];
+        var found = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var round = 0; round < 40_000; round++)
+        {
+            var words = WordsOfPatterns[random.Next(WordsOfPatterns.Length)];
+            var text = new StringBuilder();
+            var at = random.Next(words.Length);
+            for (var pieces = random.Next(1, 6); pieces > 0 && at < words.Length; pieces--, at += random.Next(1, 8))
+                text.Append(words[at]).Append(joins[random.Next(joins.Length)]);
+            if (random.Next(4) == 0)
+                text.Append("这一行后面还跟着一段与页面无关的普通文字以及别的什么");
+            using var terms = new PageTerms();
+            if (PageLine.Split(text.ToString(), terms) is not [var line])
+                continue;
+            var expected = FramePatterns.RuleOf(line, All);
+            Assert.True(expected == FramePatterns.RuleOf(line), $"«{line.Folded}» is {expected ?? "no frame"} when every pattern is tried.");
+            found[expected ?? ""] = found.GetValueOrDefault(expected ?? "") + 1;
+        }
+
+        Assert.True(found.Count > 10, string.Join(", ", found));
+        Assert.All(found.Values, count => Assert.True(count > 20));
+    }
+
+    [GeneratedRegex(@"\\[a-zA-Z]|\{[0-9,]+\}|\[\^[^\]]*\]|\(\?[=!<:]+")]
+    private static partial Regex Escape();
+
+    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}]+|[a-z]+(?: [a-z]+)*|©|\d+")]
+    private static partial Regex Word();
+}
