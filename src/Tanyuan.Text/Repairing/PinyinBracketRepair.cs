@@ -62,17 +62,33 @@ internal static class PinyinBracketRepair
             if (open == 0 || UnitClasses.Of(text[open - 1]) != UnitClass.Han)
                 continue;
 
-            var inside = text.AsSpan(open + 1, Math.Min(LongestReading + 1, text.Length - open - 1));
-            var close = inside.IndexOfAny(')', '）');
-            if (close <= 0 || !PinyinSyllable.TryParse(inside[..close], out var syllable))
+            if (!TryReadBracket(text, open, out var end, out var syllable))
                 continue;
 
             var match = ReadingTable.BuiltIn.Match(text[open - 1], syllable);
-            if (match != ReadingMatch.None)
-                places.Add(new(text[open - 1], open, close + 2, syllable, match == ReadingMatch.UsualReading));
+            if (match == ReadingMatch.None)
+                continue;
+
+            // A text that went through a converter twice has the same reading twice: one place, or taking out the first would leave the second.
+            while (end < text.Length && IsOpening(text[end]) && TryReadBracket(text, end, out var next, out var same) && same == syllable)
+                end = next;
+
+            places.Add(new(text[open - 1], open, end - open, syllable, match == ReadingMatch.UsualReading));
         }
 
         return places;
+    }
+
+    static bool IsOpening(char unit) => unit is '(' or '（';
+
+    /// <summary>Reads the bracket that opens at <paramref name="open"/>, if it holds one syllable; <paramref name="end"/> is behind it.</summary>
+    static bool TryReadBracket(string text, int open, out int end, out PinyinSyllable syllable)
+    {
+        var inside = text.AsSpan(open + 1, Math.Min(LongestReading + 1, text.Length - open - 1));
+        var close = inside.IndexOfAny(')', '）');
+        end = open + close + 2;
+        syllable = default;
+        return close > 0 && PinyinSyllable.TryParse(inside[..close], out syllable);
     }
 
     static int NextBracket(string text, int from)

@@ -57,6 +57,15 @@ public sealed class PinyinBracketRepairTests
     }
 
     [Fact]
+    public void A_reading_written_twice_goes_at_once()
+    {
+        const string Twice = "創(chuàng)(chuàng)業(yè)（yè）單位發(fā)(fā)展，產(chǎn)業(yè)創(chuàng)新。";
+        var result = TextRepairer.Repair(Twice);
+        Assert.Equal("創業單位發展，產業創新。", result.Text);
+        Assert.Equal(Twice, result.Undo());
+    }
+
+    [Fact]
     public void Every_repair_is_undone_exactly()
     {
         string[] pieces = ["創", "產", "單", "好", "(chuàng)", "(chǎn)", "（dān）", "(", ")", "(hǎo)", "(1)", "，"];
