@@ -236,7 +236,7 @@ internal sealed partial class MetadataReader(PageLayout page, Line? headline, st
         for (var index = Math.Min(page.Lines.Count - 1, main[^1].Index + Below); index >= Math.Max(0, main[0].Index - 20); index--)
         {
             var line = page.Lines[index];
-            if (line.Text.Length <= 60 && line.Measure.LinkDensity < 0.5f && DateParser.Find(line.Text) is { HasDay: true } date)
+            if (line.Text.Length <= 60 && line.Measure.LinkDensity < 0.5f && DateParser.Find(line.Text) is { } date && !ToldDate.Is(line.Text, date))
                 return date.Date;
         }
 

@@ -71,7 +71,8 @@ internal static partial class BylineParser
         var isWhole = line.Length <= LongestWhole && IsNothing(rest);
 
         // A sentence says "yesterday" of what it tells, not of itself.
-        if (date is { Date.IsInferred: true } && !isWhole && (author ?? source ?? editor) is null)
+        var isLabelled = (author ?? source ?? editor) is not null;
+        if (!isWhole && date is { } dated && (isLabelled ? !dated.HasDay : dated.Date.IsInferred || ToldDate.Is(line, dated)))
             date = null;
         if (author is null && source is null && editor is null && date is null)
             return null;

@@ -50,6 +50,29 @@ public sealed class PublicationDateTests
         Assert.Null(Read("编辑部", body: "昨天上午，园方请来了十位花农，他们三天前刚从云南出发，四月十八日就要回去。").Published);
 
     [Theory]
+    [InlineData("园子成立于2014年6月，由三户花农合办。")]
+    [InlineData("园子成立于2014年6月3日，由三户花农合办。")]
+    [InlineData("自2014年6月3日起，园子每天早上八点开门。")]
+    [InlineData("園子創辦於2014年6月3日")]
+    [InlineData("成立时间：2014-06-03")]
+    [InlineData("活动时间：2014-06-03 09:30 地点：南门")]
+    [InlineData("报名截止日期为2014年6月3日")]
+    [InlineData("以下统计截止时间为：2014年6月")]
+    [InlineData("（记者 林小禾）园子将于2014年6月开放")]
+    [InlineData("The garden was founded on June 3, 2014 by three families.")]
+    [InlineData("The garden, founded June 3, 2014")]
+    public void A_date_that_the_page_tells_of_is_no_date_of_the_page(string line) => Assert.Null(Read(line).Published);
+
+    [Theory]
+    [InlineData("示例网 www.example.com 2014-06-03 09:30", "2014-06-03T09:30")]
+    [InlineData("示例晚报南山2014年6月3日电 园子今天开门，来了三千人。", "2014-06-03")]
+    [InlineData("【示例网2014年06月03日报道】园子今天开门，来了三千人。", "2014-06-03")]
+    [InlineData("（2014年6月3日）园子今天开门，来了三千人。", "2014-06-03")]
+    [InlineData("南山园艺，花农，园子 2014-06-03 09:30", "2014-06-03T09:30")]
+    [InlineData("园艺活动 2014-06-03", "2014-06-03")]
+    public void A_line_that_says_more_than_when_may_still_date_the_page(string line, string expected) => Assert.Equal(expected, Read(line).Published);
+
+    [Theory]
     [InlineData("二〇二三年八月十七日", "2023-08-17")]
     [InlineData("二零二三年八月", "2023-08")]
     [InlineData("2023年八月十七日", "2023-08-17")]

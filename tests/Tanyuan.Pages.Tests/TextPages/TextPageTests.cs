@@ -103,6 +103,14 @@ public class TextPageTests
     }
 
     [Fact]
+    public void The_year_that_a_page_tells_of_is_not_when_it_was_published()
+    {
+        var document = Only(Lines("望川茶棚九十年：只看海風的烘茶人", "望川茶棚成立於1994年6月，今年三十歲。", Opening, Middle, Closing));
+
+        Assert.Null(document.Published);
+    }
+
+    [Fact]
     public void An_article_about_copyright_keeps_its_sentences()
     {
         const string Notice = "「未經授權，不得轉載」這八個字，何念慈在茶罐上印了二十年。";
