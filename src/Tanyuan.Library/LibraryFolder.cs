@@ -11,6 +11,10 @@ internal sealed class LibraryFolder
 {
     const int LockAttempts = 40;
 
+    // What Unix and Windows call it, as an IOException carries it.
+    const int ReadOnlyFileSystem = 30, NoSpace = 28;
+    const int WriteProtected = unchecked((int)0x80070013), DiskFull = unchecked((int)0x80070070);
+
     static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(50);
 
     readonly string lockPath;
@@ -102,10 +106,17 @@ internal sealed class LibraryFolder
         {
             return action();
         }
-        catch (UnauthorizedAccessException error)
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException { HResult: ReadOnlyFileSystem or WriteProtected })
         {
             throw new TanyuanException(
                 "library-access-denied", $"The library folder {Path} cannot be made or written ({error.Message}). Check its permissions.", error);
+        }
+        catch (IOException error) when (error.HResult is NoSpace or DiskFull)
+        {
+            throw new TanyuanException(
+                "library-disk-full",
+                $"The disk that holds {Path} is full. Nothing that was reported as added is lost; free some space and run the same command again.",
+                error);
         }
     }
 }

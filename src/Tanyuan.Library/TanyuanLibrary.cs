@@ -37,7 +37,7 @@ public sealed class TanyuanLibrary : IAsyncDisposable
         this.index = index;
     }
 
-    /// <summary>Opens the library in a folder, creating it where there is none.</summary>
+    /// <summary>Opens the library in a folder, creating it where there is none. One that cannot be written, on a read-only medium or a full disk, can be searched and asked.</summary>
     public static Task<TanyuanLibrary> OpenAsync(string path, LibraryOptions? options = null, CancellationToken cancellationToken = default) =>
         Task.Run(
             async () =>
@@ -214,21 +214,25 @@ public sealed class TanyuanLibrary : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Opens the index and brings it in step where it is behind, unless another process is at that already.</summary>
+    /// <summary>Opens the index and brings it in step where it is behind, unless another process is at that already or nothing can be written: then it is read as it is.</summary>
     async Task OpenIndexAsync(CancellationToken cancellationToken)
     {
         var isReadable = index.TryOpen();
         if (isReadable && index.Progress == record.Read(reader => reader.LastChange()))
             return;
 
-        var taken = isReadable ? folder!.TryLock() : await folder!.LockAsync(cancellationToken);
-        if (taken is null)
-            return;
-        using (taken)
+        try
         {
+            using var taken = isReadable ? folder!.TryLock() : await folder!.LockAsync(cancellationToken);
+            if (taken is null)
+                return;
             index.CatchUp(commit: true, cancellationToken, options.IndexProgress);
             index.Settle();
             index.CloseWriter();
+        }
+        catch (TanyuanException error) when (isReadable && error.Code is ("library-access-denied" or "library-disk-full" or "index-write-failed"))
+        {
+            // Reading must not need writing: what the index lacks is found again once it can be written.
         }
     }
 

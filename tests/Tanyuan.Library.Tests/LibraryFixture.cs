@@ -52,4 +52,11 @@ public abstract class LibraryFixture : IDisposable
         [.. (await library.SearchAsync(query, options, Stop)).Hits.Select(hit => hit.Document.ExternalId ?? hit.Document.Id)];
 
     protected static async Task AssertSoundAsync(TanyuanLibrary library) => Assert.Empty((await library.CheckAsync(Stop)).Problems);
+
+    protected static void CopyFolder(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.GetFiles(from))
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+    }
 }

@@ -293,13 +293,6 @@ public sealed class OpeningTests : LibraryFixture
     static async Task<string> CodeOfOpeningAsync(string path, LibraryOptions? options = null) =>
         (await Assert.ThrowsAnyAsync<TanyuanException>(() => TanyuanLibrary.OpenAsync(path, options, Stop))).Code;
 
-    static void CopyFolder(string from, string to)
-    {
-        Directory.CreateDirectory(to);
-        foreach (var file in Directory.GetFiles(from))
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
-    }
-
     sealed class Told : IProgress<IndexProgress>
     {
         public List<IndexProgress> Values { get; } = [];

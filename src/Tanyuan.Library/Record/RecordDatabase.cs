@@ -6,43 +6,40 @@ namespace Tanyuan.Library.Record;
 
 /// <summary>
 /// The system of record: a SQLite database in WAL mode, so that reading goes on while one transaction writes.
-/// On disk each reading caller gets a connection of its own from a pool; in memory there is one connection, taken in turns.
-/// Errors come as <see cref="TanyuanException"/>.
+/// On disk each reading caller gets a connection of its own from a pool; in memory there is one connection, taken in turns. Where the disk
+/// cannot be written, the record is still read (<see cref="FrozenRecord"/>). Errors come as <see cref="TanyuanException"/>.
 /// </summary>
 internal sealed class RecordDatabase : IDisposable
 {
     readonly string path;
     readonly RecordConnection writing;
     readonly bool inMemory;
+    readonly FrozenRecord? frozen;
     readonly Lock writeTurn = new();
     readonly ConcurrentBag<RecordConnection> idle = [];
     volatile bool disposed;
 
-    RecordDatabase(string path, RecordConnection writing, bool inMemory)
+    RecordDatabase(string path, RecordConnection writing, bool inMemory = false, FrozenRecord? frozen = null)
     {
         this.path = path;
         this.writing = writing;
         this.inMemory = inMemory;
+        this.frozen = frozen;
     }
 
-    /// <summary>Opens the database in a file, creating it where there is none.</summary>
+    /// <summary>Opens the database in a file, creating it where there is none; for reading alone where that is all that can be done.</summary>
     public static RecordDatabase Open(string path)
     {
         SQLitePCL.Batteries_V2.Init();
         return Explained(path, () =>
         {
-            var connection = new RecordConnection(path, SqliteOpenMode.ReadWriteCreate);
             try
             {
-                // Not in a transaction, and a no-op where it is set already.
-                connection.ExecuteScript("PRAGMA journal_mode = WAL");
-                RecordSchema.Prepare(connection, path);
-                return new RecordDatabase(path, connection, inMemory: false);
+                return new RecordDatabase(path, Prepared(new RecordConnection(path, SqliteOpenMode.ReadWriteCreate), path));
             }
-            catch
+            catch (SqliteException error) when (RecordErrors.MayComeFromWriting(error) && FrozenRecord.CanRead(path))
             {
-                connection.Dispose();
-                throw;
+                return new RecordDatabase(path, Prepared(FrozenRecord.Connect(path), path), frozen: new FrozenRecord(path));
             }
         });
     }
@@ -56,6 +53,22 @@ internal sealed class RecordDatabase : IDisposable
         return new RecordDatabase(":memory:", connection, inMemory: true);
     }
 
+    static RecordConnection Prepared(RecordConnection connection, string path)
+    {
+        try
+        {
+            // Not in a transaction, and a no-op where it is set already.
+            connection.ExecuteScript("PRAGMA journal_mode = WAL");
+            RecordSchema.Prepare(connection, path);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Reads from a consistent view of the record.</summary>
     public T Read<T>(Func<RecordReader, T> read) => Explained(path, () =>
     {
@@ -66,6 +79,8 @@ internal sealed class RecordDatabase : IDisposable
                 return read(new RecordReader(writing));
         }
 
+        if (frozen is not null)
+            return frozen.Read(read);
         if (!idle.TryTake(out var connection))
             connection = new RecordConnection(path, SqliteOpenMode.ReadWrite);
         var healthy = false;

@@ -8,6 +8,9 @@ internal static class RecordErrors
 {
     const int Permission = 3, Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
 
+    /// <summary>Whether an error may mean no more than that nothing can be written: also the files that SQLite reads by must be made.</summary>
+    public static bool MayComeFromWriting(SqliteException error) => error.SqliteErrorCode is Permission or ReadOnly or InputOutput or Full or CannotOpen;
+
     public static TanyuanException Explain(SqliteException error, string path) => error.SqliteErrorCode switch
     {
         Corrupt or NotADatabase => new TanyuanException(
