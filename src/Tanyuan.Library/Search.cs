@@ -22,6 +22,9 @@ public sealed record SearchOptions
 
     /// <summary>The order of the hits.</summary>
     public SearchSort Sort { get; init; }
+
+    /// <summary>Whether each hit says how its score came about.</summary>
+    public bool Explain { get; init; }
 }
 
 /// <summary>Orders of hits.</summary>
@@ -43,7 +46,11 @@ public sealed record SearchResult(IReadOnlyList<SearchHit> Hits, TimeSpan Elapse
 /// <param name="Document">The document.</param>
 /// <param name="Score">Its score; only comparable within one result.</param>
 /// <param name="Snippet">An excerpt of its text, in the text's own script.</param>
-public sealed record SearchHit(DocumentSummary Document, double Score, Snippet Snippet);
+public sealed record SearchHit(DocumentSummary Document, double Score, Snippet Snippet)
+{
+    /// <summary>How the score came about, where that was asked for.</summary>
+    public ScoreExplanation? Explanation { get; init; }
+}
 
 /// <summary>An excerpt with the matched places marked.</summary>
 /// <param name="Start">Where the excerpt begins in the document's text.</param>

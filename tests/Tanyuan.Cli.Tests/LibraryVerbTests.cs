@@ -52,6 +52,19 @@ public class LibraryVerbTests
     }
 
     [Fact]
+    public async Task A_search_says_how_its_scores_came_about()
+    {
+        using var folder = new WorkFolder().WithPages();
+        await TanyuanProcess.RunAsync(folder.Root, "add", "pages");
+
+        var english = await TanyuanProcess.RunAsync(folder.Root, "search", "\"云溪通车\"~5 大桥*", "--explain");
+        Assert.Matches(@"\d\.\d\d = \d+\.\d\d for its words \+ \d+\.\d\d for standing close together\n +\d+\.\d\d  t", english.Output);
+        var chinese = await TanyuanProcess.RunAsync(folder.Root, "search", "大桥*", "--explain", "--lang", "zh");
+        Assert.Contains("正文字对  大桥", chinese.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("close together", (await TanyuanProcess.RunAsync(folder.Root, "search", "大桥")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_question_never_creates_a_library()
     {
         using var folder = new WorkFolder();

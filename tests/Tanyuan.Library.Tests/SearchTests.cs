@@ -57,6 +57,103 @@ public sealed class SearchTests : LibraryFixture
     }
 
     [Theory]
+    [InlineData("区块*", "a b")]
+    [InlineData("區塊＊", "a b")]
+    [InlineData("block*", "a c")]
+    [InlineData("BLOCK*", "a c")]
+    [InlineData("+链* 区块", "a b")]
+    [InlineData("-block*  区块", "b")]
+    [InlineData("title:新块*", "c")]
+    [InlineData("deep-lea*", "d")]
+    [InlineData("lear", "")]
+    [InlineData("lear*", "d")]
+    [InlineData("*", "")]
+    public async Task A_star_at_the_end_finds_what_begins_so(string query, string expected)
+    {
+        await using var library = await OpenInMemoryAsync();
+        await library.AddAsync(
+            [
+                Article("r#1", "区块链（blockchain）是一本账。", "a"),
+                Article("r#2", "一个区块接着一个区块，连成链条。", "b"),
+                Article("r#3", "The blocks were made of stone.", "c", "新块石"),
+                Article("r#4", "They call it deep-learning.", "d"),
+            ],
+            cancellationToken: Stop);
+
+        Assert.Equal(expected, string.Join(' ', (await SearchIdsAsync(library, query)).Order()));
+    }
+
+    [Theory]
+    [InlineData("\"固态电池\"", "a")]
+    [InlineData("\"固态电池\"~1", "a")]
+    [InlineData("\"固态电池\"~2", "a b")]
+    [InlineData("\"固態 電池\"～３", "a b")]
+    [InlineData("\"固态 电池\"~40", "a b c")]
+    [InlineData("\"电池 固态\"~4", "a")]
+    [InlineData("+电池 -\"固态电池\"~3", "c")]
+    [InlineData("title:\"固态 电池\"~3", "")]
+    [InlineData("\"quick fox\"", "")]
+    [InlineData("\"quick fox\"~1", "d")]
+    [InlineData("\"quick dog\"~1", "")]
+    [InlineData("\"quick dog\"~6", "d")]
+    [InlineData("\"固态电池\"~", "a")]
+    [InlineData("\"固态电池\"~0", "a")]
+    public async Task A_distance_behind_a_phrase_lets_its_words_stand_apart(string query, string expected)
+    {
+        await using var library = await OpenInMemoryAsync();
+        await library.AddAsync(
+            [
+                Article("r#1", "工厂开始生产固态电池。", "a"),
+                Article("r#2", "实验室做出了固态的锂电池。", "b"),
+                Article("r#3", "固态的东西很多，例如石头、木头和铁，车间里还放着几块旧的电池。", "c"),
+                Article("r#4", "The quick brown fox jumps over the lazy dog.", "d"),
+            ],
+            cancellationToken: Stop);
+
+        Assert.Equal(expected, string.Join(' ', (await SearchIdsAsync(library, query)).Order()));
+    }
+
+    [Fact]
+    public async Task What_a_beginning_and_a_loose_phrase_found_is_marked()
+    {
+        await using var library = await OpenInMemoryAsync();
+        await library.AddAsync([Article("r#1", "区块链英文是Blockchain，实验室做出了固态的锂电池。", "a")], cancellationToken: Stop);
+
+        Assert.Equal(["Blockchain"], await MarkedAsync("block*"));
+        Assert.Equal(["区块"], await MarkedAsync("区块*"));
+        Assert.Equal(["固态", "电池"], await MarkedAsync("\"固态电池\"~3"));
+
+        async Task<string[]> MarkedAsync(string query)
+        {
+            var snippet = Assert.Single((await library.SearchAsync(query, cancellationToken: Stop)).Hits).Snippet;
+            return [.. snippet.Highlights.Select(span => span.Of(snippet.Text))];
+        }
+    }
+
+    [Theory]
+    [InlineData("石榴 果园", SearchSort.Relevance)]
+    [InlineData("石榴* pome*", SearchSort.Relevance)]
+    [InlineData("石榴", SearchSort.Date)]
+    public async Task The_parts_of_a_score_add_up_to_it(string query, SearchSort sort)
+    {
+        await using var library = await OpenInMemoryAsync();
+        await library.AddAsync(
+            [
+                Article("r#1", "石榴裂开了，果园里都是麻雀。Pomegranates, they say.", "a", "果园"),
+                Article("r#2", "石榴还没有红。", "b"),
+                Article("r#3", "柿子还没有红。", "c"),
+            ],
+            cancellationToken: Stop);
+
+        var hits = (await library.SearchAsync(query, new SearchOptions { Explain = true, Language = "zh", Sort = sort }, Stop)).Hits;
+
+        Assert.NotEmpty(hits);
+        Assert.All(hits, hit => Assert.Equal(hit.Score, (hit.Explanation!.Terms.Sum(term => term.Score) + hit.Explanation.Closeness) * hit.Explanation.Factor, 6));
+        Assert.Contains(hits[0].Explanation!.Terms, term => term is { Field: ScoredField.TextGrams, Term: "石榴", Score: > 0 });
+        Assert.All((await library.SearchAsync(query, cancellationToken: Stop)).Hits, hit => Assert.Null(hit.Explanation));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("  　")]
     [InlineData("-")]

@@ -69,10 +69,24 @@ public sealed class ServerTests : IAsyncLifetime
         Assert.Equal("白鹭山天文台启用新望远镜", Assert.Single(hits.EnumerateArray()).GetProperty("title").GetString());
     }
 
+    [Fact]
+    public async Task A_search_for_words_near_each_other_says_how_its_score_came_about()
+    {
+        using var response = await client.GetAsync($"/api/search?q={Uri.EscapeDataString("\"启用望远镜\"~3 天文*")}&explain=true", TestContext.Current.CancellationToken);
+        var hit = Assert.Single((await ReadAsync(response)).EnumerateArray());
+        var explanation = hit.GetProperty("explanation");
+        var terms = explanation.GetProperty("terms").EnumerateArray().ToList();
+        Assert.Contains(terms, term => term.GetProperty("field").GetString() == "titleWords");
+        Assert.Equal(
+            hit.GetProperty("score").GetDouble(),
+            (terms.Sum(term => term.GetProperty("score").GetDouble()) + explanation.GetProperty("closeness").GetDouble()) * explanation.GetProperty("factor").GetDouble(), 2);
+    }
+
     [Theory]
     [InlineData("/api/search")]
     [InlineData("/api/search?q=x&n=0")]
     [InlineData("/api/search?q=x&n=many")]
+    [InlineData("/api/search?q=x&explain=maybe")]
     public async Task A_bad_search_is_refused_with_the_reason(string address)
     {
         using var response = await client.GetAsync(address, TestContext.Current.CancellationToken);

@@ -13,7 +13,9 @@ internal static class SearchCommand
     {
         var query = new Argument<string?>("query")
         {
-            Description = speech.Say("Words; \"phrase\", +must, -not, title:word. Either script finds both.", "检索词；支持 \"短语\"、+必含、-排除、title:标题词。简繁互通。"),
+            Description = speech.Say(
+                "Words; \"phrase\", \"near words\"~5 (up to 5 characters, or about 5 English words, more between them), begin*, +must, -not, title:word. Either script finds both.",
+                "检索词；支持 \"短语\"、\"相近 词语\"~5（中间可多隔 5 个字，英文约 5 个词）、开头*、+必含、-排除、title:标题词。简繁互通。"),
             Arity = ArgumentArity.ZeroOrOne,
         };
         var limit = new Option<int>("--limit", "-n")
@@ -52,6 +54,7 @@ internal static class SearchCommand
             HelpName = "ORDER",
         };
         sort.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "relevance", "date");
+        var explain = new Option<bool>("--explain") { Description = speech.Say("Say how each score came about.", "说明每个分数的由来。") };
         var batch = BatchInput.Option(speech, speech.Say("Queries as JSON Lines {\"id\",\"question\"} from a file or - for standard input; ranked ids out.", "从文件或标准输入（-）读取 JSON Lines 查询 {\"id\",\"question\"}，逐行输出文档编号。"));
 
         var command = new CommandWithExamples(
@@ -60,10 +63,11 @@ internal static class SearchCommand
             "tanyuan search 大模型",
             "tanyuan search '\"平均分\" +小米 -汽车' -n 5",
             "tanyuan search title:裁员 --since 2024-04-01 --json",
+            "tanyuan search 'block* \"固态 电池\"~5' --explain",
             "tanyuan search 固态电池 --sort date",
             "tanyuan search --batch queries.jsonl > ranked.jsonl")
         {
-            query, limit, site, since, until, language, sort, batch,
+            query, limit, site, since, until, language, sort, explain, batch,
         };
         command.Validators.Add(result =>
         {
@@ -83,6 +87,7 @@ internal static class SearchCommand
                 Until = parsed.GetValue(until),
                 Language = parsed.GetValue(language),
                 Sort = parsed.GetValue(sort)!.Equals("date", StringComparison.OrdinalIgnoreCase) ? SearchSort.Date : SearchSort.Relevance,
+                Explain = parsed.GetValue(explain),
             };
             return RunAsync(verb, parsed.GetValue(query)!, search, cancellationToken);
         });
@@ -111,6 +116,8 @@ internal static class SearchCommand
             terminal.Out.WriteLine($"{++number,2}. {terminal.Style.Strong(DocumentLabel.Title(document.Title, terminal))}");
             terminal.Out.WriteLine($"    {terminal.Style.Faint(details)}");
             terminal.Out.WriteLine($"    {terminal.Style.Highlighted(hit.Snippet.Text.Replace('\n', ' '), hit.Snippet.Highlights)}");
+            foreach (var line in hit.Explanation is { } explanation ? ScoreText.Lines(hit.Score, explanation, terminal) : [])
+                terminal.Out.WriteLine($"    {terminal.Style.Faint(line)}");
             terminal.Out.WriteLine();
         }
 

@@ -21,7 +21,11 @@ internal sealed class DocumentSearcher(DocumentCache documents, RankingWeights r
         var tokens = new WeightedTokens();
         foreach (var clause in clauses)
         {
-            if (clause.Demand != Demand.Excluded)
+            if (clause.Demand == Demand.Excluded)
+                continue;
+            if (clause.IsPrefix)
+                tokens.AddBeginning(TextFolder.Fold(clause.Text), 1);
+            else
                 tokens.Add(TextFolder.Fold(clause.Text), 1);
         }
 
@@ -37,7 +41,10 @@ internal sealed class DocumentSearcher(DocumentCache documents, RankingWeights r
         var best = options.Sort == SearchSort.Date
             ? Newest(reader, snapshot, restricted, ranker, filter, options.Limit)
             : Best(reader, snapshot, restricted, ranker, filter, options.Limit);
-        return best.ConvertAll(hit => new SearchHit(reader.Summary(hit.Entry.Document), hit.Score, SnippetOf(hit, terms)));
+        return best.ConvertAll(hit => new SearchHit(reader.Summary(hit.Entry.Document), hit.Score, SnippetOf(hit, terms))
+        {
+            Explanation = options.Explain ? ranker.Explain(hit.Number, hit.Key, hit.Passage.IsSide) : null,
+        });
     }
 
     static DocumentFilter? FilterOf(List<QueryClause> clauses, ClauseMatcher matcher, bool everyWord)
@@ -45,7 +52,7 @@ internal sealed class DocumentSearcher(DocumentCache documents, RankingWeights r
         var filter = new DocumentFilter();
         foreach (var clause in clauses)
         {
-            var isFree = clause is { Demand: Demand.Wanted, IsPhrase: false, InTitle: false } && !everyWord;
+            var isFree = clause is { Demand: Demand.Wanted, IsPhrase: false, IsPrefix: false, InTitle: false } && !everyWord;
             if (isFree || matcher.FindDocuments(clause) is not { } numbers)
                 continue;
             if (clause.Demand == Demand.Excluded)
@@ -95,7 +102,7 @@ internal sealed class DocumentSearcher(DocumentCache documents, RankingWeights r
             return null;
         var passage = recorded.Passage;
         var key = TextFolder.Fold(entry.TextOf(passage).Substring(passage.Start, passage.Length));
-        return new RankedPassage(entry, passage, ranker.Score(found.Score, key, passage.IsSide));
+        return new RankedPassage(entry, passage, found.Key, key, ranker.Score(found.Score, key, passage.IsSide));
     }
 
     List<RankedPassage> BestPassages(RecordReader reader, PassageRanker ranker, IReadOnlyList<ScoredDocument> found, int limit)
@@ -115,42 +122,42 @@ internal sealed class DocumentSearcher(DocumentCache documents, RankingWeights r
     static string StoryKey(RecordReader reader, RecordedDocument document) =>
         reader.StoryOf(document.Number)?.ToString(CultureInfo.InvariantCulture) ?? document.TextKey;
 
-    static Snippet SnippetOf(RankedPassage hit, IReadOnlyList<string> terms)
+    static Snippet SnippetOf(RankedPassage hit, List<SnippetTerm> terms)
     {
         var text = hit.Entry.TextOf(hit.Passage).Substring(hit.Passage.Start, hit.Passage.Length);
-        var snippet = SnippetBuilder.Build(text, TextFolder.Fold(text), terms);
+        var snippet = SnippetBuilder.Build(text, hit.Key, terms);
         return snippet with { Start = hit.Passage.Start + snippet.Start, IsSide = hit.Passage.IsSide };
     }
 
-    /// <summary>Whole clauses, and their words where these are longer than one Chinese character.</summary>
-    static List<string> SnippetTerms(List<QueryClause> clauses)
+    /// <summary>Whole clauses, and their words where these are longer than one Chinese character and need not stand in a row.</summary>
+    static List<SnippetTerm> SnippetTerms(List<QueryClause> clauses)
     {
-        var terms = new List<string>();
+        var terms = new List<SnippetTerm>();
         var words = new List<TextSpan>();
         foreach (var clause in clauses)
         {
             if (clause.Demand == Demand.Excluded || clause.InTitle)
                 continue;
             var key = TextFolder.Fold(clause.Text.Trim());
-            AddTerm(terms, key);
+            AddTerm(terms, new SnippetTerm(key, clause.IsPrefix));
             words.Clear();
-            if (!clause.IsPhrase)
+            if (!clause.IsPhrase || clause.Slop > 0)
                 WordSegmenter.Default.Segment(key, words);
             foreach (var word in words)
             {
                 if (word.Length > 1 || char.IsAsciiLetterOrDigit(key[word.Start]))
-                    AddTerm(terms, word.Of(key));
+                    AddTerm(terms, new SnippetTerm(word.Of(key), clause.IsPrefix && word.End == key.Length));
             }
         }
 
         return terms;
     }
 
-    static void AddTerm(List<string> terms, string term)
+    static void AddTerm(List<SnippetTerm> terms, SnippetTerm term)
     {
-        if (term.Length > 0 && !terms.Contains(term))
+        if (term.Key.Length > 0 && !terms.Contains(term))
             terms.Add(term);
     }
 
-    sealed record RankedPassage(DocumentCache.Entry Entry, Passage Passage, double Score);
+    sealed record RankedPassage(DocumentCache.Entry Entry, Passage Passage, long Number, string Key, double Score);
 }

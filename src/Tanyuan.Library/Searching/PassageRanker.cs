@@ -16,6 +16,7 @@ internal sealed class PassageRanker
     readonly RankingWeights ranking;
     readonly Snapshot snapshot;
     readonly WindowScorer windows = new();
+    readonly List<(ScoredField Field, string Term, Query Query)> terms = [];
 
     public PassageRanker(Snapshot snapshot, WeightedTokens tokens, RankingWeights ranking)
     {
@@ -38,6 +39,23 @@ internal sealed class PassageRanker
     public double Score(double score, ReadOnlySpan<char> key, bool isSide) =>
         (score + (ranking.Proximity * windows.Score(key))) * (isSide ? ranking.Side : 1);
 
+    /// <summary>How the score of a passage that the first stage found comes about.</summary>
+    /// <param name="number">The passage.</param>
+    /// <param name="key">Its folded text.</param>
+    /// <param name="isSide">Whether it is side text.</param>
+    public ScoreExplanation Explain(long number, ReadOnlySpan<char> key, bool isSide)
+    {
+        var scored = new List<ScoredTerm>();
+        foreach (var (field, term, query) in terms)
+        {
+            if (snapshot.Explain(query, number) is { Matches: true } found)
+                scored.Add(new ScoredTerm(field, term, found.Score));
+        }
+
+        return new ScoreExplanation(
+            [.. scored.OrderByDescending(term => term.Score)], ranking.Proximity * windows.Score(key), isSide ? ranking.Side : 1);
+    }
+
     static double Rarity(Snapshot snapshot, int field, string term)
     {
         var frequency = snapshot.DocumentFrequency(field, term);
@@ -54,24 +72,38 @@ internal sealed class PassageRanker
     {
         var finding = new List<Query>();
         var adding = new List<Query>();
-        Add(PassageFields.TextWords, tokens.Words, ranking.TextWords, finding, adding);
-        Add(PassageFields.TextGrams, tokens.Grams, ranking.TextGrams, finding, adding);
-        Add(PassageFields.TextCharacters, tokens.Characters, ranking.TextCharacters, finding, adding);
-        Add(PassageFields.TitleWords, tokens.Words, ranking.TitleWords, finding, adding);
-        Add(PassageFields.TitleGrams, tokens.Grams, ranking.TitleGrams, finding, adding);
+        Add(ScoredField.TextWords, PassageFields.TextWords, tokens.Words, ranking.TextWords, finding, adding);
+        Add(ScoredField.TextGrams, PassageFields.TextGrams, tokens.Grams, ranking.TextGrams, finding, adding);
+        Add(ScoredField.TextCharacters, PassageFields.TextCharacters, tokens.Characters, ranking.TextCharacters, finding, adding);
+        Add(ScoredField.TitleWords, PassageFields.TitleWords, tokens.Words, ranking.TitleWords, finding, adding);
+        Add(ScoredField.TitleGrams, PassageFields.TitleGrams, tokens.Grams, ranking.TitleGrams, finding, adding);
+        AddBeginnings(ScoredField.TextGrams, PassageFields.TextGrams, tokens.Prefixes, ranking.TextGrams, finding);
+        AddBeginnings(ScoredField.TitleGrams, PassageFields.TitleGrams, tokens.Prefixes, ranking.TitleGrams, finding);
         return finding.Count == 0
             ? new BooleanQuery { Should = adding }
             : new BooleanQuery { Must = [new BooleanQuery { Should = finding }], Should = adding };
     }
 
-    void Add(int field, Dictionary<string, double> tokens, double fieldWeight, List<Query> finding, List<Query> adding)
+    void Add(ScoredField name, int field, Dictionary<string, double> tokens, double fieldWeight, List<Query> finding, List<Query> adding)
     {
         if (fieldWeight <= 0)
             return;
         foreach (var (token, weight) in tokens)
         {
             var onlyAdds = SingleCharacters.LengthAt(token) == token.Length && !(field == PassageFields.TextCharacters && IsRare(token));
-            (onlyAdds ? adding : finding).Add(new TermQuery(field, token, weight * fieldWeight));
+            var query = new TermQuery(field, token, weight * fieldWeight);
+            (onlyAdds ? adding : finding).Add(query);
+            terms.Add((name, token, query));
+        }
+    }
+
+    void AddBeginnings(ScoredField name, int field, Dictionary<string, double> prefixes, double fieldWeight, List<Query> finding)
+    {
+        foreach (var (prefix, weight) in prefixes)
+        {
+            var query = new PrefixQuery(field, prefix, int.MaxValue, weight * fieldWeight);
+            finding.Add(query);
+            terms.Add((name, prefix + "*", query));
         }
     }
 }

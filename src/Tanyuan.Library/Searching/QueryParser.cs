@@ -4,14 +4,17 @@ namespace Tanyuan.Library.Searching;
 
 /// <summary>
 /// Reads what a user types into clauses. A query is clauses between white space:
-/// <code>clause := [+ | -] [title:] (word | "phrase")</code>
+/// <code>clause := [+ | -] [title:] (word [*] | "phrase" [~ distance])</code>
 /// Operators may be full-width, quotes of any kind used in Chinese or English text open and close a phrase, and
 /// <c>title:</c> may be written 标题: or 標題:. An operator counts only at the start of a clause, so <c>COVID-19</c> and
-/// <c>C++</c> are words. Nothing is a syntax error: an unclosed quote ends with the query, a lone operator is no clause.
+/// <c>C++</c> are words, and <c>*</c> only at the end of one. Nothing is a syntax error: an unclosed quote ends with the query, a lone operator
+/// is no clause.
 /// </summary>
 internal static class QueryParser
 {
     const string OpeningQuotes = "\"“„«「『《‘", ClosingQuotes = "\"””»」』》’";
+
+    const int MostDistant = 1_000;
 
     static readonly string[] TitlePrefixes = ["title:", "标题:"];
 
@@ -48,9 +51,24 @@ internal static class QueryParser
         while (end < query.Length && !Ends(query, end, quote))
             end++;
 
-        position = quote >= 0 && end < query.Length ? end + 1 : end;
+        var isClosed = quote >= 0 && end < query.Length;
+        position = isClosed ? end + 1 : end;
+        var slop = isClosed ? ReadDistance(query, ref position) : 0;
+        var isPrefix = quote < 0 && end - start > 1 && TextFolder.Fold(query[end - 1]) == '*';
         if (end > start)
-            clauses.Add(new QueryClause(query[start..end], demand, quote >= 0, inTitle));
+            clauses.Add(new QueryClause(query[start..(isPrefix ? end - 1 : end)], demand, quote >= 0, inTitle) { IsPrefix = isPrefix, Slop = slop });
+    }
+
+    static int ReadDistance(string query, ref int position)
+    {
+        var end = position + 1;
+        var distance = 0;
+        for (; end < query.Length && TextFolder.Fold(query[end]) is >= '0' and <= '9' and var digit; end++)
+            distance = Math.Min(MostDistant, (distance * 10) + digit - '0');
+        if (end <= position + 1 || TextFolder.Fold(query[position]) != '~')
+            return 0;
+        position = end;
+        return distance;
     }
 
     static bool Ends(string query, int position, int quote) => quote >= 0

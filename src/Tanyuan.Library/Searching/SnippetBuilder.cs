@@ -16,8 +16,8 @@ internal static class SnippetBuilder
     /// <summary>Builds the excerpt of a passage; its start counts within the passage.</summary>
     /// <param name="text">The passage.</param>
     /// <param name="key">Its folded form.</param>
-    /// <param name="terms">The folded terms to show, the longer ones weigh more.</param>
-    public static Snippet Build(string text, string key, IReadOnlyList<string> terms)
+    /// <param name="terms">What to show, the longer ones weigh more.</param>
+    public static Snippet Build(string text, string key, IReadOnlyList<SnippetTerm> terms)
     {
         var matches = Matches(key, terms);
         var (start, end) = matches.Count == 0 ? (0, Math.Min(text.Length, Window)) : BestWindow(text, matches, terms);
@@ -26,36 +26,42 @@ internal static class SnippetBuilder
     }
 
     /// <summary>The next place from <paramref name="from"/> on where a term stands, or -1: Latin letters and digits only as whole words.</summary>
-    static int IndexOfTerm(string key, string term, int from)
+    static int IndexOfTerm(string key, SnippetTerm term, int from)
     {
         for (var at = from; at < key.Length; at++)
         {
-            at = key.IndexOf(term, at, StringComparison.Ordinal);
+            at = key.IndexOf(term.Key, at, StringComparison.Ordinal);
             if (at < 0)
                 return -1;
-            if (!(IsNarrow(term[0]) && at > 0 && IsNarrow(key[at - 1]))
-                && !(IsNarrow(term[^1]) && at + term.Length < key.Length && IsNarrow(key[at + term.Length])))
+            if (!(IsNarrow(term.Key[0]) && at > 0 && IsNarrow(key[at - 1])) && (term.IsOpen || EndOfWord(key, at + term.Key.Length) == at + term.Key.Length))
                 return at;
         }
 
         return -1;
     }
 
-    static List<Match> Matches(string key, IReadOnlyList<string> terms)
+    static int EndOfWord(string key, int at)
+    {
+        var end = at;
+        while (IsNarrow(key[at - 1]) && end < key.Length && IsNarrow(key[end]))
+            end++;
+        return end;
+    }
+
+    static List<Match> Matches(string key, IReadOnlyList<SnippetTerm> terms)
     {
         var matches = new List<Match>();
         for (var term = 0; term < terms.Count; term++)
         {
-            var text = terms[term];
-            for (var at = IndexOfTerm(key, text, 0); at >= 0; at = IndexOfTerm(key, text, at + text.Length))
-                matches.Add(new Match(at, text.Length, term));
+            for (var at = IndexOfTerm(key, terms[term], 0); at >= 0; at = IndexOfTerm(key, terms[term], matches[^1].End))
+                matches.Add(new Match(at, EndOfWord(key, at + terms[term].Key.Length) - at, term));
         }
 
         matches.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.Length.CompareTo(a.Length));
         return matches;
     }
 
-    static (int Start, int End) BestWindow(string text, List<Match> matches, IReadOnlyList<string> terms)
+    static (int Start, int End) BestWindow(string text, List<Match> matches, IReadOnlyList<SnippetTerm> terms)
     {
         var inWindow = new int[terms.Count];
         var (weight, count, last) = (0, 0, 0);
@@ -65,13 +71,13 @@ internal static class SnippetBuilder
             for (; last < matches.Count && matches[last].End - matches[first].Start <= Window; last++, count++)
             {
                 if (inWindow[matches[last].Term]++ == 0)
-                    weight += terms[matches[last].Term].Length;
+                    weight += terms[matches[last].Term].Key.Length;
             }
 
             if (weight > bestWeight || (weight == bestWeight && count > bestCount))
                 (bestWeight, bestCount, bestFirst) = (weight, count, first);
             if (last > first && --inWindow[matches[first].Term] == 0)
-                weight -= terms[matches[first].Term].Length;
+                weight -= terms[matches[first].Term].Key.Length;
             if (last > first)
                 count--;
             else

@@ -19,7 +19,10 @@ internal sealed class WeightedTokens : ITokenSink
 
     public Dictionary<string, double> Characters { get; } = new(StringComparer.Ordinal);
 
-    public bool IsEmpty => Words.Count == 0 && Grams.Count == 0 && Characters.Count == 0;
+    /// <summary>Beginnings of words of letters and digits.</summary>
+    public Dictionary<string, double> Prefixes { get; } = new(StringComparer.Ordinal);
+
+    public bool IsEmpty => Words.Count == 0 && Grams.Count == 0 && Characters.Count == 0 && Prefixes.Count == 0;
 
     /// <summary>Adds the tokens of a folded text.</summary>
     public void Add(string key, double weightOfText)
@@ -31,6 +34,15 @@ internal sealed class WeightedTokens : ITokenSink
             if (SingleCharacters.LengthAt(key.AsSpan(i)) is > 0 and var length)
                 Keep(Characters, key.Substring(i, length));
         }
+    }
+
+    /// <summary>Adds the tokens of a folded text whose last word may go on.</summary>
+    public void AddBeginning(string key, double weightOfText)
+    {
+        var end = GramQueries.OpenEnd(key);
+        Add(end is null ? key : key[..^end.Length], weightOfText);
+        if (end is not null)
+            Keep(Prefixes, end);
     }
 
     void ITokenSink.Add(TokenKind kind, ReadOnlySpan<char> term, int start, int length) =>

@@ -30,10 +30,32 @@ public static class SearchJson
 
             json.WriteEndArray();
             json.WriteEndObject();
+            if (hit.Explanation is { } explanation)
+                WriteExplanation(json, explanation);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    // The score is (the sum of the terms' scores + closeness) × factor.
+    static void WriteExplanation(Utf8JsonWriter json, ScoreExplanation explanation)
+    {
+        json.WriteStartObject("explanation");
+        json.WriteNumber("closeness", Math.Round(explanation.Closeness, 4));
+        json.WriteNumber("factor", explanation.Factor);
+        json.WriteStartArray("terms");
+        foreach (var term in explanation.Terms)
+        {
+            json.WriteStartObject();
+            json.WriteString("field", JsonNamingPolicy.CamelCase.ConvertName(term.Field.ToString()));
+            json.WriteString("term", term.Term);
+            json.WriteNumber("score", Math.Round(term.Score, 4));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     /// <summary>Writes a document of a listing as an object.</summary>
