@@ -9,6 +9,7 @@ internal static class ErrorReport
     static readonly Dictionary<string, string> Chinese = new(StringComparer.Ordinal)
     {
         ["path-not-found"] = "找不到这个路径，请检查拼写",
+        ["path-not-a-file"] = "这是文件夹；--batch 要的是 JSON Lines 文件，文件夹可直接用 tanyuan clean 文件夹 --json",
         ["library-not-found"] = "这里还没有资料库，请先用 tanyuan add 添加页面，或用 --library 指定",
         ["library-busy"] = "另一个进程正在写这个资料库，请等它结束后重试",
         ["library-corrupt"] = "资料库文件已损坏，请从备份恢复",

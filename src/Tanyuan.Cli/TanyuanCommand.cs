@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using Tanyuan.Cli.Commands;
 using Tanyuan.Cli.Localization;
 using Tanyuan.Cli.Output;
@@ -17,8 +18,9 @@ internal static class TanyuanCommand
         speech.Apply();
 
         var parsed = Create(speech).Parse(arguments);
-        if (parsed.Errors.Count > 0)
-            return ReportBadUsage(parsed, speech);
+        var unknown = UnknownOptions(parsed).ToList();
+        if (parsed.Errors.Count > 0 || unknown.Count > 0)
+            return ReportBadUsage(parsed, unknown, speech);
 
         try
         {
@@ -75,10 +77,31 @@ internal static class TanyuanCommand
         return root;
     }
 
-    static int ReportBadUsage(ParseResult parsed, Speech speech)
+    // An argument takes whatever no option does, a mistyped option too; behind -- it may begin as it likes.
+    static IEnumerable<string> UnknownOptions(ParseResult parsed) => parsed.Tokens
+        .TakeWhile(token => token.Type != TokenType.DoubleDash)
+        .Where(token => token.Type == TokenType.Argument && token.Value is ['-', '-', >= 'a' and <= 'z', ..])
+        .Select(token => token.Value);
+
+    static int ReportBadUsage(ParseResult parsed, List<string> unknown, Speech speech)
     {
-        foreach (var error in parsed.Errors)
-            Console.Error.WriteLine(error.Message);
+        var command = parsed.CommandResult.Command;
+        var options = command.Options.Concat(parsed.RootCommandResult.Command.Options.Where(option => option.Recursive)).Select(option => option.Name).ToList();
+        foreach (var option in unknown)
+        {
+            Console.Error.WriteLine(Suggestion.For(option, options) is { } near
+                ? speech.Say($"There is no option {option}. Did you mean {near}?", $"没有 {option} 这个选项，是不是 {near}？")
+                : speech.Say($"There is no option {option}. Text that begins so goes behind --.", $"没有 {option} 这个选项；以它开头的文字请放在 -- 之后。"));
+        }
+
+        if (unknown.Count == 0)
+        {
+            foreach (var error in parsed.Errors)
+                Console.Error.WriteLine(error.Message);
+            if (parsed.UnmatchedTokens is [var verb, ..] && Suggestion.For(verb, command.Subcommands.Select(known => known.Name)) is { } meant)
+                Console.Error.WriteLine(speech.Say($"Did you mean `tanyuan {meant}`?", $"是不是 `tanyuan {meant}`？"));
+        }
+
         Console.Error.WriteLine(speech.Say(
             "See `tanyuan --help`, or `tanyuan VERB --help` for one verb.",
             "用法见 `tanyuan --help`，单个命令见 `tanyuan 命令 --help`。"));

@@ -88,7 +88,7 @@ public sealed class TanyuanLibrary : IAsyncDisposable
             cancellationToken);
 
     /// <summary>Documents for a user's query, best first, one hit a document, with highlighted snippets.</summary>
-    /// <param name="query">Words; <c>"phrase"</c>, <c>"near words"~5</c>, <c>begin*</c>, <c>+must</c>, <c>-not</c>, <c>title:word</c>.</param>
+    /// <param name="query">Words; <c>"phrase"</c>, <c>"near words"~5</c>, <c>begin*</c>, <c>+must</c>, <c>-not</c>, <c>title:word</c>. What is quoted, in the title or a beginning must be there; of the other words any may.</param>
     /// <param name="options">Filters and limits.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     public Task<SearchResult> SearchAsync(string query, SearchOptions? options = null, CancellationToken cancellationToken = default)

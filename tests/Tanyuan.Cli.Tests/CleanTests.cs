@@ -63,4 +63,24 @@ public class CleanTests
 
         Assert.StartsWith("青嵐茶行推出新茶\n\n", outcome.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_folder_comes_out_as_a_line_a_page_with_the_pages_name()
+    {
+        using var folder = new WorkFolder().WithPages();
+        var outcome = await TanyuanProcess.RunAsync(folder.Root, "clean", "pages", "--json");
+
+        var pages = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("page").GetString()!);
+        Assert.Equal(["bridge.txt", "tea.html"], pages.Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_folder_is_no_batch_and_what_reads_it_is_named()
+    {
+        using var folder = new WorkFolder().WithPages();
+        var outcome = await TanyuanProcess.RunAsync(folder.Root, "clean", "--batch", "pages");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("`tanyuan clean pages --json`", outcome.Error, StringComparison.Ordinal);
+    }
 }

@@ -42,6 +42,31 @@ public class HelpTests
     }
 
     [Theory]
+    [InlineData("Did you mean --json?", "ask", "--jsn")]
+    [InlineData("Did you mean --json?", "ask", "谁创立了公司？", "--jsno")]
+    [InlineData("Did you mean --explain?", "search", "--explian", "大桥")]
+    [InlineData("Did you mean --library?", "status", "--libary", "x")]
+    [InlineData("Text that begins so goes behind --.", "ask", "--why")]
+    [InlineData("Did you mean `tanyuan search`?", "serch", "大桥")]
+    [InlineData("是不是 --json？", "list", "--jso", "--lang", "zh")]
+    public async Task What_was_mistyped_is_told_with_what_was_meant(string expected, params string[] arguments)
+    {
+        using var folder = new WorkFolder();
+        var outcome = await TanyuanProcess.RunAsync(folder.Root, arguments);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(expected, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Behind_two_hyphens_a_query_may_begin_as_it_likes()
+    {
+        using var folder = new WorkFolder().WithPages();
+        await TanyuanProcess.RunAsync(folder.Root, "add", "pages");
+        var outcome = await TanyuanProcess.RunAsync(folder.Root, "search", "--", "--why 大桥");
+        Assert.Equal(0, outcome.ExitCode);
+    }
+
+    [Theory]
     [InlineData("frobnicate")]
     [InlineData("ask")]
     [InlineData("search", "x", "-n", "0")]

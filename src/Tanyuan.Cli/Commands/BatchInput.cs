@@ -37,6 +37,8 @@ internal static class BatchInput
     {
         if (file == "-")
             return Console.OpenStandardInput();
+        if (Directory.Exists(file))
+            throw new TanyuanException("path-not-a-file", $"{file} is a folder; --batch reads JSON Lines. Pages in a folder are cleaned with `tanyuan clean {file} --json`.");
         if (!File.Exists(file))
             throw new TanyuanException("path-not-found", $"There is no file {file}.");
         return File.OpenRead(file);

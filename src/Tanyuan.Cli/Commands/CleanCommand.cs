@@ -27,6 +27,7 @@ internal static class CleanCommand
             "clean",
             speech.Say("Clean pages: main text, title, date, author, repairs and drops.", "清洗页面：正文、标题、日期、作者，以及修复与删减记录。"),
             "tanyuan clean page.html --json",
+            "tanyuan clean pages --json > documents.jsonl",
             "curl -s https://example.org/ | tanyuan clean -",
             "tanyuan clean --batch < pages.jsonl > documents.jsonl")
         {
@@ -68,7 +69,7 @@ internal static class CleanCommand
             {
                 read++;
                 if (terminal.Json)
-                    JsonOutput.WriteLine(terminal.Out, json => DocumentJson.Write(json, reading));
+                    JsonOutput.WriteLine(terminal.Out, json => DocumentJson.Write(json, reading, path == "-" ? null : reading.Page.Name));
                 else
                     WriteText(reading, terminal);
             }

@@ -63,7 +63,7 @@ internal static class SearchCommand
             "tanyuan search 大模型",
             "tanyuan search '\"平均分\" +小米 -汽车' -n 5",
             "tanyuan search title:裁员 --since 2024-04-01 --json",
-            "tanyuan search 'block* \"固态 电池\"~5' --explain",
+            "tanyuan search '\"固态 电池\"~5 量产*' --explain",
             "tanyuan search 固态电池 --sort date",
             "tanyuan search --batch queries.jsonl > ranked.jsonl")
         {

@@ -74,6 +74,7 @@ internal static partial class ChineseReasons
         ("The line holds a JSON {0}; a record is an object.", "这一行的 JSON 是 {0}，而一条记录应是对象"),
         ("The record has none of \"text\", \"html\" and \"base64\".", "这条记录没有 text、html、base64 中的任何一项"),
         ("The line is not JSON (byte {0}): {1}", "这一行不是 JSON（第 {0} 字节）：{1}"),
+        ("The record's \"base64\" is not base64.", "这条记录的 base64 不是 base64 编码"),
         ("The record cannot be read: {0}", "这条记录无法读取：{0}"),
         ("The file cannot be read: {0}", "文件无法读取：{0}"),
         ("The folder cannot be listed: {0}", "文件夹无法列出：{0}"),

@@ -7,7 +7,7 @@ namespace Tanyuan.Pages.Batch;
 
 /// <summary>
 /// Writes documents and readings as JSON, in the shape of the batch outputs:
-/// <c>{"id","title","titleIsDerived"?,"text","published","publishedOffset"?,"publishedInferred"?,"author","site","url","language","script","blocks","side","documents","repairs",
+/// <c>{"id","page"?,"title","titleIsDerived"?,"text","published","publishedOffset"?,"publishedInferred"?,"author","site","url","language","script","blocks","side","documents","repairs",
 /// "drops","error"}</c>. Offsets are UTF-16 units of the <c>text</c> beside them. A page of several documents has them in <c>documents</c>, and its own
 /// <c>text</c> is all of theirs, each under its title, with the repairs moved along: who reads only <c>text</c> loses nothing.
 /// </summary>
@@ -19,7 +19,10 @@ public static class DocumentJson
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = indented };
 
     /// <summary>Writes a reading: a document, several, or the error that stands for them.</summary>
-    public static void Write(Utf8JsonWriter writer, PageReading reading)
+    /// <param name="writer">Where to.</param>
+    /// <param name="reading">The reading.</param>
+    /// <param name="page">The name of the page, or null to leave it out.</param>
+    public static void Write(Utf8JsonWriter writer, PageReading reading, string? page = null)
     {
         if (reading.Quarantine is { } quarantine)
         {
@@ -29,6 +32,8 @@ public static class DocumentJson
 
         writer.WriteStartObject();
         WriteId(writer, reading.Page.ExternalId);
+        if (page is not null)
+            writer.WriteString("page", page);
         if (reading.Documents.Count == 1)
         {
             WriteFields(writer, reading.Documents[0]);

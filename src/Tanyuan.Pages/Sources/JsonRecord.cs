@@ -76,7 +76,12 @@ internal sealed record JsonRecord(string? Id, string? Title, string? Url, string
             problem = $"The line is not JSON (byte {error.BytePositionInLine}): {FirstSentence(error.Message)}";
             return null;
         }
-        catch (Exception error) when (error is FormatException or InvalidOperationException)
+        catch (FormatException)
+        {
+            problem = "The record's \"base64\" is not base64.";
+            return null;
+        }
+        catch (InvalidOperationException error)
         {
             problem = $"The record cannot be read: {error.Message}";
             return null;
