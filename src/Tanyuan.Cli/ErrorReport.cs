@@ -16,6 +16,7 @@ internal static class ErrorReport
         ["library-too-new"] = "资料库由更新版本的 Tanyuan 创建，请升级后再打开",
         ["library-not-a-folder"] = "这个路径不是文件夹，请换一个",
         ["library-access-denied"] = "没有权限读写这个资料库，请检查权限",
+        ["library-read-only"] = "资料库只能读，不能写",
         ["library-disk-full"] = "磁盘已满，请腾出空间后重试",
         ["library-io"] = "读写资料库时出错",
         ["library-failed"] = "资料库操作失败",

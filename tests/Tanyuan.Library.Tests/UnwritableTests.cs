@@ -34,7 +34,8 @@ public sealed class UnwritableTests : LibraryFixture
         await using (var library = await OpenAsync(disk))
         {
             await AssertReadableAsync(library);
-            await Assert.ThrowsAsync<TanyuanException>(() => library.AddAsync([Article("r#3", "酸枣还青。", "c")], cancellationToken: Stop));
+            var error = await Assert.ThrowsAsync<TanyuanException>(() => library.AddAsync([Article("r#3", "酸枣还青。", "c")], cancellationToken: Stop));
+            Assert.Equal("library-read-only", error.Code);
             await AssertReadableAsync(library);
         }
 
@@ -116,6 +117,17 @@ public sealed class UnwritableTests : LibraryFixture
         var error = await Assert.ThrowsAsync<TanyuanException>(() => OpenAsync(disk));
 
         Assert.Equal("library-access-denied", error.Code);
+    }
+
+    [Fact]
+    public async Task A_library_that_a_full_disk_has_no_room_for_says_so()
+    {
+        using var disk = SmallDisk.MountedOn(DiskPath);
+        disk.Fill();
+
+        var error = await Assert.ThrowsAsync<TanyuanException>(() => OpenAsync(disk));
+
+        Assert.Contains(error.Code, (string[])["library-disk-full", "library-io"]);
     }
 
     static Task<TanyuanLibrary> OpenAsync(SmallDisk disk) => TanyuanLibrary.OpenAsync(disk.Path, cancellationToken: Stop);

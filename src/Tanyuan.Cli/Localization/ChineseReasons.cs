@@ -112,6 +112,7 @@ internal static partial class ChineseReasons
         ("{0} was written by a newer Tanyuan (format {1}; this one knows up to {2}). Update Tanyuan and try again.", "{0} 的格式是第 {1} 版，这个程序只认到第 {2} 版"),
         ("{0} is a file; a library is a folder. Name another path with --library or TANYUAN_LIBRARY.", "{0} 是文件；请用 --library 或 TANYUAN_LIBRARY 指定文件夹"),
         ("{0} is damaged or is not a library ({1}). Restore it from a backup, or move it away and add the pages again.", "{0} 已损坏，或不是资料库（{1}）；也可移走后重新添加页面"),
+        ("{0} can be read but not written: its disk is full or read-only, or you may not write there. Searching and asking work. Make room, or give yourself the right, and run the same command again.", "{0} 所在的磁盘已满或只读，或者没有写入权限；检索和提问不受影响，腾出空间或取得权限后重新运行同一命令即可"),
         ("{0} cannot be opened or written ({1}). Check that the folder exists and that you may write to it.", "{0} 无法打开或写入（{1}）"),
     ];
 

@@ -14,7 +14,7 @@ internal sealed class FrozenRecord(string path)
     const int Attempts = 5;
 
     /// <summary>Whether the record can be read this way: it is there, and all of it is in the one file.</summary>
-    public static bool CanRead(string path) => File.Exists(path) && new FileInfo(path + "-wal") is not { Exists: true, Length: > 0 };
+    public static bool CanRead(string path) => Holds(path) && !Holds(path + "-wal");
 
     /// <summary>A connection to the file as it is now.</summary>
     public static RecordConnection Connect(string path) => new($"{Address(path)}?immutable=1", SqliteOpenMode.ReadOnly);
@@ -42,6 +42,8 @@ internal sealed class FrozenRecord(string path)
     // Every part escaped: a name may hold what an address gives a meaning (https://www.sqlite.org/uri.html).
     static string Address(string path) =>
         "file:/" + string.Join('/', path.Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).Select(Uri.EscapeDataString));
+
+    static bool Holds(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
 
     (long Length, DateTime Written) Stamp()
     {

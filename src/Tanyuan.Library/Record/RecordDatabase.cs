@@ -105,6 +105,8 @@ internal sealed class RecordDatabase : IDisposable
     public T Write<T>(Func<RecordWriter, T> write) => Explained(path, () =>
     {
         ObjectDisposedException.ThrowIf(disposed, typeof(TanyuanLibrary));
+        if (frozen is not null)
+            throw RecordErrors.ReadOnlyRecord(path);
         lock (writeTurn)
         {
             writing.Execute("BEGIN IMMEDIATE");

@@ -11,6 +11,11 @@ internal static class RecordErrors
     /// <summary>Whether an error may mean no more than that nothing can be written: also the files that SQLite reads by must be made.</summary>
     public static bool MayComeFromWriting(SqliteException error) => error.SqliteErrorCode is Permission or ReadOnly or InputOutput or Full or CannotOpen;
 
+    /// <summary>The error of who writes to a record that could only be opened for reading.</summary>
+    public static TanyuanException ReadOnlyRecord(string path) => new(
+        "library-read-only",
+        $"{path} can be read but not written: its disk is full or read-only, or you may not write there. Searching and asking work. Make room, or give yourself the right, and run the same command again.");
+
     public static TanyuanException Explain(SqliteException error, string path) => error.SqliteErrorCode switch
     {
         Corrupt or NotADatabase => new TanyuanException(
