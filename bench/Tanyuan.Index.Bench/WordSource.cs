@@ -42,7 +42,7 @@ sealed class WordSource
         cumulative = new double[words.Length];
         var sum = 0.0;
         for (var rank = 0; rank < words.Length; rank++)
-            cumulative[rank] = sum += 1 / (rank + 2.7);
+            cumulative[rank] = sum += 1 / (rank + 8.0);
     }
 
     /// <summary>A word as frequent as Zipf says.</summary>
