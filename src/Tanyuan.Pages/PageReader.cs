@@ -149,7 +149,8 @@ public static class PageReader
     // What the origin says of a page wins for what it knows better than the page does, its date and address.
     static Document Describe(Document document, Page page)
     {
-        var script = ScriptIdentifier.Identify(document.Text);
+        var blocks = document.Blocks.Count > 0 ? document.Blocks : PlainBlocks.Of(document.Text);
+        var scripts = ScriptIdentifier.Identify(document.Text, [.. blocks.Select(block => block.Start..block.End)], out var script);
         var untitled = document.Title.Length == 0 || document.TitleIsDerived;
         if (DateParser.Parse(page.Published, Fetched(page)) is { } given)
             document = document.Dated(given.InZoneOf(script.Language));
@@ -166,14 +167,8 @@ public static class PageReader
             Url = document.Url ?? page.Url,
             Language = script.Language,
             Script = script.Script,
-            Blocks = [.. (document.Blocks.Count > 0 ? document.Blocks : PlainBlocks.Of(document.Text)).Select(block => Describe(block, document.Text, script))],
+            Blocks = [.. blocks.Select((block, number) => block with { Language = scripts[number].Language, Script = scripts[number].Script })],
         };
-    }
-
-    static DocumentBlock Describe(DocumentBlock block, string text, LanguageAndScript whole)
-    {
-        var own = ScriptIdentifier.Identify(text.AsSpan(block.Start, block.Length), whole);
-        return block with { Language = own.Language, Script = own.Script };
     }
 
     static DateTimeOffset? Fetched(Page page) => DateParser.Moment(page.Fetched) ?? page.Written;

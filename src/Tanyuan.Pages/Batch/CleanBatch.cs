@@ -16,6 +16,9 @@ public static class CleanBatch
     // A long record holds back the answers to those after it; meanwhile so many of them for each core may be worked on.
     const int AnswersAhead = 4;
 
+    // Short records that have come in together are worked on together: handing one over costs as much as cleaning some hundred characters.
+    const int MostBytesTogether = 1 << 15;
+
     // A document is about as long as its record and the names of its fields.
     const int RoomForFields = 1024;
 
@@ -53,13 +56,14 @@ public static class CleanBatch
             var lines = new ByteLineReader(input, options.Limits.MaxRecordBytes);
             while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false) is { } line)
             {
-                if (!line.TooLong && line.Bytes.Span.IndexOfAnyExcept(" \t\r"u8) < 0)
+                var together = Gather(lines, line);
+                if (together.Count == 0)
                     continue;
 
                 // Room is waited for before the work begins, so no more is under way than the channel holds and one.
                 await underWay.WaitToWriteAsync(cancellationToken).ConfigureAwait(false);
                 await cores.WaitAsync(cancellationToken).ConfigureAwait(false);
-                await underWay.WriteAsync(Task.Run(() => Work(line), CancellationToken.None), cancellationToken).ConfigureAwait(false);
+                await underWay.WriteAsync(Task.Run(() => Work(together), CancellationToken.None), cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception error)
@@ -71,11 +75,11 @@ public static class CleanBatch
             underWay.Complete(failure);
         }
 
-        Answer Work(ByteLine line)
+        Answer Work(List<ByteLine> together)
         {
             try
             {
-                return Clean(line, options.Limits, cancellationToken);
+                return Clean(together, options.Limits, cancellationToken);
             }
             finally
             {
@@ -97,37 +101,65 @@ public static class CleanBatch
                 continue;
 
             var answer = await task.ConfigureAwait(false);
-            await output.WriteAsync(answer.Line, cancellationToken).ConfigureAwait(false);
-            records++;
-            errors += answer.IsError ? 1 : 0;
+            await output.WriteAsync(answer.Lines, cancellationToken).ConfigureAwait(false);
+            records += answer.Records;
+            errors += answer.Errors;
         }
 
         await output.FlushAsync(cancellationToken).ConfigureAwait(false);
         return new CleanBatchReport(records, errors);
     }
 
-    static Answer Clean(ByteLine line, PageLimits limits, CancellationToken cancellationToken)
+    /// <summary>A line and those behind it that need not be waited for, as far as they are short; empty lines passed over.</summary>
+    static List<ByteLine> Gather(ByteLineReader lines, ByteLine line)
+    {
+        var together = new List<ByteLine>();
+        var length = 0;
+        do
+        {
+            if (line.TooLong || line.Bytes.Span.IndexOfAnyExcept(" \t\r"u8) >= 0)
+                together.Add(line);
+            length += line.Bytes.Length;
+        }
+        while (length < MostBytesTogether && lines.TryTake(out line));
+        return together;
+    }
+
+    static Answer Clean(List<ByteLine> together, PageLimits limits, CancellationToken cancellationToken)
+    {
+        var buffer = new ArrayBufferWriter<byte>(together.Sum(line => line.Bytes.Length + RoomForFields));
+        using var writer = new Utf8JsonWriter(buffer, DocumentJson.WriterOptions());
+        var errors = 0;
+        foreach (var line in together)
+        {
+            errors += Clean(line, writer, limits, cancellationToken) ? 0 : 1;
+            writer.Flush();
+            writer.Reset();
+            buffer.Write("\n"u8);
+        }
+
+        return new Answer(buffer.WrittenMemory, together.Count, errors);
+    }
+
+    /// <summary>Writes the documents of a line, or the error that stands for them: then false.</summary>
+    static bool Clean(ByteLine line, Utf8JsonWriter writer, PageLimits limits, CancellationToken cancellationToken)
     {
         if (line.TooLong)
-            return Answered(writer => DocumentJson.WriteError(writer, null, QuarantineCodes.TooLarge, $"Line {line.Number} is longer than {limits.MaxRecordBytes:N0} bytes."), true);
+        {
+            DocumentJson.WriteError(writer, null, QuarantineCodes.TooLarge, $"Line {line.Number} is longer than {limits.MaxRecordBytes:N0} bytes.");
+            return false;
+        }
 
-        var record = JsonRecord.Parse(line.Bytes, out var id, out var problem);
-        if (record is null)
-            return Answered(writer => DocumentJson.WriteError(writer, id, QuarantineCodes.BadJson, $"Line {line.Number}: {problem}"), true);
+        if (JsonRecord.Parse(line.Bytes, out var id, out var problem) is not { } record)
+        {
+            DocumentJson.WriteError(writer, id, QuarantineCodes.BadJson, $"Line {line.Number}: {problem}");
+            return false;
+        }
 
         var reading = PageReader.Read(record.ToPage($"#{line.Number}", PageFormat.Text), limits, cancellationToken);
-        return Answered(writer => DocumentJson.Write(writer, reading), reading.Quarantine is not null, line.Bytes.Length + RoomForFields);
+        DocumentJson.Write(writer, reading);
+        return reading.Quarantine is null;
     }
 
-    static Answer Answered(Action<Utf8JsonWriter> write, bool isError, int expectedLength = RoomForFields)
-    {
-        var buffer = new ArrayBufferWriter<byte>(expectedLength);
-        using (var writer = new Utf8JsonWriter(buffer, DocumentJson.WriterOptions()))
-            write(writer);
-
-        buffer.Write("\n"u8);
-        return new Answer(buffer.WrittenMemory, isError);
-    }
-
-    readonly record struct Answer(ReadOnlyMemory<byte> Line, bool IsError);
+    readonly record struct Answer(ReadOnlyMemory<byte> Lines, int Records, int Errors);
 }

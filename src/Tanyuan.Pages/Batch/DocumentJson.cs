@@ -82,62 +82,77 @@ public static class DocumentJson
 
     static void WriteFields(Utf8JsonWriter writer, Document document)
     {
-        writer.WriteString("title", document.Title);
+        writer.WriteString(Names.Title, document.Title);
         if (document.TitleIsDerived)
-            writer.WriteBoolean("titleIsDerived", true);
-        writer.WriteString("text", document.Text);
-        writer.WriteString("published", document.Published);
+            writer.WriteBoolean(Names.TitleIsDerived, true);
+        WriteText(writer, Names.Text, document.Text);
+        writer.WriteString(Names.Published, document.Published);
         if (document.PublishedOffset is { } offset)
-            writer.WriteString("publishedOffset", offset);
+            writer.WriteString(Names.PublishedOffset, offset);
         if (document.PublishedIsInferred)
-            writer.WriteBoolean("publishedInferred", true);
-        writer.WriteString("author", document.Author);
-        writer.WriteString("site", document.Site);
-        writer.WriteString("url", document.Url);
-        writer.WriteString("language", document.Language);
-        writer.WriteString("script", document.Script);
-        writer.WriteStartArray("blocks");
+            writer.WriteBoolean(Names.PublishedInferred, true);
+        writer.WriteString(Names.Author, document.Author);
+        writer.WriteString(Names.Site, document.Site);
+        writer.WriteString(Names.Url, document.Url);
+        writer.WriteString(Names.Language, document.Language);
+        writer.WriteString(Names.Script, document.Script);
+        writer.WriteStartArray(Names.Blocks);
         foreach (var block in document.Blocks)
             Write(writer, block);
         writer.WriteEndArray();
-        writer.WriteStartArray("side");
+        writer.WriteStartArray(Names.Side);
         foreach (var side in document.Side)
             writer.WriteStringValue(side);
         writer.WriteEndArray();
 
-        writer.WriteStartArray("repairs");
+        writer.WriteStartArray(Names.Repairs);
         foreach (var repair in document.Repairs)
         {
             writer.WriteStartObject();
-            writer.WriteString("rule", repair.Rule);
-            writer.WriteNumber("start", repair.Start);
-            writer.WriteNumber("length", repair.Length);
-            writer.WriteString("before", repair.Before);
-            writer.WriteString("after", repair.After);
+            writer.WriteString(Names.Rule, repair.Rule);
+            writer.WriteNumber(Names.Start, repair.Start);
+            writer.WriteNumber(Names.Length, repair.Length);
+            writer.WriteString(Names.Before, repair.Before);
+            writer.WriteString(Names.After, repair.After);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
-        writer.WriteStartArray("drops");
+        writer.WriteStartArray(Names.Drops);
         foreach (var drop in document.Drops)
         {
             writer.WriteStartObject();
-            writer.WriteString("rule", drop.Rule);
-            writer.WriteString("text", drop.Text);
+            writer.WriteString(Names.Rule, drop.Rule);
+            writer.WriteString(Names.Text, drop.Text);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
     }
 
+    /// <summary>Writes a text line by line, since what needs no escape is written at once.</summary>
+    static void WriteText(Utf8JsonWriter writer, JsonEncodedText name, string text)
+    {
+        writer.WritePropertyName(name);
+        var rest = text.AsSpan();
+        for (var end = rest.IndexOf('\n'); end >= 0; end = rest.IndexOf('\n'))
+        {
+            writer.WriteStringValueSegment(rest[..end], isFinalSegment: false);
+            writer.WriteStringValueSegment("\n", isFinalSegment: false);
+            rest = rest[(end + 1)..];
+        }
+
+        writer.WriteStringValueSegment(rest, isFinalSegment: true);
+    }
+
     static void Write(Utf8JsonWriter writer, DocumentBlock block)
     {
         writer.WriteStartObject();
-        writer.WriteString("kind", NameOf(block.Kind));
-        writer.WriteNumber("start", block.Start);
-        writer.WriteNumber("length", block.Length);
-        writer.WriteString("language", block.Language);
-        writer.WriteString("script", block.Script);
+        writer.WriteString(Names.Kind, NameOf(block.Kind));
+        writer.WriteNumber(Names.Start, block.Start);
+        writer.WriteNumber(Names.Length, block.Length);
+        writer.WriteString(Names.Language, block.Language);
+        writer.WriteString(Names.Script, block.Script);
         writer.WriteEndObject();
     }
 
@@ -193,5 +208,31 @@ public static class DocumentJson
     {
         var first = field(documents[0]);
         return documents.All(document => field(document) == first) ? first : null;
+    }
+
+    /// <summary>The names of the fields, escaped and in UTF-8 once.</summary>
+    static class Names
+    {
+        public static readonly JsonEncodedText Title = JsonEncodedText.Encode("title");
+        public static readonly JsonEncodedText TitleIsDerived = JsonEncodedText.Encode("titleIsDerived");
+        public static readonly JsonEncodedText Text = JsonEncodedText.Encode("text");
+        public static readonly JsonEncodedText Published = JsonEncodedText.Encode("published");
+        public static readonly JsonEncodedText PublishedOffset = JsonEncodedText.Encode("publishedOffset");
+        public static readonly JsonEncodedText PublishedInferred = JsonEncodedText.Encode("publishedInferred");
+        public static readonly JsonEncodedText Author = JsonEncodedText.Encode("author");
+        public static readonly JsonEncodedText Site = JsonEncodedText.Encode("site");
+        public static readonly JsonEncodedText Url = JsonEncodedText.Encode("url");
+        public static readonly JsonEncodedText Language = JsonEncodedText.Encode("language");
+        public static readonly JsonEncodedText Script = JsonEncodedText.Encode("script");
+        public static readonly JsonEncodedText Blocks = JsonEncodedText.Encode("blocks");
+        public static readonly JsonEncodedText Side = JsonEncodedText.Encode("side");
+        public static readonly JsonEncodedText Repairs = JsonEncodedText.Encode("repairs");
+        public static readonly JsonEncodedText Rule = JsonEncodedText.Encode("rule");
+        public static readonly JsonEncodedText Start = JsonEncodedText.Encode("start");
+        public static readonly JsonEncodedText Length = JsonEncodedText.Encode("length");
+        public static readonly JsonEncodedText Before = JsonEncodedText.Encode("before");
+        public static readonly JsonEncodedText After = JsonEncodedText.Encode("after");
+        public static readonly JsonEncodedText Drops = JsonEncodedText.Encode("drops");
+        public static readonly JsonEncodedText Kind = JsonEncodedText.Encode("kind");
     }
 }

@@ -25,8 +25,8 @@ internal static partial class BylineParser
             return null;
         var rest = line;
         string? author = null, source = null, editor = null;
-        var namesReporter = line.AsSpan().ContainsAny("记記");
-        for (var match = line.AsSpan().ContainsAny(":：/／") ? Labelled().Match(line) : Match.Empty; match.Success; match = match.NextMatch())
+        var namesReporter = line.Contains("记者", StringComparison.Ordinal) || line.Contains("記者", StringComparison.Ordinal);
+        for (var match = MayBeLabelled(line) ? Labelled().Match(line) : Match.Empty; match.Success; match = match.NextMatch())
         {
             var value = match.Groups["value"].Value.Trim(Trimmed);
             var label = match.Groups["label"].ValueSpan;
@@ -120,6 +120,19 @@ internal static partial class BylineParser
 
     static readonly char[] NameSeparators = ['、', ',', '，', ';', '；', '/', '|', '＆', '&'];
 
+    // Whether a sign that follows labels stands behind a character that one ends in.
+    static bool MayBeLabelled(ReadOnlySpan<char> line)
+    {
+        for (var sign = line.IndexOfAny(LabelSigns); sign >= 0; sign = line.IndexOfAny(LabelSigns))
+        {
+            if (line[..sign].TrimEnd() is [.., var last] && EndsOfLabels.Contains(last))
+                return true;
+            line = line[(sign + 1)..];
+        }
+
+        return false;
+    }
+
     static bool IsEditor(ReadOnlySpan<char> label) =>
         label.Contains("编", StringComparison.Ordinal) || label.Contains("編", StringComparison.Ordinal) || label.Contains("审", StringComparison.Ordinal)
         || label.Contains("校", StringComparison.Ordinal);
@@ -190,6 +203,10 @@ internal static partial class BylineParser
 
     [GeneratedRegex(@"https?:|www\.|@|[=""<>{}]|[0-9]{3,}|来源|來源|编辑部?$|时间|发布|發布|浏览|点击|字体|字號|^(?:admin|administrator|佚名|未知|不详|匿名|网络|互联网|原创|转载|本站|管理员|root|test|none|null)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NotName();
+
+    static readonly SearchValues<char> LabelSigns = SearchValues.Create(":：/／");
+
+    static readonly SearchValues<char> EndsOfLabels = SearchValues.Create("者文稿人辑輯编編审校源处處自写员");
 
     static readonly SearchValues<char> FirstOfLatinBy = SearchValues.Create("bvpdwBVPDW");
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -17,6 +18,11 @@ internal static partial class DateParser
 
     const int FirstRepublicanYear = 1911;
 
+    static readonly SearchValues<char> Signs = SearchValues.Create("-/.．－–");
+
+    /// <summary>Some of these are in the name of every month.</summary>
+    static readonly SearchValues<char> LettersOfMonths = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     static readonly Dictionary<string, int> Months = NameMonths();
 
     /// <summary>Finds the first date in a text, or null. Forms without a year, and relative ones, need <paramref name="fetched"/>.</summary>
@@ -27,27 +33,26 @@ internal static partial class DateParser
         if (!MayHoldDate(text))
             return null;
 
+        // A form is only looked for where the text has what it is written with.
         DateMatch? best = null;
+        var units = text.AsSpan();
         var holdsYear = text.Contains("19", StringComparison.Ordinal) || text.Contains("20", StringComparison.Ordinal);
-        if (holdsYear)
-        {
+        var holdsSign = units.ContainsAny(Signs);
+        if (holdsYear && holdsSign)
             Consider(ref best, Numeric().Match(text), FromNumeric);
-            Consider(ref best, Chinese().Match(text), FromChinese);
-        }
-
-        if (text.Contains('年'))
+        if (units.Contains('年'))
         {
+            if (holdsYear)
+                Consider(ref best, Chinese().Match(text), FromChinese);
             Consider(ref best, ChineseNumerals().Match(text), FromChineseNumerals);
             Consider(ref best, Republic().Match(text), FromRepublic);
         }
 
-        if (holdsYear)
-        {
+        if (holdsYear && holdsSign)
             Consider(ref best, DayFirst().Match(text), FromDayFirst);
+        if (holdsYear && units.ContainsAny(LettersOfMonths))
             Consider(ref best, NamedMonth().Match(text), FromNamedMonth);
-        }
-
-        if (best is null)
+        if (best is null && holdsSign)
             Consider(ref best, ShortYear().Match(text), FromShortYear);
         if (best is null && text.AsSpan().ContainsAny('期', '间', '間'))
             Consider(ref best, RepublicInDigits().Match(text), FromRepublic);

@@ -50,7 +50,8 @@ internal sealed class ByteLineReader(Stream stream, int maxLineBytes)
         }
     }
 
-    bool TryTake(out ByteLine line)
+    /// <summary>The next line, where it has come in already.</summary>
+    public bool TryTake(out ByteLine line)
     {
         var feed = buffer.AsSpan(scanned, end - scanned).IndexOf((byte)'\n');
         if (feed < 0 && !(finished && (end > start || skipping)))

@@ -16,7 +16,7 @@ namespace Tanyuan.Pages.Sources;
 /// <param name="Fetched">When it was fetched, as given, or null.</param>
 /// <param name="Content">The bytes of its text, HTML or page.</param>
 /// <param name="Kind">Which of the three it came as: <c>text</c>, <c>html</c> or <c>base64</c>.</param>
-internal sealed record JsonRecord(string? Id, string? Title, string? Url, string? Published, string? Fetched, byte[] Content, string Kind)
+internal sealed record JsonRecord(string? Id, string? Title, string? Url, string? Published, string? Fetched, ReadOnlyMemory<byte> Content, string Kind)
 {
     static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, MaxDepth = 64 };
 
@@ -29,7 +29,7 @@ internal sealed record JsonRecord(string? Id, string? Title, string? Url, string
         {
             "text" => textFormat,
             "html" => PageFormat.Html,
-            _ => FormatOf(Content),
+            _ => FormatOf(Content.Span),
         };
         return new Page(name, Content, format)
         {
@@ -48,6 +48,12 @@ internal sealed record JsonRecord(string? Id, string? Title, string? Url, string
     /// </summary>
     public static JsonRecord? Parse(ReadOnlyMemory<byte> line, out string? id, out string? problem)
     {
+        if (ReadFlat(line) is { } record)
+        {
+            (id, problem) = (record.Id, null);
+            return record;
+        }
+
         id = null;
         try
         {
@@ -88,17 +94,29 @@ internal sealed record JsonRecord(string? Id, string? Title, string? Url, string
         }
     }
 
-    static PageFormat FormatOf(byte[] content) => FileKinds.OfContent(FileKind.Unnamed, content.AsSpan(0, Math.Min(content.Length, FileKinds.SniffedBytes)), isNamed: true) switch
+    static JsonRecord? ReadFlat(ReadOnlyMemory<byte> line)
+    {
+        if (FlatRecord.Read(line, Members) is not [var id, var title, var url, var published, var fetched, var text, var html, _])
+            return null;
+        var kind = text is not null ? "text" : html is not null ? "html" : null;
+        return kind is null ? null : new JsonRecord(Text(id), Text(title), Text(url), Text(published), Text(fetched), (text ?? html)!.Value, kind);
+    }
+
+    static PageFormat FormatOf(ReadOnlySpan<byte> content) => FileKinds.OfContent(FileKind.Unnamed, content[..Math.Min(content.Length, FileKinds.SniffedBytes)], isNamed: true) switch
     {
         FileKind.Html => PageFormat.Html,
         FileKind.Mail => PageFormat.Mail,
         FileKind.Mhtml => PageFormat.Mhtml,
         FileKind.Pdf => PageFormat.Pdf,
-        FileKind.Zip when content.AsSpan().IndexOf("word/document.xml"u8) >= 0 => PageFormat.Word,
+        FileKind.Zip when content.IndexOf("word/document.xml"u8) >= 0 => PageFormat.Word,
         _ => PageFormat.Text,
     };
 
+    static readonly byte[][] Members = [.. new[] { "id", "title", "url", "published", "fetched", "text", "html", "base64" }.Select(Encoding.UTF8.GetBytes)];
+
     static readonly string[] ContentKinds = ["text", "html", "base64"];
+
+    static string? Text(ReadOnlyMemory<byte>? value) => value is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : null;
 
     static string? Text(JsonElement record, string name)
     {

@@ -51,7 +51,7 @@ internal static class ArticleSplitter
         var starts = new List<int>();
         for (var i = 0; i + 2 < open.Count; i++)
         {
-            if (open[i + 2].IsProse && IsHeadline(open[i]) && open[i + 1].Text.Length <= BylineParser.LongestWhole && BylineParser.Parse(open[i + 1].Text) is { IsWhole: true, Published: not null })
+            if (open[i + 2].IsProse && IsHeadline(open[i]) && open[i + 1].Text.Length <= BylineParser.LongestWhole && open[i + 1].Byline is { IsWhole: true, Published: not null })
                 starts.Add(i);
         }
 

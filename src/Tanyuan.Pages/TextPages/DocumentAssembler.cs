@@ -98,11 +98,22 @@ internal sealed class DocumentAssembler(RepairedText page, List<PageLine> lines)
         return kept.Text;
     }
 
-    // A text without a title is known by its first sentence, cut at a comma where that is long.
-    static string DeriveTitle(string text)
+    // The first line that is a sentence, or else the first.
+    static ReadOnlySpan<char> Opening(ReadOnlySpan<char> text)
     {
-        var lines = text.Split('\n');
-        var line = (Array.Find(lines, candidate => candidate.Length >= ShortestOpening && LinePunctuation.EndsSentence(candidate)) ?? lines[0]).AsSpan();
+        foreach (var line in text.Split('\n'))
+        {
+            if (text[line].Length >= ShortestOpening && LinePunctuation.EndsSentence(text[line]))
+                return text[line];
+        }
+
+        return text.IndexOf('\n') is var end and >= 0 ? text[..end] : text;
+    }
+
+    // A text without a title is known by its first sentence, cut at a comma where that is long.
+    static string DeriveTitle(ReadOnlySpan<char> text)
+    {
+        var line = Opening(text);
         var stop = line.IndexOfAny(SentenceEnds);
         if (stop > 0)
             line = line[..(line[stop] is '！' or '？' or '!' or '?' ? stop + 1 : stop)];

@@ -1,5 +1,3 @@
-using Tanyuan.Pages.Metadata;
-
 namespace Tanyuan.Pages.TextPages;
 
 /// <summary>
@@ -67,7 +65,7 @@ internal static class FrameFinder
     {
         var candidate = run[^1];
         var between = lines.GetRange(candidate + 1, first - candidate - 1).FindAll(line => line.IsOpen);
-        if (between.Exists(line => BylineParser.Parse(line.Text) is not { IsWhole: true }))
+        if (between.Exists(line => line.Byline is not { IsWhole: true }))
             return false;
 
         return between.Count > 0 || lines[candidate].BlankBefore || lines[candidate].Text.Length > LongestMenuItem / 2;

@@ -1,5 +1,3 @@
-using Tanyuan.Pages.Metadata;
-
 namespace Tanyuan.Pages.TextPages;
 
 /// <summary>
@@ -61,5 +59,5 @@ internal static class FrameNeighbours
     static bool IsFrame(PageLine line) => line.Fate == LineFate.Dropped && line.Rule != LinkFarmFinder.Rule;
 
     static bool IsFragment(PageLine line) =>
-        line.Text.Length <= LongestFragment && !line.IsProse && line.Text[^1] is not ('。' or '”' or '」') && BylineParser.Parse(line.Text) is null;
+        line.Text.Length <= LongestFragment && !line.IsProse && line.Text[^1] is not ('。' or '”' or '」') && line.Byline is null;
 }

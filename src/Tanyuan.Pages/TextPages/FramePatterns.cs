@@ -84,22 +84,26 @@ internal static partial class FramePatterns
     // A row of buttons: when the words of interfaces are taken away, nothing is left of it, or at most the name of the site.
     static bool IsInterface(string text)
     {
-        if (text.Length is < 2 or > 100 || IsMostlyOther(text))
+        if (text.Length is < 2 or > 100)
+            return false;
+
+        // Characters that no word of an interface holds stay when those words are taken away.
+        var mayNameSite = text.AsSpan().IndexOfAny(" |·/") >= 0 && text.AsSpan().IndexOfAny("，。,") < 0;
+        if (HoldsMoreOthers(text, mayNameSite ? LongestSiteName : 0))
             return false;
 
         var rest = InterfaceWord().Replace(text, "\0");
         var words = rest.AsSpan().Count('\0');
-        var left = rest.AsSpan().Count('\0') == 0 ? rest.Length : rest.Count(unit => unit != '\0' && !ButtonSeparators.Contains(unit));
-        return left == 0 || (words >= 3 && left <= LongestSiteName && text.AsSpan().IndexOfAny(" |·/") >= 0 && text.AsSpan().IndexOfAny("，。,") < 0);
+        var left = words == 0 ? rest.Length : rest.Count(unit => unit != '\0' && !ButtonSeparators.Contains(unit));
+        return left == 0 || (mayNameSite && words >= 3 && left <= LongestSiteName);
     }
 
-    // Characters that no word of an interface holds stay when those words are taken away.
-    static bool IsMostlyOther(string text)
+    static bool HoldsMoreOthers(string text, int most)
     {
         var others = 0;
         foreach (var unit in text)
         {
-            if (!InterfaceCharacters[unit] && ++others > LongestSiteName)
+            if (!InterfaceCharacters[unit] && ++others > most)
                 return true;
         }
 

@@ -77,7 +77,7 @@ internal static partial class HeadingFinder
         if (GluedDate().Match(line.Text) is { Success: true } glued && DateParser.Find(line.Text) is { HasDay: true } date)
             return new Byline(null, null, date.Date, null, glued.Length == line.Text.Length);
 
-        return line.Text.Length <= 120 ? BylineParser.Parse(line.Text, fetched) : null;
+        return line.Text.Length > BylineParser.LongestWhole ? null : fetched is null ? line.Byline : BylineParser.Parse(line.Text, fetched);
     }
 
     // A story opens with its dateline, and that may name the reporter in brackets.
@@ -92,7 +92,7 @@ internal static partial class HeadingFinder
     {
         foreach (var line in article.Where(line => line.IsOpen).TakeLast(3))
         {
-            if (line.IsProse || line.Text.Length > 60 || BylineParser.Parse(line.Text) is not { } byline)
+            if (line.IsProse || line.Text.Length > 60 || line.Byline is not { } byline)
                 continue;
 
             author ??= byline.Author;
@@ -121,7 +121,7 @@ internal static partial class HeadingFinder
             return false;
         if (line.EndsSentence && !LinePunctuation.IsQuestionOrCall(line.Text) && !line.Text.EndsWith('…') && !line.Text.EndsWith('”'))
             return false;
-        if (BylineParser.Parse(line.Text) is { } byline && (byline.IsWhole || byline.Published is not null && DateParser.Find(line.Text) is { HasTime: true }))
+        if (line.Byline is { } byline && (byline.IsWhole || byline.Published is not null && DateParser.Find(line.Text) is { HasTime: true }))
             return false;
 
         return article.Skip(index + 1).Take(6).Any(below => below.IsProse || below.Text.Length > line.Text.Length * 2);

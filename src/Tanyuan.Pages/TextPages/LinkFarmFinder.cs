@@ -15,6 +15,10 @@ internal sealed class LinkFarmFinder
     const int ManyPhrases = 18;
     const int LongestPhrase = 22;
 
+    // So many of what the separators part must read as phrases.
+    const double ShareInHard = 0.7;
+    const double ShareInSoft = 0.85;
+
     // One line in four of a column may read otherwise: headlines of other stories stand in between.
     const int StrangeLines = 4;
 
@@ -24,10 +28,14 @@ internal sealed class LinkFarmFinder
     const string HardSeparators = "_|丨│｜★☆◆◇●○■□▲△►▶→#+•※";
     const string SoftSeparators = "、，,-/· 　;；~";
 
-    static readonly bool[] IsSeparator = CharacterTable.Of(HardSeparators + SoftSeparators);
+    const string Separators = HardSeparators + SoftSeparators;
+
+    // From 1 on; 0 for what is none.
+    static readonly byte[] NumberOfSeparator = Numbered();
 
     readonly PageTerms terms;
     readonly List<PageLine> lines;
+    readonly ulong[] joints;
     readonly bool[] own;
     readonly bool[] planted;
     readonly bool speaks;
@@ -37,12 +45,15 @@ internal sealed class LinkFarmFinder
         (this.lines, this.terms) = (lines, terms);
         own = new bool[terms.Count];
         planted = new bool[terms.Count];
-        foreach (var line in lines)
+        joints = new ulong[lines.Count];
+        for (var i = 0; i < lines.Count; i++)
         {
+            joints[i] = Joints(lines[i].Folded);
+
             // A planted headline may end in a question mark; that makes no sentence of its row.
-            if (line.IsProse && LinePunctuation.HoldsSentence(line.Text) && !IsRow(line))
+            if (lines[i].HoldsSentence && !IsRow(lines[i], joints[i]))
             {
-                Include(own, line.Terms);
+                Include(own, lines[i].Terms);
                 speaks = true;
             }
         }
@@ -52,12 +63,12 @@ internal sealed class LinkFarmFinder
     public static void Mark(List<PageLine> lines, PageTerms terms)
     {
         var finder = new LinkFarmFinder(lines, terms);
-        foreach (var line in lines)
+        for (var i = 0; i < lines.Count; i++)
         {
-            if (line.IsOpen && finder.IsJoined(line))
+            if (finder.joints[i] != 0 && lines[i].IsOpen && finder.IsJoined(lines[i], finder.joints[i]))
             {
-                line.Drop(Rule);
-                Include(finder.planted, line.Terms);
+                lines[i].Drop(Rule);
+                Include(finder.planted, lines[i].Terms);
             }
         }
 
@@ -70,32 +81,38 @@ internal sealed class LinkFarmFinder
             set[term] = true;
     }
 
-    bool IsJoined(PageLine line)
+    bool IsJoined(PageLine line, ulong own)
     {
-        if (!MayBeJoined(line.Folded))
-            return false;
-
-        foreach (var separator in HardSeparators)
+        for (var number = 0; number < Separators.Length; number++)
         {
-            if (Phrases(line, separator) is { Length: >= FewestPhrases } phrases && Reads(phrases, 0.7) && IsPlanted(Measure(phrases, null), isHard: true))
-                return true;
-        }
-
-        foreach (var separator in SoftSeparators)
-        {
-            if (Phrases(line, separator) is not { Length: >= FewestPhrases } phrases || !Reads(phrases, 0.85))
+            if ((own >> number & 1) == 0)
                 continue;
+            var isHard = number < HardSeparators.Length;
+            var separator = Separators[number];
+            if (!Reads(line.Folded, separator, isHard ? ShareInHard : ShareInSoft))
+                continue;
+            var phrases = line.Folded.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             var measure = Measure(phrases, null);
-            if (IsPlanted(measure, isHard: false) && (AreHan(phrases) || (separator is not (' ' or '-') && measure is { Stock: >= 0.4, Sought: >= 0.4 })))
+            if (IsPlanted(measure, isHard) && (isHard || AreHan(phrases) || (separator is not (' ' or '-') && measure is { Stock: >= 0.4, Sought: >= 0.4 })))
                 return true;
         }
 
         return false;
     }
 
-    static bool IsRow(PageLine line) => MayBeJoined(line.Folded)
-        && (HardSeparators.Any(separator => Phrases(line, separator) is { Length: >= FewestPhrases })
-            || (!line.EndsSentence && SoftSeparators.Any(separator => Phrases(line, separator) is { Length: >= FewestPhrases } phrases && Reads(phrases, 0.85))));
+    static bool IsRow(PageLine line, ulong own)
+    {
+        for (var number = 0; number < Separators.Length; number++)
+        {
+            var isHard = number < HardSeparators.Length;
+            if ((own >> number & 1) == 0 || (!isHard && line.EndsSentence))
+                continue;
+            if (isHard ? CountPhrases(line.Folded, Separators[number]) >= FewestPhrases : Reads(line.Folded, Separators[number], ShareInSoft))
+                return true;
+        }
+
+        return false;
+    }
 
     PhraseMeasure Measure(IReadOnlyList<string> phrases, bool[]? farms) => PhraseMeasure.Of(phrases, terms, own, farms);
 
@@ -110,46 +127,62 @@ internal sealed class LinkFarmFinder
             || (row is { Count: >= ManyPhrases, Repeated: >= 0.2, Sought: >= 0.2 });
     }
 
-    // Whether separators of any kind are enough for so many phrases: one look instead of one for each kind.
-    static bool MayBeJoined(ReadOnlySpan<char> text)
+    // A bit for each separator that stands in a text often enough for so many phrases: one look at each character, whatever there is to look for.
+    static ulong Joints(ReadOnlySpan<char> text)
     {
-        var count = 0;
+        Span<int> counts = stackalloc int[Separators.Length + 1];
+        counts.Clear();
         foreach (var unit in text)
         {
-            if (IsSeparator[unit] && ++count == FewestPhrases - 1)
-                return true;
+            if (NumberOfSeparator[unit] is var number and not 0)
+                counts[number]++;
         }
 
-        return false;
+        var joints = 0ul;
+        for (var place = 0; place < Separators.Length; place++)
+            joints |= counts[place + 1] >= FewestPhrases - 1 ? 1ul << place : 0;
+        return joints;
     }
 
-    static string[]? Phrases(PageLine line, char separator)
+    static byte[] Numbered()
     {
-        if (line.Folded.AsSpan().Count(separator) < FewestPhrases - 1)
-            return null;
-
-        return line.Folded.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var numbers = new byte[char.MaxValue + 1];
+        for (var number = 0; number < Separators.Length; number++)
+            numbers[Separators[number]] = (byte)(number + 1);
+        return numbers;
     }
 
-    // Phrases read as phrases: a few characters each, and no sentence ends among them.
-    static bool Reads(string[] phrases, double share)
+    static int CountPhrases(ReadOnlySpan<char> text, char separator)
     {
-        int fitting = 0, characters = 0;
-        foreach (var phrase in phrases)
+        var count = 0;
+        foreach (var piece in text.Split(separator))
+            count += text[piece].IsWhiteSpace() ? 0 : 1;
+        return count;
+    }
+
+    // Enough phrases that read as phrases: a few characters each, and no sentence ends among them.
+    static bool Reads(ReadOnlySpan<char> text, char separator, double share)
+    {
+        int count = 0, fitting = 0, characters = 0;
+        foreach (var piece in text.Split(separator))
         {
-            if (phrase.Length >= 2 && Width(phrase) <= LongestPhrase && phrase.AsSpan().IndexOfAny("。!?;:") < 0)
+            var phrase = text[piece].Trim();
+            if (phrase.IsEmpty)
+                continue;
+            if (phrase.Length >= 2 && Width(phrase) <= LongestPhrase && phrase.IndexOfAny("。!?;:") < 0)
                 fitting++;
             else if (LinePunctuation.HoldsSentence(phrase))
                 return false;
 
+            count++;
             characters += phrase.Length;
         }
 
-        return fitting >= phrases.Length * share && characters >= phrases.Length * 3;
+        return count >= FewestPhrases && fitting >= count * share && characters >= count * 3;
     }
 
     // In Han characters; two of an alphabet are as wide.
-    static int Width(string phrase)
+    static int Width(ReadOnlySpan<char> phrase)
     {
         var ascii = 0;
         foreach (var unit in phrase)

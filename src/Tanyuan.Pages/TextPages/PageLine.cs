@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Tanyuan.Pages.Metadata;
 using Tanyuan.Text.Folding;
 
 namespace Tanyuan.Pages.TextPages;
@@ -17,6 +18,8 @@ internal sealed class PageLine
 
     string? frameRule;
     bool isFrameRuleKnown;
+    Byline? byline;
+    bool isBylineKnown;
 
     PageLine(string page, int start, int end, bool blankBefore, int[] breaks, PageTerms terms)
     {
@@ -28,8 +31,9 @@ internal sealed class PageLine
         Folded = TextFolder.Fold(Text);
         Terms = terms.Of(LinePunctuation.WithoutLink(Folded));
         EndsSentence = LinePunctuation.EndsSentence(Text);
+        HoldsSentence = LinePunctuation.HoldsSentence(Text);
         IsProse = (Text.Length >= ShortestProse && EndsSentence && !LinePunctuation.IsQuestionOrCall(Text))
-            || LinePunctuation.HoldsSentence(Text)
+            || HoldsSentence
             || (Text.Length >= ProseWithoutEnd && LinePunctuation.CountCommas(Text) > 0);
     }
 
@@ -57,6 +61,9 @@ internal sealed class PageLine
     /// <summary>Whether it ends as a sentence ends.</summary>
     public bool EndsSentence { get; }
 
+    /// <summary>Whether a sentence ends in it.</summary>
+    public bool HoldsSentence { get; }
+
     /// <summary>Whether it reads as running text.</summary>
     public bool IsProse { get; }
 
@@ -68,6 +75,17 @@ internal sealed class PageLine
             if (!isFrameRuleKnown)
                 (frameRule, isFrameRuleKnown) = (FramePatterns.RuleOf(this), true);
             return frameRule;
+        }
+    }
+
+    /// <summary>What it says as a byline, dates without a year and relative ones not read; null where it is none.</summary>
+    public Byline? Byline
+    {
+        get
+        {
+            if (!isBylineKnown)
+                (byline, isBylineKnown) = (BylineParser.Parse(Text), true);
+            return byline;
         }
     }
 

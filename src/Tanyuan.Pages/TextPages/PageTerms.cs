@@ -19,14 +19,29 @@ internal sealed class PageTerms : IDisposable
     static readonly Kind[] Kinds = KindsOfUnits();
 
     // A table of twice as many slots as there may be terms before it grows.
-    int slots = 4096;
-    uint[] keys;
-    int[] numbers;
-    int[] lastSeen;
+    const int FewestSlots = 512;
+    const int MostSlotsAtFirst = 4096;
+
+    int slots;
+    Slot[] table;
     int[] found = [];
     int round;
 
-    public PageTerms() => (keys, numbers, lastSeen) = (Rent<uint>(slots), ArrayPool<int>.Shared.Rent(slots), Rent<int>(slots / 2));
+    /// <summary>The vocabulary of a page.</summary>
+    /// <param name="pageLength">The length of the page, about half of which its terms number.</param>
+    public PageTerms(int pageLength)
+    {
+        slots = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(pageLength, FewestSlots, MostSlotsAtFirst));
+        table = Rent(slots);
+    }
+
+    /// <summary>A term, its number, and where it was last seen; a key of 0 where there is none.</summary>
+    struct Slot
+    {
+        public uint Key;
+        public int Number;
+        public int Round;
+    }
 
     enum Kind : byte
     {
@@ -39,7 +54,7 @@ internal sealed class PageTerms : IDisposable
     /// <summary>How many terms are known.</summary>
     public int Count { get; private set; }
 
-    public void Dispose() => Return(keys, numbers, lastSeen);
+    public void Dispose() => ArrayPool<Slot>.Shared.Return(table);
 
     /// <summary>The numbers of the distinct terms of a folded text.</summary>
     public int[] Of(ReadOnlySpan<char> folded)
@@ -71,70 +86,58 @@ internal sealed class PageTerms : IDisposable
                     continue;
             }
 
-            var number = NumberOf(key);
-            if (lastSeen[number] == round)
+            ref var slot = ref SlotOf(key);
+            if (slot.Key == 0)
+                slot = ref Take(ref slot, key);
+            if (slot.Round == round)
                 continue;
-            lastSeen[number] = round;
-            found[length++] = number;
+            slot.Round = round;
+            found[length++] = slot.Number;
         }
 
         return found[..length];
     }
 
-    int NumberOf(uint key)
+    ref Slot Take(ref Slot slot, uint key)
     {
-        var slot = SlotOf(key);
-        if (keys[slot] == key)
-            return numbers[slot];
         if (Count == slots / 2)
         {
             Grow();
-            slot = SlotOf(key);
+            slot = ref SlotOf(key);
         }
 
-        (keys[slot], numbers[slot]) = (key, Count);
-        return Count++;
+        (slot.Key, slot.Number) = (key, Count++);
+        return ref slot;
     }
 
     /// <summary>The slot that holds a key, or the empty one that it belongs in.</summary>
-    int SlotOf(uint key)
+    ref Slot SlotOf(uint key)
     {
-        var slot = (int)(key * 0x9E37_79B1 >> (BitOperations.LeadingZeroCount((uint)slots) + 1));
-        while (keys[slot] != key && keys[slot] != 0)
-            slot = (slot + 1) & (slots - 1);
-        return slot;
+        var place = (int)(key * 0x9E37_79B1 >> (BitOperations.LeadingZeroCount((uint)slots) + 1));
+        while (table[place].Key != key && table[place].Key != 0)
+            place = (place + 1) & (slots - 1);
+        return ref table[place];
     }
 
     void Grow()
     {
-        var (oldKeys, oldNumbers, oldSeen, oldSlots) = (keys, numbers, lastSeen, slots);
+        var (old, oldSlots) = (table, slots);
         slots *= 2;
-        (keys, numbers, lastSeen) = (Rent<uint>(slots), ArrayPool<int>.Shared.Rent(slots), Rent<int>(slots / 2));
-        oldSeen.AsSpan(0, oldSlots / 2).CopyTo(lastSeen);
-        for (var old = 0; old < oldSlots; old++)
+        table = Rent(slots);
+        foreach (ref readonly var slot in old.AsSpan(0, oldSlots))
         {
-            if (oldKeys[old] != 0)
-            {
-                var slot = SlotOf(oldKeys[old]);
-                (keys[slot], numbers[slot]) = (oldKeys[old], oldNumbers[old]);
-            }
+            if (slot.Key != 0)
+                SlotOf(slot.Key) = slot;
         }
 
-        Return(oldKeys, oldNumbers, oldSeen);
+        ArrayPool<Slot>.Shared.Return(old);
     }
 
-    static T[] Rent<T>(int length)
+    static Slot[] Rent(int length)
     {
-        var array = ArrayPool<T>.Shared.Rent(length);
+        var array = ArrayPool<Slot>.Shared.Rent(length);
         Array.Clear(array, 0, length);
         return array;
-    }
-
-    static void Return(uint[] keys, int[] numbers, int[] lastSeen)
-    {
-        ArrayPool<uint>.Shared.Return(keys);
-        ArrayPool<int>.Shared.Return(numbers);
-        ArrayPool<int>.Shared.Return(lastSeen);
     }
 
     static uint Hash(ReadOnlySpan<char> word)

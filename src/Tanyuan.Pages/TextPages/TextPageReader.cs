@@ -15,7 +15,7 @@ internal static class TextPageReader
     /// <param name="cancellationToken">Stops the reading.</param>
     public static List<Document> Read(RepairedText page, DateTimeOffset? fetched = null, CancellationToken cancellationToken = default)
     {
-        using var terms = new PageTerms();
+        using var terms = new PageTerms(page.Text.Length);
         var lines = PageLine.Split(page.Text, terms);
         LinkFarmFinder.Mark(lines, terms);
         FrameFinder.Mark(lines);

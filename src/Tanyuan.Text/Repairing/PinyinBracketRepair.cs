@@ -32,6 +32,8 @@ internal static class PinyinBracketRepair
     public static RepairedText Repair(string text, ConverterTrace trace)
     {
         var places = FindPlaces(text);
+        if (places.Count == 0)
+            return RepairedText.Unchanged(text);
         var convertible = places.Where(place => UnitClasses.HasCounterpart(place.Character)).ToList();
         if (trace != ConverterTrace.Readings && convertible.Count(place => place.IsUsual) < ConvertibleShare * places.Count(place => place.IsUsual))
             return RepairedText.Unchanged(text);

@@ -1,5 +1,3 @@
-using Tanyuan.Text.Tables;
-
 namespace Tanyuan.Text.Scripts;
 
 /// <summary>The language and script of a text.</summary>
@@ -26,7 +24,7 @@ public static class ScriptIdentifier
     const int LongestKanjiRun = 20;
 
     /// <summary>Identifies a text.</summary>
-    public static LanguageAndScript Identify(ReadOnlySpan<char> text) => Judge(text, null);
+    public static LanguageAndScript Identify(ReadOnlySpan<char> text) => Judge(ScriptCounts.Of(text), null);
 
     /// <summary>
     /// Identifies a block of a text: a heading, a paragraph, a quotation. Where its characters do not tell (<c>小米公司</c> is written alike in
@@ -34,37 +32,35 @@ public static class ScriptIdentifier
     /// </summary>
     /// <param name="block">The block.</param>
     /// <param name="text">What <see cref="Identify(ReadOnlySpan{char})"/> says of the whole text.</param>
-    public static LanguageAndScript Identify(ReadOnlySpan<char> block, LanguageAndScript text) => Judge(block, text);
+    public static LanguageAndScript Identify(ReadOnlySpan<char> block, LanguageAndScript text) => Judge(ScriptCounts.Of(block), text);
 
-    static LanguageAndScript Judge(ReadOnlySpan<char> text, LanguageAndScript? around)
+    /// <summary>Identifies a text and its blocks, looking at each character once where the blocks stand one after the other.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="blocks">Where its blocks stand; all within the text.</param>
+    /// <param name="whole">What <see cref="Identify(ReadOnlySpan{char})"/> says of the whole text.</param>
+    /// <returns>What <see cref="Identify(ReadOnlySpan{char}, LanguageAndScript)"/> says of each block.</returns>
+    public static LanguageAndScript[] Identify(ReadOnlySpan<char> text, ReadOnlySpan<Range> blocks, out LanguageAndScript whole)
     {
-        int han = 0, kana = 0, hangul = 0, words = 0, english = 0, foreign = 0, traditional = 0, simplified = 0;
-        for (var index = 0; index < text.Length; index++)
+        var counts = new ScriptCounts[blocks.Length];
+        var sum = default(ScriptCounts);
+        var (position, addUp) = (0, true);
+        for (var number = 0; number < blocks.Length; number++)
         {
-            var unit = text[index];
-            if (UnitClasses.CountHan(unit, ref han, ref traditional, ref simplified))
-                continue;
-            switch (UnitClasses.Of(unit))
-            {
-                case UnitClass.HanLead:
-                    han++;
-                    break;
-                case UnitClass.Hiragana or UnitClass.Katakana:
-                    kana++;
-                    break;
-                case UnitClass.Hangul:
-                    hangul++;
-                    break;
-                case UnitClass.Letter:
-                    var word = text[index..EndOfWord(text, index)];
-                    words++;
-                    english += IsCommonEnglish(word) ? 1 : 0;
-                    foreign += IsLatin(word[0]) ? 0 : 1;
-                    index += word.Length - 1;
-                    break;
-            }
+            var (start, length) = blocks[number].GetOffsetAndLength(text.Length);
+            counts[number] = ScriptCounts.Of(text.Slice(start, length));
+            addUp = addUp && start >= position && !ScriptCounts.IsInWord(text, start) && !ScriptCounts.IsInWord(text, start + length);
+            if (addUp)
+                sum += ScriptCounts.Of(text[position..start]) + counts[number];
+            position = start + length;
         }
 
+        var around = whole = Judge(addUp ? sum + ScriptCounts.Of(text[position..]) : ScriptCounts.Of(text), null);
+        return Array.ConvertAll(counts, own => Judge(own, around));
+    }
+
+    static LanguageAndScript Judge(in ScriptCounts counts, LanguageAndScript? around)
+    {
+        var (han, traditional, simplified, kana, hangul, words, english, foreign) = counts;
         if (han + kana + hangul + words == 0 && around is not null)
             return around.Value;
         if (han + kana + hangul >= Math.Max(words, 1))
@@ -84,15 +80,4 @@ public static class ScriptIdentifier
             return around.Value;
         return new(words < EnoughWords || english >= CommonShare * words ? "en" : "und", "Latn");
     }
-
-    static int EndOfWord(ReadOnlySpan<char> text, int start)
-    {
-        while (start < text.Length && UnitClasses.Of(text[start]) == UnitClass.Letter)
-            start++;
-        return start;
-    }
-
-    static bool IsLatin(char unit) => unit < '\u0250' || unit is (>= '\u1e00' and < '\u1f00') or (>= '\uff21' and <= '\uff5a');
-
-    static bool IsCommonEnglish(ReadOnlySpan<char> word) => word is "the" or "The" or "of" or "and" or "to" or "is" or "that" or "for" or "with" or "it";
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Tanyuan.Text.Tables;
 
 /// <summary>What kind of character a UTF-16 unit is, as far as words are concerned.</summary>
@@ -37,14 +35,24 @@ internal enum UnitClass : byte
 /// </summary>
 internal static unsafe class UnitClasses
 {
+    /// <summary>The bits that hold the class.</summary>
+    public const byte ClassBits = 0x07;
+
+    /// <summary>Set where only Traditional text has a unit.</summary>
+    public const byte TraditionalBit = 0x40;
+
+    /// <summary>Set where only Simplified text has a unit.</summary>
+    public const byte SimplifiedBit = 0x80;
+
     const byte CommonBit = 0x10;
     const byte CounterpartBit = 0x20;
-    const byte TraditionalBit = 0x40;
-    const byte SimplifiedBit = 0x80;
 
     static readonly byte* Classes = TableFile.Open("units.bin", "UNIT"u8, 1).ReadArray<byte>(0x10000);
 
-    public static UnitClass Of(char unit) => (UnitClass)(Classes[unit] & 7);
+    public static UnitClass Of(char unit) => (UnitClass)(Classes[unit] & ClassBits);
+
+    /// <summary>All that is known of a unit.</summary>
+    public static byte BitsOf(char unit) => Classes[unit];
 
     public static bool IsCommon(char unit) => (Classes[unit] & CommonBit) != 0;
 
@@ -53,19 +61,6 @@ internal static unsafe class UnitClasses
     public static bool IsOnlyTraditional(char unit) => (Classes[unit] & TraditionalBit) != 0;
 
     public static bool IsOnlySimplified(char unit) => (Classes[unit] & SimplifiedBit) != 0;
-
-    /// <summary>Counts a Chinese character, and the script that alone has it; false, and nothing is counted, for other units.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool CountHan(char unit, ref int han, ref int traditional, ref int simplified)
-    {
-        int own = Classes[unit];
-        if ((UnitClass)(own & 7) != UnitClass.Han)
-            return false;
-        han++;
-        traditional += (own & TraditionalBit) / TraditionalBit;
-        simplified += (own & SimplifiedBit) / SimplifiedBit;
-        return true;
-    }
 
     /// <summary>Whether the unit belongs to a run of letters and digits.</summary>
     public static bool IsAlphanumeric(char unit) => Of(unit) is UnitClass.Digit or UnitClass.Letter;

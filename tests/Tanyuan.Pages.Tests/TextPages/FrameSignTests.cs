@@ -34,7 +34,7 @@ public sealed partial class FrameSignTests
                 text.Append(words[at]).Append(joins[random.Next(joins.Length)]);
             if (random.Next(4) == 0)
                 text.Append("这一行后面还跟着一段与页面无关的普通文字以及别的什么");
-            using var terms = new PageTerms();
+            using var terms = new PageTerms(0);
             if (PageLine.Split(text.ToString(), terms) is not [var line])
                 continue;
             var expected = FramePatterns.RuleOf(line, All);

@@ -20,8 +20,13 @@ internal static class GbkLayer
     // A few letters of an alphabet may be chance, as in a table of characters.
     const int FewestLetters = 12;
 
+    // What the bytes of a unit begin: a sequence of two bytes or a longer one with the first of them, any with the second. And whether the first goes on with
+    // one, or there is only one.
     const byte OfTwo = 1;
     const byte Longer = 2;
+    const byte Inner = 4;
+    const byte GoesOn = 8;
+    const byte Alone = 16;
 
     /// <summary>A byte that GBK has no character for, which only 80 is among those of UTF-8.</summary>
     const short Lost = -1;
@@ -32,7 +37,7 @@ internal static class GbkLayer
     /// <summary>A byte of a character that GBK does not have.</summary>
     const short Foreign = -3;
 
-    /// <summary>For each unit how its bytes begin a UTF-8 sequence: one of three bytes or more, of two, or none.</summary>
+    /// <summary>For each unit what its bytes may be in UTF-8.</summary>
     static readonly byte[] Beginnings = MakeBeginnings();
 
     public static RepairedText Repair(string text)
@@ -59,14 +64,19 @@ internal static class GbkLayer
     static bool MayBeUtf8(ReadOnlySpan<char> head, Span<short> buffer)
     {
         // Of sequences that follow each other at least every other one begins with the first byte of a unit.
-        var (longer, two) = (0, 0);
+        int longer = 0, two = 0, most = 0, alone = 0, before = 0;
         foreach (var unit in head)
         {
-            longer += Beginnings[unit] == Longer ? 1 : 0;
-            two += Beginnings[unit] == OfTwo ? 1 : 0;
+            int own = Beginnings[unit];
+            longer += (own / Longer) & 1;
+            two += own & OfTwo;
+            alone += own / Alone;
+            most += (own / GoesOn) & ((before / Longer) | (before / Inner)) & 1;
+            before = own;
         }
 
-        if (longer == 0 && two * 5 < head.Length * 2)
+        // No more sequences than that can be read.
+        if ((longer == 0 && two * 5 < head.Length * 2) || (most + two) * 5 < (2 * head.Length) - alone)
             return false;
 
         var bytes = buffer[..BytesOf(head, buffer)];
@@ -87,11 +97,13 @@ internal static class GbkLayer
         for (var unit = 0x80; unit < beginnings.Length; unit++)
         {
             var pair = GbkPairs.Table.EncodeAny((char)unit);
-            if ((pair & 0xFF) is >= 0x80 and <= 0xBF)
-                beginnings[unit] = (pair >> 8) switch { >= 0xE0 and <= 0xF4 => Longer, >= 0xC2 and <= 0xDF => OfTwo, _ => 0 };
+            var (first, second) = (pair >> 8, pair & 0xFF);
+            if (second is >= 0x80 and <= 0xBF)
+                beginnings[unit] = first switch { >= 0xE0 and <= 0xF4 => Longer, >= 0xC2 and <= 0xDF => OfTwo, _ => 0 };
+            beginnings[unit] |= (byte)((second is >= 0xC2 and <= 0xF4 ? Inner : 0) | (first is >= 0x80 and <= 0xBF ? GoesOn : 0));
         }
 
-        beginnings['\uFFFD'] = beginnings['€'] = Longer;
+        beginnings['\uFFFD'] = beginnings['€'] = Longer | GoesOn | Alone;
         return beginnings;
     }
 

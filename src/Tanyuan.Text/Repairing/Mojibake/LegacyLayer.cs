@@ -128,18 +128,16 @@ internal static class LegacyLayer
     static long Gain(List<MisreadLine> lines, Chain chain)
     {
         long gain = 0;
-        var (judged, ordinary) = (0, 0);
+        var spare = lines.Sum(line => line.Text.Length) * (10 - MostTenths);
         foreach (var line in lines)
         {
-            judged += line.Text.Length;
             if (IsOrdinary(line, chain, out var saved))
-            {
                 gain += saved;
-                ordinary += line.Text.Length;
-            }
+            else if ((spare -= line.Text.Length * 10) < 0)
+                return 0;
         }
 
-        return gain >= LeastGain && ordinary * 10 >= judged * MostTenths ? gain : 0;
+        return gain >= LeastGain ? gain : 0;
     }
 
     static List<MisreadLine> Judged(string text, List<Line> lines)

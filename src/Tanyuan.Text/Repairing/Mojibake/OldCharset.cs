@@ -19,6 +19,7 @@ internal sealed class OldCharset
 
     readonly Encoding encoding;
     readonly bool isBig5;
+    readonly bool isUtf8;
 
     OldCharset(int codePage)
     {
@@ -26,7 +27,7 @@ internal sealed class OldCharset
         encoding = codePage == Utf8CodePage
             ? Encoding.GetEncoding(codePage, encoderFallback, decoderFallback)
             : CodePagesEncodingProvider.Instance.GetEncoding(codePage, encoderFallback, decoderFallback)!;
-        isBig5 = codePage == Big5CodePage;
+        (isBig5, isUtf8) = (codePage == Big5CodePage, codePage == Utf8CodePage);
     }
 
     public static OldCharset Gbk { get; } = new(936);
@@ -63,11 +64,12 @@ internal sealed class OldCharset
     // Most that another charset wrote is refused among its first characters; what ends the beginning may be half of one.
     bool IsRefusedEarly(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length <= BeginningLength)
-            return false;
+        if (isUtf8)
+            return !System.Text.Unicode.Utf8.IsValid(bytes);
         Span<char> beginning = stackalloc char[BeginningLength];
-        var length = encoding.GetChars(bytes[..BeginningLength], beginning);
-        return beginning[..Math.Max(0, length - LongestCharacter)].Contains(Refused);
+        var isWhole = bytes.Length <= BeginningLength;
+        var length = encoding.GetChars(isWhole ? bytes : bytes[..BeginningLength], beginning);
+        return beginning[..(isWhole ? length : Math.Max(0, length - LongestCharacter))].Contains(Refused);
     }
 
     /// <summary>The bytes of a text; what has none becomes a question mark. Of Big5, what Hong Kong added to it has bytes too.</summary>
