@@ -25,7 +25,7 @@ internal static partial class BylineParser
             return null;
         var rest = line;
         string? author = null, source = null, editor = null;
-        var namesReporter = line.Contains("记者", StringComparison.Ordinal) || line.Contains("記者", StringComparison.Ordinal);
+        var speaksOfReporter = line.Contains("记者", StringComparison.Ordinal) || line.Contains("記者", StringComparison.Ordinal);
         for (var match = MayBeLabelled(line) ? Labelled().Match(line) : Match.Empty; match.Success; match = match.NextMatch())
         {
             var value = match.Groups["value"].Value.Trim(Trimmed);
@@ -39,14 +39,14 @@ internal static partial class BylineParser
             rest = rest.Replace(match.Value, " ", StringComparison.Ordinal);
         }
 
-        if (author is null && namesReporter && Reporter().Match(line) is { Success: true } reporter)
+        if (author is null && speaksOfReporter && MayNameReporter(line) && Reporter().Match(line) is { Success: true } reporter)
         {
             author = Names(Blanks().Replace(reporter.Groups["value"].Value, "、"));
             if (author is not null)
                 rest = rest.Replace(reporter.Value, " ", StringComparison.Ordinal);
         }
 
-        if (author is null && namesReporter && line.Length <= 40 && RunTogether().Match(line) is { Success: true } run)
+        if (author is null && speaksOfReporter && line.Length <= 40 && RunTogether().Match(line) is { Success: true } run)
         {
             author = ReporterRun.Split(run.Groups["value"].Value);
             if (author is not null)
@@ -119,6 +119,28 @@ internal static partial class BylineParser
     static readonly char[] Trimmed = [' ', '　', '\t', '\u00A0', ':', '：', '/', '|', ',', '，', '。', '.', '(', ')', '（', '）', '[', ']', '【', '】', '《', '》', '-', '—', '_', '·', '>', '<'];
 
     static readonly char[] NameSeparators = ['、', ',', '，', ';', '；', '/', '|', '＆', '&'];
+
+    // Whether two or three Chinese characters stand behind the word as a name would, parted from what follows.
+    static bool MayNameReporter(ReadOnlySpan<char> line)
+    {
+        for (var at = line.IndexOfAny('记', '記'); at >= 0; at = line.IndexOfAny('记', '記'))
+        {
+            line = line[(at + 1)..];
+            if (line is not ['者', ..])
+                continue;
+            var name = line[1..].TrimStart();
+            name = (name is [':' or '：', ..] ? name[1..] : name).TrimStart(" 　");
+            var length = name.IndexOfAnyExceptInRange('\u4E00', '\u9FFF');
+            length = length < 0 ? name.Length : length;
+            if ((length >= 2 && EndsName(name[2..])) || (length >= 3 && EndsName(name[3..])))
+                return true;
+        }
+
+        return false;
+
+        static bool EndsName(ReadOnlySpan<char> rest) =>
+            rest is [] or [' ' or '　' or '、' or ')' or '）' or '】' or ']' or '\n' or '摄' or '文', ..] or ['报' or '報', '道' or '導', ..];
+    }
 
     // Whether a sign that follows labels stands behind a character that one ends in.
     static bool MayBeLabelled(ReadOnlySpan<char> line)

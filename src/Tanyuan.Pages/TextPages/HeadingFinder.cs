@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Tanyuan.Pages.Metadata;
 
@@ -25,6 +26,8 @@ internal static partial class HeadingFinder
     const int LinesSearched = 4;
     const int OpeningLength = 80;
     const int LongestHanName = 8;
+
+    static readonly SearchValues<char> FirstOfOpening = SearchValues.Create("作文撰编編運运责图来出整策");
 
     /// <summary>Finds the heading, and settles the fate of its lines.</summary>
     /// <param name="article">Its lines.</param>
@@ -74,7 +77,7 @@ internal static partial class HeadingFinder
 
     static Byline? Read(PageLine line, DateTimeOffset? fetched)
     {
-        if (GluedDate().Match(line.Text) is { Success: true } glued && DateParser.Find(line.Text) is { HasDay: true } date)
+        if (line.Text[0] is '1' or '2' && GluedDate().Match(line.Text) is { Success: true } glued && DateParser.Find(line.Text) is { HasDay: true } date)
             return new Byline(null, null, date.Date, null, glued.Length == line.Text.Length);
 
         return line.Text.Length > BylineParser.LongestWhole ? null : fetched is null ? line.Byline : BylineParser.Parse(line.Text, fetched);
@@ -105,6 +108,9 @@ internal static partial class HeadingFinder
     // Names follow a label and end at a blank: on a line of their own, or at the beginning of a body that lost its line breaks.
     static string? OpeningAuthor(string text, out bool isWhole)
     {
+        isWhole = false;
+        if (!FirstOfOpening.Contains(text[0]))
+            return null;
         var match = Opening().Match(text.Length > OpeningLength ? text[..OpeningLength] : text);
         isWhole = match.Length == text.Length;
         return match.Success ? BylineParser.Names(string.Join('、', match.Groups["name"].Captures.Select(capture => capture.Value))) : null;

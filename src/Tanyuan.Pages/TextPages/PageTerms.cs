@@ -24,6 +24,7 @@ internal sealed class PageTerms : IDisposable
 
     int slots;
     Slot[] table;
+    uint[] sought = [];
     int[] found = [];
     int round;
 
@@ -45,10 +46,10 @@ internal sealed class PageTerms : IDisposable
 
     enum Kind : byte
     {
-        Other,
-        Han,
-        FunctionHan,
-        Letter,
+        Other = 0,
+        Han = 1,
+        FunctionHan = 2,
+        Letter = 4,
     }
 
     /// <summary>How many terms are known.</summary>
@@ -60,42 +61,47 @@ internal sealed class PageTerms : IDisposable
     public int[] Of(ReadOnlySpan<char> folded)
     {
         round++;
+        if (sought.Length < folded.Length)
+            (sought, found) = (new uint[Math.Max(FewestSlots, 2 * folded.Length)], new int[Math.Max(FewestSlots, 2 * folded.Length)]);
         var length = 0;
-        if (found.Length < folded.Length)
-            found = new int[Math.Max(256, 2 * folded.Length)];
-        var kinds = Kinds;
-        for (var position = 0; position < folded.Length; position++)
+        foreach (var key in sought.AsSpan(0, Keys(folded, sought)))
         {
-            uint key;
-            switch (kinds[folded[position]])
-            {
-                case Kind.Han when position + 1 < folded.Length && kinds[folded[position + 1]] == Kind.Han:
-                    key = (uint)folded[position] << 16 | folded[position + 1];
-                    break;
-                case Kind.Letter:
-                    var end = position + 1;
-                    while (end < folded.Length && kinds[folded[end]] == Kind.Letter)
-                        end++;
-                    var word = folded[position..end];
-                    position = end - 1;
-                    if (word.Length < ShortestWord)
-                        continue;
-                    key = Hash(word);
-                    break;
-                default:
-                    continue;
-            }
-
             ref var slot = ref SlotOf(key);
             if (slot.Key == 0)
                 slot = ref Take(ref slot, key);
-            if (slot.Round == round)
-                continue;
+            found[length] = slot.Number;
+            length += slot.Round == round ? 0 : 1;
             slot.Round = round;
-            found[length++] = slot.Number;
         }
 
         return found[..length];
+    }
+
+    /// <summary>Writes the keys of the terms of a text and returns how many there are. What is no pair is written, too, and written over: that spares a branch nobody can foresee.</summary>
+    static int Keys(ReadOnlySpan<char> folded, Span<uint> keys)
+    {
+        var kinds = Kinds;
+        var count = 0;
+        var before = '\0';
+        var kindBefore = Kind.Other;
+        for (var position = 0; position < folded.Length; position++)
+        {
+            var unit = folded[position];
+            var kind = kinds[unit];
+            keys[count] = (uint)before << 16 | unit;
+            count += ((byte)kindBefore & (byte)kind & (byte)Kind.Han) != 0 ? 1 : 0;
+            (before, kindBefore) = (unit, kind);
+            if (kind != Kind.Letter)
+                continue;
+            var end = position + 1;
+            while (end < folded.Length && kinds[folded[end]] == Kind.Letter)
+                end++;
+            if (end - position >= ShortestWord)
+                keys[count++] = Hash(folded[position..end]);
+            position = end - 1;
+        }
+
+        return count;
     }
 
     ref Slot Take(ref Slot slot, uint key)

@@ -14,6 +14,8 @@ internal static partial class ReporterLine
     /// <summary>The reporters joined by <c>、</c>, or null where the line is none of these.</summary>
     public static string? Authors(string line)
     {
+        if (line is not ['本' or '记' or '記', ..])
+            return null;
         var match = Glued().Match(line);
         if (!match.Success)
             return null;

@@ -39,7 +39,9 @@ internal sealed class TailFinder
     TailFinder(List<PageLine> lines, int[] title, int termCount)
     {
         (this.lines, this.termCount) = (lines, termCount);
-        frame = [.. lines.Select(line => line.FrameRule)];
+        frame = new string?[lines.Count];
+        for (var i = 0; i < lines.Count; i++)
+            frame[i] = lines[i].FrameRule;
         var linesWith = new int[termCount];
         cohesion = Cohesion(lines, linesWith);
         titleTerms = TitleTerms(lines, title, linesWith);
@@ -294,8 +296,16 @@ internal sealed class TailFinder
     // How surely the article's own lines end as sentences end, judged by the upper part of the page.
     static double EndShare(List<PageLine> lines)
     {
-        var prose = lines.Take(Math.Max(3, lines.Count / 2)).Where(line => line.Text.Length >= 40).ToList();
-        return prose.Count == 0 ? 0.5 : (prose.Count(IsWhole) + 0.5) / (prose.Count + 1.0);
+        int prose = 0, ended = 0;
+        for (var i = 0; i < Math.Min(lines.Count, Math.Max(3, lines.Count / 2)); i++)
+        {
+            if (lines[i].Text.Length < 40)
+                continue;
+            prose++;
+            ended += IsWhole(lines[i]) ? 1 : 0;
+        }
+
+        return prose == 0 ? 0.5 : (ended + 0.5) / (prose + 1.0);
     }
 
     // The same of all lines above a border: snippets may be many more than the lines of the article.
