@@ -17,7 +17,7 @@ internal static class LineWrap
         if (lines.Count < FewestLines)
             return null;
 
-        var widths = lines.ConvertAll(line => Width(page.AsSpan(line.Start, line.End - line.Start)));
+        var widths = lines.ConvertAll(line => Width(page.AsSpan(line.Start, line.End - line.Start).TrimEnd()));
         var width = CommonestWidth(widths);
 
         int full = 0, open = 0;
@@ -59,7 +59,7 @@ internal static class LineWrap
     /// <summary>Whether the next line goes on where this one was broken.</summary>
     public static bool GoesOn(string page, (int Start, int End, bool BlankBefore) line, (int Start, int End, bool BlankBefore) next, int width) =>
         !next.BlankBefore
-        && IsFull(Width(page.AsSpan(line.Start, line.End - line.Start)), width)
+        && IsFull(Width(page.AsSpan(line.Start, line.End - line.Start).TrimEnd()), width)
         && Indent(page, next) <= Indent(page, line);
 
     /// <summary>Whether a blank parts two pieces of a broken line: it does between words of alphabetic scripts.</summary>
@@ -68,18 +68,18 @@ internal static class LineWrap
 
     static bool IsFull(int own, int width) => own <= width && own >= width - Slack;
 
-    static int Width(ReadOnlySpan<char> line)
+    // What is wider than any line that is broken is not measured to its end.
+    static int Width(ReadOnlySpan<char> text)
     {
         var width = 0;
-        foreach (var unit in line.TrimEnd())
-            width += unit >= '\u2e80' ? 2 : 1;
-
+        for (var index = 0; index < text.Length && width <= Widest; index++)
+            width += text[index] >= '\u2e80' ? 2 : 1;
         return width;
     }
 
     static int Indent(string page, (int Start, int End, bool BlankBefore) line)
     {
         var text = page.AsSpan(line.Start, line.End - line.Start);
-        return Width(text) - Width(text.TrimStart());
+        return Width(text[..^text.TrimStart().Length]);
     }
 }

@@ -30,8 +30,7 @@ internal sealed class LinkFarmFinder
 
     const string Separators = HardSeparators + SoftSeparators;
 
-    // From 1 on; 0 for what is none.
-    static readonly byte[] NumberOfSeparator = Numbered();
+    static readonly SearchValues<char> AnySeparator = SearchValues.Create(Separators);
 
     readonly PageTerms terms;
     readonly List<PageLine> lines;
@@ -127,29 +126,20 @@ internal sealed class LinkFarmFinder
             || (row is { Count: >= ManyPhrases, Repeated: >= 0.2, Sought: >= 0.2 });
     }
 
-    // A bit for each separator that stands in a text often enough for so many phrases: one look at each character, whatever there is to look for.
+    // A bit for each separator that stands in a text often enough for so many phrases: one look, whatever there is to look for.
     static ulong Joints(ReadOnlySpan<char> text)
     {
-        Span<int> counts = stackalloc int[Separators.Length + 1];
+        Span<int> counts = stackalloc int[Separators.Length];
         counts.Clear();
-        foreach (var unit in text)
+        var joints = 0ul;
+        for (var next = text.IndexOfAny(AnySeparator); next >= 0; next = text.IndexOfAny(AnySeparator))
         {
-            if (NumberOfSeparator[unit] is var number and not 0)
-                counts[number]++;
+            var number = Separators.IndexOf(text[next], StringComparison.Ordinal);
+            joints |= ++counts[number] == FewestPhrases - 1 ? 1ul << number : 0;
+            text = text[(next + 1)..];
         }
 
-        var joints = 0ul;
-        for (var place = 0; place < Separators.Length; place++)
-            joints |= counts[place + 1] >= FewestPhrases - 1 ? 1ul << place : 0;
         return joints;
-    }
-
-    static byte[] Numbered()
-    {
-        var numbers = new byte[char.MaxValue + 1];
-        for (var number = 0; number < Separators.Length; number++)
-            numbers[Separators[number]] = (byte)(number + 1);
-        return numbers;
     }
 
     static int CountPhrases(ReadOnlySpan<char> text, char separator)

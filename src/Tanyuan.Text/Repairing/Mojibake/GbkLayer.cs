@@ -64,19 +64,14 @@ internal static class GbkLayer
     static bool MayBeUtf8(ReadOnlySpan<char> head, Span<short> buffer)
     {
         // Of sequences that follow each other at least every other one begins with the first byte of a unit.
-        int longer = 0, two = 0, most = 0, alone = 0, before = 0;
+        var (longer, two) = (0, 0);
         foreach (var unit in head)
         {
-            int own = Beginnings[unit];
-            longer += (own / Longer) & 1;
-            two += own & OfTwo;
-            alone += own / Alone;
-            most += (own / GoesOn) & ((before / Longer) | (before / Inner)) & 1;
-            before = own;
+            longer += Beginnings[unit] & Longer;
+            two += Beginnings[unit] & OfTwo;
         }
 
-        // No more sequences than that can be read.
-        if ((longer == 0 && two * 5 < head.Length * 2) || (most + two) * 5 < (2 * head.Length) - alone)
+        if ((longer == 0 && two * 5 < head.Length * 2) || MostSequences(head, out var alone) * 5 < (2 * head.Length) - alone)
             return false;
 
         var bytes = buffer[..BytesOf(head, buffer)];
@@ -89,6 +84,22 @@ internal static class GbkLayer
         }
 
         return sequences * 5 >= bytes.Length;
+    }
+
+    /// <summary>No more sequences than that can be read.</summary>
+    static int MostSequences(ReadOnlySpan<char> head, out int alone)
+    {
+        var (most, before) = (0, 0);
+        alone = 0;
+        foreach (var unit in head)
+        {
+            int own = Beginnings[unit];
+            alone += own / Alone;
+            most += (own & OfTwo) + ((own / GoesOn) & ((before / Longer) | (before / Inner)) & 1);
+            before = own;
+        }
+
+        return most;
     }
 
     static byte[] MakeBeginnings()
