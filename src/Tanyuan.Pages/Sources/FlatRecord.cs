@@ -112,7 +112,10 @@ internal ref struct FlatRecord
 
         // Without its escapes it is shorter.
         var buffer = ArrayPool<byte>.Shared.Rent(bytes.Length - at);
-        byte[]? text = Unescape(buffer) is var length and >= 0 ? buffer[..length] : null;
+        var length = Unescape(buffer);
+        ReadOnlyMemory<byte>? text = null;
+        if (length >= 0)
+            text = buffer[..length];
         ArrayPool<byte>.Shared.Return(buffer);
         return text;
     }

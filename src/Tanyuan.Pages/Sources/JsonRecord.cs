@@ -48,12 +48,24 @@ internal sealed record JsonRecord(string? Id, string? Title, string? Url, string
     /// </summary>
     public static JsonRecord? Parse(ReadOnlyMemory<byte> line, out string? id, out string? problem)
     {
-        if (ReadFlat(line) is { } record)
-        {
-            (id, problem) = (record.Id, null);
-            return record;
-        }
+        if (ParseFlat(line) is not { } record)
+            return ParseAny(line, out id, out problem);
+        (id, problem) = (record.Id, null);
+        return record;
+    }
 
+    /// <summary>Reads the usual line; null where the line is another.</summary>
+    internal static JsonRecord? ParseFlat(ReadOnlyMemory<byte> line)
+    {
+        if (FlatRecord.Read(line, Members) is not [var id, var title, var url, var published, var fetched, var text, var html, _])
+            return null;
+        var kind = text is not null ? "text" : html is not null ? "html" : null;
+        return kind is null ? null : new JsonRecord(Text(id), Text(title), Text(url), Text(published), Text(fetched), (text ?? html)!.Value, kind);
+    }
+
+    /// <summary>Reads any line, by the JSON reader.</summary>
+    internal static JsonRecord? ParseAny(ReadOnlyMemory<byte> line, out string? id, out string? problem)
+    {
         id = null;
         try
         {
@@ -92,14 +104,6 @@ internal sealed record JsonRecord(string? Id, string? Title, string? Url, string
             problem = $"The record cannot be read: {error.Message}";
             return null;
         }
-    }
-
-    static JsonRecord? ReadFlat(ReadOnlyMemory<byte> line)
-    {
-        if (FlatRecord.Read(line, Members) is not [var id, var title, var url, var published, var fetched, var text, var html, _])
-            return null;
-        var kind = text is not null ? "text" : html is not null ? "html" : null;
-        return kind is null ? null : new JsonRecord(Text(id), Text(title), Text(url), Text(published), Text(fetched), (text ?? html)!.Value, kind);
     }
 
     static PageFormat FormatOf(ReadOnlySpan<byte> content) => FileKinds.OfContent(FileKind.Unnamed, content[..Math.Min(content.Length, FileKinds.SniffedBytes)], isNamed: true) switch

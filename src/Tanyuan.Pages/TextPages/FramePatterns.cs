@@ -81,22 +81,20 @@ internal static partial class FramePatterns
         bool Has(FrameSigns sign) => (signs & sign) != 0;
     }
 
-    // A row of buttons: when the words of interfaces are taken away, nothing is left of it, or at most the name of the site.
-    static bool IsInterface(string text)
+    /// <summary>Whether a line is a row of buttons. Characters that no word of an interface holds stay when those words are taken away: most lines have too many.</summary>
+    internal static bool IsInterface(string text) =>
+        text.Length is >= 2 and <= 100 && !HoldsMoreOthers(text, MayNameSite(text) ? LongestSiteName : 0) && IsRowOfButtons(text);
+
+    /// <summary>Whether nothing is left of a line when the words of interfaces are taken away, or at most the name of the site.</summary>
+    internal static bool IsRowOfButtons(string text)
     {
-        if (text.Length is < 2 or > 100)
-            return false;
-
-        // Characters that no word of an interface holds stay when those words are taken away.
-        var mayNameSite = text.AsSpan().IndexOfAny(" |·/") >= 0 && text.AsSpan().IndexOfAny("，。,") < 0;
-        if (HoldsMoreOthers(text, mayNameSite ? LongestSiteName : 0))
-            return false;
-
         var rest = InterfaceWord().Replace(text, "\0");
         var words = rest.AsSpan().Count('\0');
         var left = words == 0 ? rest.Length : rest.Count(unit => unit != '\0' && !ButtonSeparators.Contains(unit));
-        return left == 0 || (mayNameSite && words >= 3 && left <= LongestSiteName);
+        return left == 0 || (words >= 3 && left <= LongestSiteName && MayNameSite(text));
     }
+
+    static bool MayNameSite(ReadOnlySpan<char> text) => text.IndexOfAny(" |·/") >= 0 && text.IndexOfAny("，。,") < 0;
 
     static bool HoldsMoreOthers(string text, int most)
     {

@@ -100,4 +100,32 @@ public class CleanBatchTests
 
         Assert.Contains(Sentence, Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Records_that_come_in_together_are_counted_one_by_one()
+    {
+        var input = string.Concat(Enumerable.Range(0, 200).Select(i => i % 5 == 0 ? "no record\n" : i % 7 == 0 ? "  \n" : $"{{\"id\":{i},\"text\":\"{Sentence}\"}}\n"));
+        using var output = new MemoryStream();
+        var report = await CleanBatch.RunAsync(new MemoryStream(Encoding.UTF8.GetBytes(input)), output, cancellationToken: TestContext.Current.CancellationToken);
+
+        var blank = Enumerable.Range(0, 200).Count(i => i % 5 != 0 && i % 7 == 0);
+        Assert.Equal(new CleanBatchReport(200 - blank, 40), report);
+        Assert.Equal(report.Records, Encoding.UTF8.GetString(output.ToArray()).Count(unit => unit == '\n'));
+    }
+
+    [Fact]
+    public void A_text_is_written_as_a_JSON_writer_writes_strings()
+    {
+        var random = new Random(1);
+        string[] pieces = ["茶", "\n", "\n\n", "\r\n", "\"", "\\", "<a>", "\u0001", "🍵", "\ud83c", "\udf75", "\ue000", "é", "tea", "\u2028"];
+        var options = new JsonSerializerOptions { Encoder = DocumentJson.WriterOptions().Encoder };
+        for (var round = 0; round < 2_000; round++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(8)).Select(_ => pieces[random.Next(pieces.Length)]));
+            var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+            using (var writer = new Utf8JsonWriter(buffer, DocumentJson.WriterOptions()))
+                DocumentJson.Write(writer, new Document("", text));
+            Assert.Contains($"\"text\":{JsonSerializer.Serialize(text, options)},", Encoding.UTF8.GetString(buffer.WrittenSpan), StringComparison.Ordinal);
+        }
+    }
 }

@@ -46,6 +46,33 @@ public sealed partial class FrameSignTests
         Assert.All(found.Values, count => Assert.True(count > 20));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_row_of_buttons_is_never_passed_over(int seed)
+    {
+        var random = new Random(seed);
+        string[] joins = ["", " ", " ", "|", "·", "/", "，", ",", ">"];
+        string[] others = ["望川茶棚", "白礁", "礁茶网", "tea", "海"];
+        var words = WordsOfPatterns.MaxBy(own => own.Length)!;
+        var rows = 0;
+        for (var round = 0; round < 40_000; round++)
+        {
+            var text = new StringBuilder();
+            var join = joins[random.Next(joins.Length)];
+            for (var pieces = random.Next(2, 8); pieces > 0; pieces--)
+                text.Append(random.Next(6) == 0 ? others[random.Next(others.Length)] : words[random.Next(words.Length)]).Append(random.Next(5) == 0 ? joins[random.Next(joins.Length)] : join);
+            var line = text.ToString();
+            if (line.Length > 100)
+                continue;
+            var isRow = FramePatterns.IsRowOfButtons(line);
+            Assert.True(isRow == FramePatterns.IsInterface(line), line);
+            rows += isRow ? 1 : 0;
+        }
+
+        Assert.InRange(rows, 1_000, 39_000);
+    }
+
     [GeneratedRegex(@"\\[a-zA-Z]|\{[0-9,]+\}|\[\^[^\]]*\]|\(\?[=!<:]+")]
     private static partial Regex Escape();
 

@@ -1,4 +1,5 @@
 using Tanyuan.Text.Scripts;
+using Tanyuan.Text.Tables;
 using Tanyuan.Text.Tests.Decoding;
 
 namespace Tanyuan.Text.Tests.Scripts;
@@ -54,5 +55,58 @@ public sealed class ScriptIdentifierTests
         Assert.Equal(new(language, script), whole);
         foreach (var clause in text.Split('，', '。', '；', '、', '.', ',', ';').Where(clause => clause.Length > 0))
             Assert.Equal((clause, whole), (clause, ScriptIdentifier.Identify(clause, whole)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_text_and_its_blocks_are_told_at_once_as_they_are_one_by_one(int seed)
+    {
+        var random = new Random(seed);
+        string[] samples = [SampleTexts.Simplified, SampleTexts.Traditional, SampleTexts.Japanese, SampleTexts.Korean, SampleTexts.German, SampleTexts.Cyrillic, "2024-05-09", " \n", "𠮷野家", "of the tea"];
+        for (var round = 0; round < 2_000; round++)
+        {
+            var text = string.Join(random.Next(3) == 0 ? "" : "\n", Enumerable.Range(0, random.Next(6)).Select(_ => Piece(samples[random.Next(samples.Length)])));
+            var blocks = Enumerable.Range(0, random.Next(5)).Select(_ => Block(text.Length)).ToArray();
+            if (random.Next(2) == 0)
+                Array.Sort(blocks, (one, other) => one.Start.Value.CompareTo(other.Start.Value));
+            var own = ScriptIdentifier.Identify(text, blocks, out var whole);
+            Assert.Equal((text, ScriptIdentifier.Identify(text)), (text, whole));
+            Assert.Equal(blocks.Select(block => ScriptIdentifier.Identify(text.AsSpan(block), whole)), own);
+        }
+
+        string Piece(string sample)
+        {
+            var start = random.Next(sample.Length);
+            return sample.Substring(start, random.Next(1, sample.Length - start + 1));
+        }
+
+        Range Block(int length)
+        {
+            var start = random.Next(length + 1);
+            return start..random.Next(start, length + 1);
+        }
+    }
+
+    [Fact]
+    public void Characters_are_counted_right_in_texts_of_any_length()
+    {
+        var random = new Random(3);
+        string[] pieces = ["的", "這", "这", "の", "カ", "국", "the ", "tea", "Библиотека", "𠮷", "1", "，", " "];
+        foreach (var length in new[] { 0, 1, 4_000, 5_000, 20_000 })
+        {
+            var text = string.Concat(Enumerable.Range(0, length).Select(_ => pieces[random.Next(pieces.Length)])) + new string('a', 5_000);
+            var counts = ScriptCounts.Of(text);
+            Assert.Equal(text.Count(unit => UnitClasses.Of(unit) is UnitClass.Han or UnitClass.HanLead), counts.Han);
+            Assert.Equal(text.Count(unit => unit == '這'), counts.Traditional);
+            Assert.Equal(text.Count(unit => unit == '这'), counts.Simplified);
+            Assert.Equal(text.Count(unit => unit is 'の' or 'カ'), counts.Kana);
+            Assert.Equal(text.Count(unit => unit == '국'), counts.Hangul);
+            var words = text.Select((unit, at) => (unit, at)).Where(place => IsLetter(place.unit) && (place.at == 0 || !IsLetter(text[place.at - 1]))).ToList();
+            Assert.Equal(words.Count, counts.Words);
+            Assert.Equal(words.Count(place => place.unit > 'z'), counts.Foreign);
+        }
+
+        static bool IsLetter(char unit) => UnitClasses.Of(unit) == UnitClass.Letter;
     }
 }
