@@ -115,7 +115,7 @@ internal ref struct FlatRecord
         var length = Unescape(buffer);
         ReadOnlyMemory<byte>? text = null;
         if (length >= 0)
-            text = buffer[..length];
+            text = buffer.AsSpan(0, length).ToArray();
         ArrayPool<byte>.Shared.Return(buffer);
         return text;
     }
