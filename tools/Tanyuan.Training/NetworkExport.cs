@@ -53,6 +53,8 @@ internal static class NetworkExport
                 var candidates = set.Candidates.Skip(at).Take(end - at);
                 json.WriteStartObject();
                 json.WriteString("key", sentence.Key);
+                json.WriteString("title", sentence.Sentence.Passage.TitleKey);
+                json.WriteString("before", sentence.Sentence.Before.Span);
                 json.WriteBoolean("right", example.Answerable && example.Label.IsHome(sentence.Sentence));
                 json.WriteBoolean("holds", example.Answerable && example.Label.IsIn(sentence.Key));
                 json.WriteNumber("score", sentence.Sentence.Score);

@@ -10,6 +10,9 @@ OVERLAP = 11
 TYPES, KINDS = 15, 8
 LONGEST = 256
 
+# Of the title and of the sentence before so many characters are read, of the latter the last.
+TITLE, BEFORE = 30, 80
+
 # How many characters apart the network's convolutions read: so far apart sentences are put that stand in one row.
 DILATIONS = (1, 2, 4, 8)
 MARGIN = max(DILATIONS)
@@ -24,7 +27,7 @@ class Question:
 class Sentence:
     """A sentence of a question."""
 
-    __slots__ = ("key", "right", "holds", "values", "features", "spans", "gains")
+    __slots__ = ("key", "title", "before", "right", "holds", "values", "features", "spans", "gains")
 
 
 def decode(text, kind):
@@ -51,6 +54,7 @@ def load(path):
         for rank, item in enumerate(row["sentences"]):
             sentence = Sentence()
             sentence.key = utf16(item["key"])[:LONGEST]
+            sentence.title, sentence.before = utf16(item["title"])[:TITLE], utf16(item["before"])[-BEFORE:]
             sentence.right, sentence.holds = item["right"], item["holds"]
             sentence.values = np.array(
                 [item["score"] / 4, (best - item["score"]) / 4, rank / 5, item["passage"] > 0, item["passage"] / 5, item["words"], item["pairs"],
@@ -63,6 +67,15 @@ def load(path):
         if question.sentences:
             questions.append(question)
     return questions
+
+
+def texts_of(questions):
+    """All that is encoded, in order."""
+    texts = {question.key for question in questions}
+    for question in questions:
+        for sentence in question.sentences:
+            texts.update((sentence.key, sentence.title, sentence.before))
+    return sorted(texts - {""})
 
 
 def bucket(lengths):
@@ -89,6 +102,20 @@ class Batch:
         codes = np.zeros((count, width), np.int32)
         asked_codes = np.full((count, asked), -1, np.int32)
         starts, ends, forms, owners, gains, values, sentences, asked_of = [], [], [], [], [], [], [], []
+        bases = []
+        every = [sentence for chosen in choice for sentence, _ in chosen]
+        around = max(1, max(len(sentence.title) + len(sentence.before) for sentence in every))
+        context = np.zeros((len(every), around, depth), np.float32)
+        context_codes = np.full((len(every), around), -2, np.int32)
+        titled = np.zeros((len(every), around), np.float32)
+        for i, sentence in enumerate(every):
+            size = 0
+            for text in (sentence.title, sentence.before):
+                if text:
+                    context[i, size:size + len(text)] = encoded[text]
+                    context_codes[i, size:size + len(text)] = [ord(unit) for unit in text]
+                size += len(text)
+            titled[i, :len(sentence.title)] = 1
         sentence_of = np.full(count * width, -1, np.int64)
         for row, (question, chosen) in enumerate(zip(questions, choice)):
             size = len(question.key)
@@ -108,6 +135,7 @@ class Batch:
                 codes[row, at:at + size] = [ord(unit) for unit in sentence.key]
                 base = row * width + at
                 sentence_of[base:base + size] = len(asked_of)
+                bases.append((base, size))
                 spans = sentence.spans[picked]
                 starts.append(base + spans[:, 0].astype(np.int64))
                 ends.append(base + spans[:, 1].astype(np.int64))
@@ -125,6 +153,15 @@ class Batch:
         join = lambda parts: torch.from_numpy(np.concatenate(parts).astype(np.int64))
         self.starts, self.ends, self.forms, self.owners, self.sentences = join(starts), join(ends), join(forms), join(owners), join(sentences)
         self.asked_of = torch.tensor(asked_of)
+        # The rows of each sentence, padded to the longest.
+        longest = max(size for _, size in bases)
+        steps = np.arange(longest)
+        rows = np.array([base for base, _ in bases])[:, None] + steps
+        self.within = torch.from_numpy(steps < np.array([size for _, size in bases])[:, None])
+        self.rows = torch.from_numpy(np.where(self.within.numpy(), rows, 0))
+        self.context, self.titled = torch.from_numpy(context), torch.from_numpy(titled)
+        self.context_equal = torch.from_numpy((asked_codes[asked_of][:, :, None] == context_codes[:, None, :]).astype(np.float32))
+        self.context_padding = torch.from_numpy(context_codes == -2)
         sentence_of[sentence_of < 0] = len(asked_of)
         self.sentence_of = torch.from_numpy(sentence_of)
         self.lengths = torch.from_numpy(bucket(self.ends.numpy() - self.starts.numpy()).astype(np.int64))
@@ -138,9 +175,16 @@ class Batch:
         self.values[:, :7] *= kept[self.asked_of][:, None]
 
 
-def choose(question, random, sentences, spans):
-    """The sentences and spans that a step learns from: all that are worth something and some of the rest."""
+def choose(question, random, sentences, spans, cut=0.0):
+    """
+    The sentences and spans that a step learns from: all that are worth something and some of the rest. Of a share of the questions all sentences are
+    left out that hold an answer: what stands beside them does not.
+    """
     order = list(range(len(question.sentences)))
+    if cut and random.random() < cut:
+        left = [i for i in order if not question.sentences[i].holds and question.sentences[i].gains.max(initial=0) < 0.5]
+        if left:
+            order = left
     held = [i for i in order if question.sentences[i].gains.max(initial=0) >= 0.4][:2]
     rest = [i for i in order if i not in held]
     rest = rest[:1] + list(random.permutation(rest[1:]))
@@ -153,10 +197,10 @@ def choose(question, random, sentences, spans):
     return chosen
 
 
-def batches(questions, size, random):
+def batches(questions, size, random, cut=0.0):
     """Batches of questions that are about as long as each other, since all are padded to the longest."""
     for first in range(0, len(questions), 8 * size):
-        some = [(question, choose(question, random, 4, 50)) for question in questions[first:first + 8 * size]]
+        some = [(question, choose(question, random, 4, 50, cut)) for question in questions[first:first + 8 * size]]
         some.sort(key=lambda item: sum(len(sentence.key) for sentence, _ in item[1]))
         parts = [some[at:at + size] for at in range(0, len(some), size)]
         for i in random.permutation(len(parts)):

@@ -4,7 +4,7 @@ import struct
 import zlib
 
 HEADER = 32
-VERSION = 1
+VERSION = 2
 
 
 def weights_of(model, components):
@@ -31,6 +31,10 @@ def weights_of(model, components):
     linear(model.asked)
     linear(model.places)
     linear(model.whole)
+    linear(model.compare)
+    add(model.beside.weight.permute(2, 1, 0))
+    add(model.beside.bias)
+    linear(model.matched)
     linear(model.standing)
     add(model.length.weight)
     add(model.form.weight)
@@ -38,12 +42,6 @@ def weights_of(model, components):
     linear(model.unsaid)
     linear(model.unsaid_score)
     return bytes(body)
-
-
-def write_networks(path, bodies):
-    body = b"".join(bodies)
-    with open(path, "wb") as file:
-        file.write(struct.pack("<4s4sIII12x", b"TYTB", b"SPAN", VERSION, len(body), zlib.crc32(body)) + body)
 
 
 def write_networks(path, bodies):

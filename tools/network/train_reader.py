@@ -21,7 +21,7 @@ import numpy as np
 import torch
 
 from encoding import Components, Tagger
-from examples import load
+from examples import load, texts_of
 from figures import figures, read
 from networks_file import read_network, weights_of, write_networks
 from training import train
@@ -29,7 +29,7 @@ from training import train
 
 def encode(questions, path, tagger, say):
     """Each text's encoding by its principal components, and these; the encodings themselves are kept in a file."""
-    texts = sorted({question.key for question in questions} | {sentence.key for question in questions for sentence in question.sentences})
+    texts = texts_of(questions)
     lengths = np.array([len(text) for text in texts])
     if not os.path.exists(path):
         np.save(path + ".part.npy", np.concatenate(Tagger(tagger).encode(texts)))
@@ -51,11 +51,13 @@ def main():
     parser.add_argument("--tagger", default=os.path.join(here, "../../src/Tanyuan.Text/Tables/tagger.bin"))
     parser.add_argument("--folds", type=numbers, default=[0, 1, 2])
     parser.add_argument("--seeds", type=numbers, default=[1, 2], help="a network is trained for each, and their scores are averaged")
+    parser.add_argument("--comparing", type=numbers, default=[1], help="seeds whose networks look for the question's characters in the sentences and around them")
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--others", type=float, default=0.3, help="the share of untitled, page and unanswerable examples learnt from in an epoch")
     parser.add_argument("--pretraining", type=int, default=2, help="epochs of questions made of the passages")
+    parser.add_argument("--cut", type=float, default=0.1, help="the share of questions that these learn from without the sentences that hold an answer")
     arguments = parser.parse_args()
     torch.set_num_threads(1)
     os.makedirs(arguments.out, exist_ok=True)

@@ -64,7 +64,7 @@ def train(questions, encoded, arguments, seed, say):
     torch.manual_seed(seed)
     random = np.random.RandomState(seed)
     depth = next(iter(encoded.values())).shape[1]
-    model = Reader(depth)
+    model = Reader(depth, seed in arguments.comparing)
     made = [question for question in questions if question.set == "cloze"]
     if made and arguments.pretraining:
         pretrain(model, made, encoded, arguments, random, say)
@@ -79,7 +79,7 @@ def train(questions, encoded, arguments, seed, say):
         model.train()
         total = 0.0
         order = random.permutation([i for i, question in enumerate(questions) if question.set == "plain" or random.random() < arguments.others])
-        for some, choice in batches([questions[i] for i in order], arguments.batch, random):
+        for some, choice in batches([questions[i] for i in order], arguments.batch, random, arguments.cut if model.compares else 0):
             batch = Batch(some, choice, encoded)
             total += learn(model, batch, len(some), optimizer, schedule) * len(some)
             step += 1

@@ -15,6 +15,9 @@ internal sealed record EvidenceSentence(EvidencePassage Passage, int PassageRank
     /// <summary>The folded sentence.</summary>
     public ReadOnlySpan<char> Key => Passage.Key.AsSpan(Span.Start, Span.Length);
 
+    /// <summary>The folded sentence before it in the passage, or nothing.</summary>
+    public ReadOnlyMemory<char> Before => Index > 0 ? Passage.Key.AsMemory(Passage.Sentences[Index - 1].Start, Passage.Sentences[Index - 1].Length) : default;
+
     /// <summary>The sentence ranker's score, a log-odds scale; set by the reader.</summary>
     public double Score { get; set; }
 

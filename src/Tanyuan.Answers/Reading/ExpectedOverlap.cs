@@ -22,7 +22,7 @@ internal static class ExpectedOverlap
     // What the ranking of sentences is worth beside the mass of a sentence's spans, and what the networks' own belief is. They know nothing of what
     // a question holds its answer to, nor any English: of such questions the trees know best.
     const double WorthOfStanding = 0.4, WorthOfStandingHeld = 0.15;
-    const double WorthOfNetworks = 0.3;
+    const double WorthOfNetworks = 0.5;
 
     /// <summary>The spans, which are sorted by score, with the pick put first.</summary>
     /// <param name="question">The question.</param>

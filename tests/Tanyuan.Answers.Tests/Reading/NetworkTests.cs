@@ -20,15 +20,40 @@ public class NetworkTests
     [InlineData("望潮大橋的總設計師是誰？")]
     [InlineData("大桥为什么")]
     [InlineData("When is the bridge lit?")]
-    public void The_fast_inference_gives_what_plain_loops_over_the_file_give(string asked)
+    public void The_fast_inference_gives_what_plain_loops_over_the_file_give(string asked) => AssertPlain(asked, "望潮大桥", Passage);
+
+    [Theory]
+    [InlineData("", "望潮大桥全长12.6公里。")]
+    [InlineData("临江市的桥梁、码头、渡口、灯塔和它们的建造者：一部写给后来人的城市交通史", "望潮大桥全长12.6公里。")]
+    [InlineData("", "从前这里只有渡船，每天往返十二次，遇到大雾、大风或者落潮就要停航，两岸的居民往往要在码头上等到天黑，货物也只好堆在岸边，许多年里人们一直盼望有一座桥能把两岸连起来，让孩子不用坐船上学。它全长12.6公里。")]
+    public void Whatever_stands_around_a_sentence_is_read_as_plain_loops_read_it(string title, string passage) => AssertPlain("大桥全长多少公里？", title, passage);
+
+    [Fact]
+    public void What_stands_before_a_sentence_tells_in_what_the_networks_make_of_it()
     {
-        var (matcher, set) = Candidates(asked);
+        var scores = new[] { "望潮大桥在临江市。", "长滩隧道在临江市。" }.Select(before => Score("望潮大桥全长多少公里？", "", before + "它全长12.6公里。")).ToList();
+        Assert.NotEqual(scores[0], scores[1]);
+    }
+
+    static double Score(string asked, string title, string text)
+    {
+        var (matcher, set) = Candidates(asked, title, text);
+        var scores = new float[set.Candidates.Count];
+        using var run = new NetworkRun(NetworkModel.Default);
+        run.Score(matcher, set, scores);
+        return scores[Enumerable.Range(0, scores.Length).First(i => set.SentenceAt(i).Key[set.Candidates[i].Start..set.Candidates[i].End] == "12.6公里")];
+    }
+
+    static void AssertPlain(string asked, string title, string text)
+    {
+        var (matcher, set) = Candidates(asked, title, text);
         Assert.NotEmpty(set.Candidates);
         var plain = PlainNetwork.Read(File());
         var expected = plain.Select(network => network.Score(matcher, set)).ToList();
         var scores = new float[set.Candidates.Count];
         using var run = new NetworkRun(NetworkModel.Default);
-        run.Score(matcher, set, scores);
+        var unsaid = run.Score(matcher, set, scores);
+        Assert.Equal(expected.Average(of => of[^1]), unsaid, 0.002);
         for (var i = 0; i < scores.Length; i++)
             Assert.Equal(expected.Average(of => of[i]), scores[i], 0.002);
         foreach (var sentence in plain[0].Found.Keys)
@@ -87,10 +112,12 @@ public class NetworkTests
         Assert.Equal("table-damaged", Assert.Throws<TanyuanException>(() => NetworkModel.Read(new MemoryStream(file))).Code);
     }
 
-    static (QuestionMatcher Matcher, CandidateSet Set) Candidates(string asked)
+    static (QuestionMatcher Matcher, CandidateSet Set) Candidates(string asked) => Candidates(asked, "望潮大桥", Passage);
+
+    static (QuestionMatcher Matcher, CandidateSet Set) Candidates(string asked, string title, string text)
     {
         var matcher = new QuestionMatcher(QuestionAnalyzer.Analyze(asked));
-        var passage = new EvidencePassage("1", "1", "望潮大桥", 0, Passage, 1, false);
+        var passage = new EvidencePassage("1", "1", title, 0, text, 1, false);
         return (matcher, CandidateSet.Cut(matcher, AnswersReader.Sentences(matcher, [passage])));
     }
 

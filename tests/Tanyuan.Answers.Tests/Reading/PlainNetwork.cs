@@ -9,12 +9,13 @@ namespace Tanyuan.Answers.Tests.Reading;
 /// <summary>The reading network in the plainest loops, straight from its file (docs/formats.md): what the fast inference must equal.</summary>
 internal sealed class PlainNetwork
 {
-    const int Width = 64, Hidden = 64, Span = 64;
+    const int Width = 64, Hidden = 64, Span = 64, Compared = 64;
     static readonly int[] Dilations = [1, 2, 4, 8];
     static readonly int[] LengthEdges = [2, 3, 4, 5, 6, 8, 11, 16, 24, 36, 60];
 
     readonly float[] _weights;
     readonly float[] _same, _project, _projectBias, _similar, _enter, _enterBias, _told, _asked, _askedBias, _places, _whole, _standing, _length, _form, _score;
+    readonly float[] _compare, _compareBias, _beside, _besideBias, _matched;
     readonly float[] _unsaid, _unsaidBias, _unsaidScore;
     readonly (float[] Weights, float[] Bias)[] _blocks = new (float[], float[])[Dilations.Length];
     int _at;
@@ -32,11 +33,14 @@ internal sealed class PlainNetwork
         (_asked, _askedBias) = (Next(((2 * Width) + 23) * Span), Next(Span));
         _places = Next(Hidden * 5 * Span);
         _whole = Next(Hidden * Span);
+        (_compare, _compareBias) = (Next(((5 * Width) + 6) * Compared), Next(Compared));
+        (_beside, _besideBias) = (Next(3 * Compared * Compared), Next(Compared));
+        _matched = Next(2 * Compared * Span);
         _standing = Next(8 * Span);
         _length = Next(12 * Span);
         _form = Next(6 * Span);
         _score = Next(Span);
-        (_unsaid, _unsaidBias) = (Next((Hidden + Span) * Span), Next(Span));
+        (_unsaid, _unsaidBias) = (Next((Hidden + (2 * Compared) + Span) * Span), Next(Span));
         _unsaidScore = Next(Span + 1);
     }
 
@@ -53,12 +57,12 @@ internal sealed class PlainNetwork
         return networks;
     }
 
-    /// <summary>The score of each candidate.</summary>
+    /// <summary>The score of each candidate, and after them that of "not said here".</summary>
     public double[] Score(QuestionMatcher matcher, CandidateSet set)
     {
         var key = matcher.Question.Key;
         var (gapStart, gapEnd) = (matcher.Question.Gap.Start, matcher.Question.Gap.End);
-        var asked = Encode(key).Select(row => Rectify(Linear(row, _project, _projectBias))).ToArray();
+        var asked = Projected(key);
         var kinds = new float[23];
         kinds[(int)matcher.Question.Type] = 1;
         kinds[15 + (int)matcher.Question.Kind] = 1;
@@ -68,7 +72,8 @@ internal sealed class PlainNetwork
         var told = Linear(summary, _told, new float[Hidden]);
         var read = set.SentenceOf.Distinct().ToList();
         var best = read.Max(sentence => set.Sentences[sentence].Sentence.Score);
-        var scores = new double[set.Candidates.Count];
+        var scores = new double[set.Candidates.Count + 1];
+        var strongest = new float[Hidden + (2 * Compared)];
         for (var rank = 0; rank < read.Count; rank++)
         {
             var sentence = set.Sentences[read[rank]];
@@ -82,16 +87,66 @@ internal sealed class PlainNetwork
                 (float)(evidence.Score / 4), (float)((best - evidence.Score) / 4), rank / 5f, evidence.PassageRank > 0 ? 1 : 0, evidence.PassageRank / 5f,
                 (float)evidence.Coverage.Words, (float)evidence.Coverage.Pairs, evidence.Index == 0 ? 1 : 0,
             ];
-            var shared = Sum(ask, Linear(standing, _standing, new float[Span]), Linear(whole, _whole, new float[Span]));
-            for (var i = 0; i < scores.Length; i++)
+            var outcome = Compare(matcher, sentence, asked, gapStart, gapEnd);
+            var shared = Sum(ask, Linear(standing, _standing, new float[Span]), Linear(whole, _whole, new float[Span]), Linear(outcome, _matched, new float[Span]));
+            strongest = [.. strongest.Zip([.. whole, .. outcome], Math.Max)];
+            for (var i = 0; i < set.Candidates.Count; i++)
             {
                 if (set.SentenceOf[i] == read[rank])
                     scores[i] = SpanScore(set.Candidates[i], places, shared);
             }
         }
 
+        var unsaid = Linear([.. strongest, .. ask.Select(MathF.Tanh)], _unsaid, _unsaidBias);
+        scores[^1] = unsaid.Select((value, k) => Math.Tanh(value) * _unsaidScore[k]).Sum() + _unsaidScore[Span];
         return scores;
     }
+
+    // How each character of the question is found in a sentence, its title and the sentence before it.
+    float[] Compare(QuestionMatcher matcher, AnnotatedSentence sentence, float[][] asked, int gapStart, int gapEnd)
+    {
+        var key = matcher.Question.Key;
+        var weights = matcher.Mark(key);
+        var passage = sentence.Sentence.Passage;
+        var index = sentence.Sentence.Index;
+        var title = passage.TitleKey[..Math.Min(30, passage.TitleKey.Length)];
+        var before = index == 0 ? "" : passage.Key.Substring(passage.Sentences[index - 1].Start, passage.Sentences[index - 1].Length);
+        before = before[Math.Max(0, before.Length - 80)..];
+        var words = Projected(sentence.Key);
+        float[][] around = [.. Projected(title), .. Projected(before)];
+        var read = new float[asked.Length][];
+        for (var j = 0; j < asked.Length; j++)
+        {
+            var (inside, most, _) = Found(asked[j], key[j], words, sentence.Key);
+            var (outside, outsideMost, share) = Found(asked[j], key[j], around, title + before);
+            float[] signs =
+            [
+                MathF.Tanh(most / 4), MathF.Tanh(Math.Max(outsideMost, -20) / 4), share.Take(title.Length).Sum(), weights[j],
+                j >= gapStart && j < gapEnd ? 1 : 0, title.Contains(key[j]) ? 1 : 0,
+            ];
+            read[j] = Rectify(Linear(
+                [.. asked[j], .. inside, .. asked[j].Zip(inside, (left, right) => left * right), .. outside, .. asked[j].Zip(outside, (left, right) => left * right), .. signs],
+                _compare, _compareBias));
+        }
+
+        float[] At(int j) => j < 0 || j >= read.Length ? new float[Compared] : read[j];
+        var beside = read.Select((own, j) => Sum(own, Rectify(Linear([.. At(j - 1), .. own, .. At(j + 1)], _beside, _besideBias)))).ToArray();
+        var total = weights.Sum(weight => weight + 0.02f);
+        return [.. Enumerable.Range(0, Compared).Select(k => beside.Max(row => row[k])), .. Enumerable.Range(0, Compared).Select(k => beside.Select((row, j) => row[k] * (weights[j] + 0.02f)).Sum() / total)];
+
+        (float[] Mean, float Most, float[] Share) Found(float[] own, char unit, float[][] rows, string text)
+        {
+            if (rows.Length == 0)
+                return (new float[Width], float.NegativeInfinity, []);
+            var similar = Linear(own, _similar, new float[Width]);
+            var near = rows.Select((row, i) => similar.Zip(Linear(row, _similar, new float[Width]), (left, right) => left * right).Sum() / 8 + (text[i] == unit ? _same[0] : 0)).ToArray();
+            var share = near.Select(value => MathF.Exp(value - near.Max())).ToArray();
+            share = [.. share.Select(value => value / share.Sum())];
+            return ([.. Enumerable.Range(0, Width).Select(k => rows.Select((row, i) => row[k] * share[i]).Sum())], near.Max(), share);
+        }
+    }
+
+    float[][] Projected(string text) => text.Length == 0 ? [] : [.. Encode(text).Select(row => Rectify(Linear(row, _project, _projectBias)))];
 
     double SpanScore(Candidate span, float[][] places, float[] shared)
     {
@@ -117,7 +172,7 @@ internal sealed class PlainNetwork
         var weights = matcher.Mark(key);
         var features = new float[sentence.Key.Length * CharacterFeatures.Count];
         new CharacterFeatures(matcher).Compute(sentence, features);
-        var words = Encode(sentence.Key).Select(row => Rectify(Linear(row, _project, _projectBias))).ToArray();
+        var words = Projected(sentence.Key);
         var similar = asked.Select(row => Linear(row, _similar, new float[Width])).ToArray();
         var states = new float[words.Length][];
         for (var i = 0; i < words.Length; i++)

@@ -38,7 +38,7 @@ internal sealed class NetworkModel
     public static ReadOnlySpan<int> Dilations => [1, 2, 4, 8];
 
     const int HeaderLength = 32;
-    const uint Version = 1;
+    const uint Version = 2;
 
     static readonly Lazy<NetworkModel[]> Embedded = new(Load);
 
@@ -55,11 +55,15 @@ internal sealed class NetworkModel
         Asked = new Layer(ref halves, (2 * Width) + Kinds, SpanWidth, biased: true);
         Places = new Layer(ref halves, Hidden, 5 * SpanWidth, biased: false);
         Whole = new Layer(ref halves, Hidden, SpanWidth, biased: false);
+        Compares = IsAny(halves, QuestionComparison.Inputs * QuestionComparison.Width);
+        Compare = new Layer(ref halves, QuestionComparison.Inputs, QuestionComparison.Width, biased: true);
+        Beside = new Layer(ref halves, 3 * QuestionComparison.Width, QuestionComparison.Width, biased: true);
+        Matched = new Layer(ref halves, QuestionComparison.Outcome, SpanWidth, biased: false);
         StandingOf = new Layer(ref halves, Standing, SpanWidth, biased: false);
         Length = Next(ref halves, Lengths * SpanWidth);
         Form = Next(ref halves, Forms * SpanWidth);
         Score = Next(ref halves, SpanWidth);
-        Unsaid = new Layer(ref halves, Hidden + SpanWidth, SpanWidth, biased: true);
+        Unsaid = new Layer(ref halves, Hidden + QuestionComparison.Outcome + SpanWidth, SpanWidth, biased: true);
         UnsaidScore = Next(ref halves, SpanWidth + 1);
     }
 
@@ -93,6 +97,18 @@ internal sealed class NetworkModel
     /// <summary>From the strongest of a sentence's characters.</summary>
     public Layer Whole { get; }
 
+    /// <summary>Whether it compares the question with the sentences at all; the weights of the comparison are zero otherwise.</summary>
+    public bool Compares { get; }
+
+    /// <summary>From what is compared of a character of the question (<see cref="QuestionComparison"/>).</summary>
+    public Layer Compare { get; }
+
+    /// <summary>The convolution that reads the comparison of a character and of the two beside it.</summary>
+    public Layer Beside { get; }
+
+    /// <summary>From the outcome of a sentence's comparison.</summary>
+    public Layer Matched { get; }
+
     /// <summary>From the standing of a sentence.</summary>
     public Layer StandingOf { get; }
 
@@ -105,7 +121,7 @@ internal sealed class NetworkModel
     /// <summary>The weights that make a span's score.</summary>
     public float[] Score { get; }
 
-    /// <summary>From the strongest of all characters and the question.</summary>
+    /// <summary>From the strongest of all characters, the strongest of all comparisons, and the question.</summary>
     public Layer Unsaid { get; }
 
     /// <summary>The weights, then the bias, that make the score of "not said here".</summary>
@@ -140,6 +156,8 @@ internal sealed class NetworkModel
         halves = halves[count..];
         return values;
     }
+
+    static bool IsAny(ReadOnlySpan<Half> halves, int count) => halves.Length >= count && halves[..count].ContainsAnyExcept(Half.Zero);
 
     static NetworkModel[] Load()
     {

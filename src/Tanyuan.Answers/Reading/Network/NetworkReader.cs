@@ -8,7 +8,8 @@ namespace Tanyuan.Answers.Reading.Network;
 /// tagger's encoder has them are projected; each character of a sentence is aligned with the question (Seo et al., "Bidirectional Attention
 /// Flow", 2017; Chen et al., "Reading Wikipedia to Answer Open-Domain Questions", 2017); residual dilated convolutions (Yu, Koltun,
 /// "Multi-Scale Context Aggregation by Dilated Convolutions", 2016) read character, alignment, features and what is asked; a span is scored
-/// from its borders, what stands before and after it, its mean, length and form, its sentence and the question. One score more stands for
+/// from its borders, what stands before and after it, its mean, length and form, its sentence, how each character of the question is found in that and around
+/// it (<see cref="QuestionComparison"/>), and the question. One score more stands for
 /// "not said here" (Rajpurkar et al., "Know What You Don't Know", 2018). Thread-safe.
 /// </summary>
 internal sealed class NetworkReader(IReadOnlyList<NetworkModel> models)

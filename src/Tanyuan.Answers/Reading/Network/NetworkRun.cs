@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Tanyuan.Answers.Evidence;
 using Tanyuan.Text.Tagging;
@@ -23,13 +22,12 @@ internal sealed unsafe class NetworkRun(IReadOnlyList<NetworkModel> models) : ID
     // The score of a span that is not read.
     const float Unread = -30;
 
-    readonly List<int> _read = [];
-    readonly List<int> _starts = [];
-    float* _memory;
-    long _capacity;
-    long _used;
+    // How wide what is strongest in a sentence is: of its characters, and of its comparison with the question.
+    const int Strong = Hidden + QuestionComparison.Outcome;
 
-    ~NetworkRun() => NativeMemory.AlignedFree(_memory);
+    readonly ReadTexts _texts = new();
+    readonly WorkingMemory _memory = new();
+    int[] _starts = [];
 
     /// <summary>For each sentence of the last set how far each character of the question was found in it (<see cref="QuestionAlignment"/>).</summary>
     public float[][] Found { get; private set; } = [];
@@ -38,144 +36,123 @@ internal sealed unsafe class NetworkRun(IReadOnlyList<NetworkModel> models) : ID
     public float Score(QuestionMatcher matcher, CandidateSet set, Span<float> scores)
     {
         var question = matcher.Question;
-        var asked = Math.Min(question.Key.Length, NetworkReader.LongestQuestion);
-        var (gapStart, gapEnd) = (Math.Min(question.Gap.Start, asked), Math.Min(question.Gap.End, asked));
-        Layout(set);
-        var rows = _starts[^1];
-        Reserve(rows, asked, set);
+        _texts.Lay(question.Key.AsMemory(), set);
+        _starts = [.. Enumerable.Range(0, _texts.Count + 1).Select(_texts.Start)];
+        var gap = (Math.Min(question.Gap.Start, _texts.Asked), Math.Min(question.Gap.End, _texts.Asked));
+        Reserve(set);
 
-        var encodings = Take((long)(rows + asked) * Encoded);
-        Encode(matcher, set, encodings, rows, asked);
+        var encodings = Take((long)_texts.Rows * Encoded);
+        _texts.Encode(encodings);
         scores.Clear();
         Found = new float[set.Sentences.Count][];
-        for (var i = 0; i < Found.Length; i++)
-            Found[i] = _read.Contains(i) ? new float[asked] : [];
+        Array.Fill(Found, []);
+        for (var i = 0; i < _texts.Count; i++)
+            Found[_texts.Sentence(i)] = new float[_texts.Asked];
         var unsaid = 0f;
-        var shared = _used;
+        var shared = _memory.Used;
         foreach (var model in models)
         {
-            _used = shared;
-            unsaid += Score(model, matcher, set, encodings, rows, asked, (gapStart, gapEnd), scores) / models.Count;
+            _memory.Used = shared;
+            unsaid += Score(model, matcher, set, encodings, gap, scores) / models.Count;
         }
 
         return unsaid;
     }
 
     /// <summary>Frees the working memory.</summary>
-    public void Dispose()
-    {
-        NativeMemory.AlignedFree(_memory);
-        _memory = null;
-        _capacity = 0;
-        GC.SuppressFinalize(this);
-    }
+    public void Dispose() => _memory.Dispose();
 
-    float Score(
-        NetworkModel model, QuestionMatcher matcher, CandidateSet set, float* encodings, int rows, int asked, (int Start, int End) gap, Span<float> scores)
+    float Score(NetworkModel model, QuestionMatcher matcher, CandidateSet set, float* encodings, (int Start, int End) gap, Span<float> scores)
     {
-        var words = Take((long)(rows + asked) * Width);
-        model.Project.Run(encodings, words, rows + asked);
-        Rectify(words, (rows + asked) * Width);
-        var questions = words + ((long)rows * Width);
+        var (rows, asked) = (_texts.SentenceRows, _texts.Asked);
+        var all = model.Compares ? _texts.Rows : rows + asked;
+        var words = Take((long)all * Width);
+        model.Project.Run(encodings, words, all);
+        Rows.Rectify(words, all * Width);
+        var similar = Take((long)all * Width);
+        model.Similar.Run(words, similar, all);
+        var near = Take((long)rows * asked);
+        Liken(model, matcher.Question.Key, set, similar, near);
 
+        var weights = matcher.Mark(matcher.Question.Key);
         var inputs = Take((long)rows * NetworkModel.Inputs);
-        Align(model, matcher, set, words, inputs, rows, asked, gap);
+        Align(model, matcher, set, words, near, inputs, weights, gap);
 
-        var summary = Summary(model, matcher.Question, questions, asked, gap);
+        var summary = Summary(model, matcher.Question, words + ((long)rows * Width), gap);
         var told = Take(Hidden);
         model.Told.Run(summary, told, 1);
         var states = Take((long)rows * Hidden);
         model.Enter.Run(inputs, states, rows);
         for (var row = 0; row < rows; row++)
-            AddScaled(states + ((long)row * Hidden), told, 1, Hidden);
-        Rectify(states, rows * Hidden);
+            Rows.AddScaled(states + ((long)row * Hidden), told, 1, Hidden);
+        Rows.Rectify(states, rows * Hidden);
         for (var i = 0; i < model.Blocks.Length; i++)
-            Convolve(model.Blocks[i], NetworkModel.Dilations[i], states, rows);
+            Rows.Convolve(model.Blocks[i], NetworkModel.Dilations[i], states, _starts, _memory);
 
-        var strongest = Take((long)(_read.Count + 1) * Hidden);
-        Strongest(states, strongest);
+        var outcomes = Take((long)_texts.Count * QuestionComparison.Outcome);
+        if (model.Compares)
+            new QuestionComparison(_texts, words, similar, near).Run(model, matcher.Question.Key, weights, gap, _memory, outcomes);
+        else
+            new Span<float>(outcomes, _texts.Count * QuestionComparison.Outcome).Clear();
+        var strongest = Take((long)(_texts.Count + 1) * Strong);
+        Strongest(states, outcomes, strongest);
 
         var ask = Take(Span);
         model.Asked.Run(summary, ask, 1);
-        ScoreSpans(model, set, states, strongest, rows, ask, scores);
-        return ScoreUnsaid(model, strongest + ((long)_read.Count * Hidden), ask);
+        ScoreSpans(model, set, states, strongest, ask, scores);
+        return ScoreUnsaid(model, strongest + ((long)_texts.Count * Strong), ask);
     }
 
-    // The sentences that have candidates, and where their rows begin.
-    void Layout(CandidateSet set)
+    void Reserve(CandidateSet set)
     {
-        _read.Clear();
-        _starts.Clear();
-        _starts.Add(0);
-        foreach (var sentence in set.SentenceOf)
+        var (rows, asked) = (_texts.SentenceRows, _texts.Asked);
+        var longest = set.Sentences.Max(sentence => sentence.Key.Length);
+        _memory.Reserve(((long)_texts.Rows * (Encoded + (2 * Width)))
+            + ((long)rows * (asked + NetworkModel.Inputs + (5 * Hidden) + PlaceWidth + Span))
+            + QuestionComparison.Floats(_texts) + ((long)(_texts.Count + 1) * 2 * Strong) + ((long)longest * CharacterFeatures.Count) + asked + Slack);
+    }
+
+    float* Take(long floats) => _memory.Take(floats);
+
+    // How like each character of the sentences is to each of the question's.
+    void Liken(NetworkModel model, string question, CandidateSet set, float* similar, float* near)
+    {
+        var asked = _texts.Asked;
+        var questions = similar + ((long)_texts.SentenceRows * Width);
+        for (var i = 0; i < _texts.Count; i++)
         {
-            if (_read.Count > 0 && _read[^1] == sentence)
-                continue;
-            _read.Add(sentence);
-            _starts.Add(_starts[^1] + Math.Min(set.Sentences[sentence].Key.Length, NetworkReader.LongestSentence));
+            var key = set.Sentences[_texts.Sentence(i)].Key;
+            for (var row = _starts[i]; row < _starts[i + 1]; row++)
+            {
+                for (var j = 0; j < asked; j++)
+                {
+                    near[((long)row * asked) + j] = (Rows.Dot(similar + ((long)row * Width), questions + ((long)j * Width), Width) / 8)
+                        + (key[row - _starts[i]] == question[j] ? model.Same[0] : 0);
+                }
+            }
         }
     }
 
-    void Reserve(int rows, int asked, CandidateSet set)
+    // Fills the first convolution's inputs: the character, what it is aligned with in the question, their product, features, and how it is aligned.
+    void Align(NetworkModel model, QuestionMatcher matcher, CandidateSet set, float* words, float* near, float* inputs, float[] weights, (int Start, int End) gap)
     {
-        var longest = set.Sentences.Max(sentence => sentence.Key.Length);
-        var floats = ((long)(rows + asked) * (Encoded + (2 * Width)))
-            + ((long)rows * (NetworkModel.Inputs + (5 * Hidden) + PlaceWidth + Span))
-            + ((long)(_read.Count + 1) * Hidden) + ((long)longest * CharacterFeatures.Count) + asked + Slack;
-        _used = 0;
-        if (floats <= _capacity)
-            return;
-        NativeMemory.AlignedFree(_memory);
-        _memory = (float*)NativeMemory.AlignedAlloc((nuint)(floats * sizeof(float)), 64);
-        _capacity = floats;
-    }
-
-    float* Take(long floats)
-    {
-        var taken = _memory + _used;
-        _used += (floats + 15) / 16 * 16;
-        if (_used > _capacity)
-            throw new InvalidOperationException("The network's working memory was counted too small.");
-        return taken;
-    }
-
-    // The sentences' characters, then the question's.
-    void Encode(QuestionMatcher matcher, CandidateSet set, float* encodings, int rows, int asked)
-    {
-        var texts = new List<ReadOnlyMemory<char>>(_read.Count + 1);
-        for (var i = 0; i < _read.Count; i++)
-            texts.Add(set.Sentences[_read[i]].Key.AsMemory(0, _starts[i + 1] - _starts[i]));
-        texts.Add(matcher.Question.Key.AsMemory(0, asked));
-        _starts.Add(rows + asked);
-        Tagger.Default.Encode(texts, CollectionsMarshal.AsSpan(_starts)[..texts.Count], encodings);
-        _starts.RemoveAt(_starts.Count - 1);
-    }
-
-    // Fills the recurrent layer's inputs: the character, what it is aligned with in the question, their product, features, and how it is aligned.
-    void Align(NetworkModel model, QuestionMatcher matcher, CandidateSet set, float* words, float* inputs, int rows, int asked, (int Start, int End) gap)
-    {
-        var similar = Take((long)(rows + asked) * Width);
-        model.Similar.Run(words, similar, rows + asked);
-        var questions = words + ((long)rows * Width);
+        var asked = _texts.Asked;
+        var questions = words + ((long)_texts.SentenceRows * Width);
         var share = Take(asked);
-        var weights = matcher.Mark(matcher.Question.Key);
         var features = new CharacterFeatures(matcher);
         var longest = set.Sentences.Max(sentence => sentence.Key.Length);
         var values = new Span<float>(Take((long)longest * CharacterFeatures.Count), longest * CharacterFeatures.Count);
-        var key = matcher.Question.Key;
-        for (var i = 0; i < _read.Count; i++)
+        for (var i = 0; i < _texts.Count; i++)
         {
-            var sentence = set.Sentences[_read[i]];
-            features.Compute(sentence, values);
-            var found = Found[_read[i]];
-            for (var at = 0; at < _starts[i + 1] - _starts[i]; at++)
+            features.Compute(set.Sentences[_texts.Sentence(i)], values);
+            var found = Found[_texts.Sentence(i)];
+            for (var at = 0; at < _texts.Length(i); at++)
             {
                 var row = (long)_starts[i] + at;
                 var most = float.NegativeInfinity;
                 for (var j = 0; j < asked; j++)
                 {
-                    share[j] = (Dot(similar + (row * Width), similar + ((long)(rows + j) * Width), Width) / 8)
-                        + (sentence.Key[at] == key[j] ? model.Same[0] : 0) + (j >= gap.Start && j < gap.End ? model.Same[1] : 0);
+                    share[j] = near[(row * asked) + j] + (j >= gap.Start && j < gap.End ? model.Same[1] : 0);
                     most = Math.Max(most, share[j]);
                 }
 
@@ -190,14 +167,13 @@ internal sealed unsafe class NetworkRun(IReadOnlyList<NetworkModel> models) : ID
                 {
                     var part = share[j] / total;
                     found[j] = Math.Max(found[j], part);
-                    AddScaled(aligned, questions + ((long)j * Width), part, Width);
+                    Rows.AddScaled(aligned, questions + ((long)j * Width), part, Width);
                     inGap += j >= gap.Start && j < gap.End ? part : 0;
                     weight += part * weights[j];
                 }
 
                 new ReadOnlySpan<float>(words + (row * Width), Width).CopyTo(new Span<float>(input, Width));
-                for (var k = 0; k < Width; k++)
-                    input[(2 * Width) + k] = input[k] * aligned[k];
+                Rows.Multiply(input, aligned, input + (2 * Width), Width);
                 values.Slice(at * CharacterFeatures.Count, CharacterFeatures.Count).CopyTo(new Span<float>(input + (3 * Width), CharacterFeatures.Count));
                 var told = input + (3 * Width) + CharacterFeatures.Count;
                 told[0] = MathF.Tanh(most / 4);
@@ -207,66 +183,33 @@ internal sealed unsafe class NetworkRun(IReadOnlyList<NetworkModel> models) : ID
         }
     }
 
-    // A residual block: each character takes what the block makes of it and of the two that stand the dilation away in its sentence.
-    void Convolve(Layer block, int dilation, float* states, int rows)
+    // The strongest sign of each kind in each sentence and the outcome of its comparison, and after them the strongest of all. None is negative.
+    void Strongest(float* states, float* outcomes, float* strongest)
     {
-        var mark = _used;
-        var around = Take((long)rows * 3 * Hidden);
-        var change = Take((long)rows * Hidden);
-        for (var i = 0; i < _read.Count; i++)
+        var all = strongest + ((long)_texts.Count * Strong);
+        new Span<float>(all, Strong).Clear();
+        for (var i = 0; i < _texts.Count; i++)
         {
-            for (var row = _starts[i]; row < _starts[i + 1]; row++)
-            {
-                for (var tap = 0; tap < 3; tap++)
-                {
-                    var from = row + ((tap - 1) * dilation);
-                    var target = new Span<float>(around + ((((long)row * 3) + tap) * Hidden), Hidden);
-                    if (from < _starts[i] || from >= _starts[i + 1])
-                        target.Clear();
-                    else
-                        new ReadOnlySpan<float>(states + ((long)from * Hidden), Hidden).CopyTo(target);
-                }
-            }
-        }
-
-        block.Run(around, change, rows);
-        Rectify(change, rows * Hidden);
-        AddScaled(states, change, 1, rows * Hidden);
-        _used = mark;
-    }
-
-    // The strongest sign of each kind in each sentence, and after them in all.
-    void Strongest(float* states, float* strongest)
-    {
-        var all = strongest + ((long)_read.Count * Hidden);
-        new Span<float>(all, Hidden).Clear();
-        for (var i = 0; i < _read.Count; i++)
-        {
-            var own = strongest + ((long)i * Hidden);
+            var own = strongest + ((long)i * Strong);
             new Span<float>(own, Hidden).Clear();
             for (var row = _starts[i]; row < _starts[i + 1]; row++)
-                Raise(own, states + ((long)row * Hidden));
-            Raise(all, own);
+                Rows.Raise(own, states + ((long)row * Hidden), Hidden);
+            new ReadOnlySpan<float>(outcomes + ((long)i * QuestionComparison.Outcome), QuestionComparison.Outcome).CopyTo(new Span<float>(own + Hidden, QuestionComparison.Outcome));
+            Rows.Raise(all, own, Strong);
         }
-    }
-
-    // States are never negative.
-    static void Raise(float* most, float* values)
-    {
-        for (var k = 0; k < Hidden; k += Vector256<float>.Count)
-            Vector256.Max(Vector256.Load(most + k), Vector256.Load(values + k)).Store(most + k);
     }
 
     // What is asked: the mean of the question's gap and of all of it, its type and kind.
-    float* Summary(NetworkModel model, Questions.Question question, float* questions, int asked, (int Start, int End) gap)
+    float* Summary(NetworkModel model, Questions.Question question, float* questions, (int Start, int End) gap)
     {
+        var asked = _texts.Asked;
         var summary = Take(model.Asked.Inputs);
         new Span<float>(summary, model.Asked.Inputs).Clear();
         for (var j = 0; j < asked; j++)
         {
             if (j >= gap.Start && j < gap.End)
-                AddScaled(summary, questions + ((long)j * Width), 1f / (gap.End - gap.Start), Width);
-            AddScaled(summary + Width, questions + ((long)j * Width), 1f / asked, Width);
+                Rows.AddScaled(summary, questions + ((long)j * Width), 1f / (gap.End - gap.Start), Width);
+            Rows.AddScaled(summary + Width, questions + ((long)j * Width), 1f / asked, Width);
         }
 
         summary[(2 * Width) + (int)question.Type] = 1;
@@ -274,8 +217,9 @@ internal sealed unsafe class NetworkRun(IReadOnlyList<NetworkModel> models) : ID
         return summary;
     }
 
-    void ScoreSpans(NetworkModel model, CandidateSet set, float* states, float* strongest, int rows, float* ask, Span<float> scores)
+    void ScoreSpans(NetworkModel model, CandidateSet set, float* states, float* strongest, float* ask, Span<float> scores)
     {
+        var rows = _texts.SentenceRows;
         var places = Take((long)rows * PlaceWidth);
         model.Places.Run(states, places, rows);
         var sums = Take((long)(rows + 1) * Span);
@@ -289,18 +233,20 @@ internal sealed unsafe class NetworkRun(IReadOnlyList<NetworkModel> models) : ID
         var standing = Take(NetworkModel.Standing);
         var shared = Take(Span);
         var whole = Take(Span);
-        var best = _read.Max(sentence => set.Sentences[sentence].Sentence.Score);
+        var best = Enumerable.Range(0, _texts.Count).Max(i => set.Sentences[_texts.Sentence(i)].Sentence.Score);
         var candidate = 0;
-        for (var i = 0; i < _read.Count; i++)
+        for (var i = 0; i < _texts.Count; i++)
         {
-            var sentence = set.Sentences[_read[i]].Sentence;
+            var sentence = set.Sentences[_texts.Sentence(i)].Sentence;
             Standing(sentence, best, i, standing);
             model.StandingOf.Run(standing, shared, 1);
-            model.Whole.Run(strongest + ((long)i * Hidden), whole, 1);
-            AddScaled(shared, whole, 1, Span);
-            AddScaled(shared, ask, 1, Span);
-            var length = _starts[i + 1] - _starts[i];
-            for (; candidate < set.SentenceOf.Count && set.SentenceOf[candidate] == _read[i]; candidate++)
+            model.Whole.Run(strongest + ((long)i * Strong), whole, 1);
+            Rows.AddScaled(shared, whole, 1, Span);
+            model.Matched.Run(strongest + ((long)i * Strong) + Hidden, whole, 1);
+            Rows.AddScaled(shared, whole, 1, Span);
+            Rows.AddScaled(shared, ask, 1, Span);
+            var length = _texts.Length(i);
+            for (; candidate < set.SentenceOf.Count && set.SentenceOf[candidate] == _texts.Sentence(i); candidate++)
             {
                 var span = set.Candidates[candidate];
                 scores[candidate] += (span.End > length ? Unread : ScoreSpan(model, span, _starts[i], length, places, sums, shared)) / models.Count;
@@ -354,35 +300,14 @@ internal sealed unsafe class NetworkRun(IReadOnlyList<NetworkModel> models) : ID
     float ScoreUnsaid(NetworkModel model, float* strongest, float* ask)
     {
         var input = Take(model.Unsaid.Inputs);
-        new ReadOnlySpan<float>(strongest, Hidden).CopyTo(new Span<float>(input, Hidden));
+        new ReadOnlySpan<float>(strongest, Strong).CopyTo(new Span<float>(input, Strong));
         for (var k = 0; k < Span; k++)
-            input[Hidden + k] = MathF.Tanh(ask[k]);
+            input[Strong + k] = MathF.Tanh(ask[k]);
         var hidden = Take(Span);
         model.Unsaid.Run(input, hidden, 1);
         var score = model.UnsaidScore[Span];
         for (var k = 0; k < Span; k++)
             score += model.UnsaidScore[k] * MathF.Tanh(hidden[k]);
         return score;
-    }
-
-    static void Rectify(float* values, int count)
-    {
-        for (var i = 0; i < count; i++)
-            values[i] = Math.Max(values[i], 0);
-    }
-
-    static float Dot(float* left, float* right, int count)
-    {
-        var sum = Vector256<float>.Zero;
-        for (var i = 0; i < count; i += Vector256<float>.Count)
-            sum += Vector256.Load(left + i) * Vector256.Load(right + i);
-        return Vector256.Sum(sum);
-    }
-
-    static void AddScaled(float* sum, float* values, float scale, int count)
-    {
-        var factor = Vector256.Create(scale);
-        for (var i = 0; i < count; i += Vector256<float>.Count)
-            (Vector256.Load(sum + i) + (factor * Vector256.Load(values + i))).Store(sum + i);
     }
 }
