@@ -5,7 +5,7 @@ namespace Tanyuan.Training;
 /// <summary>Fits a <see cref="BoundedLogistic"/> by Newton's method (iteratively reweighted least squares) with a small penalty on the weights. Deterministic.</summary>
 internal static class LogisticFitting
 {
-    const double Ridge = 3;
+    const double Ridge = 30;
     const int Steps = 10;
 
     /// <summary>Fits a model to rows of features, what became of them and how much each counts.</summary>
@@ -16,9 +16,10 @@ internal static class LogisticFitting
         var scales = new float[features];
         for (var i = 0; i < features; i++)
         {
-            var mean = rows.Average(row => (double)row.Values[i]);
+            var known = rows.Select(row => (double)row.Values[i]).Where(value => !double.IsNaN(value)).DefaultIfEmpty().ToList();
+            var mean = known.Average();
             means[i] = (float)mean;
-            scales[i] = (float)Math.Sqrt(rows.Average(row => (row.Values[i] - mean) * (row.Values[i] - mean))) + 1e-6f;
+            scales[i] = (float)Math.Sqrt(known.Average(value => (value - mean) * (value - mean))) + 1e-6f;
         }
 
         var inputs = rows.Select(row => Inputs(row.Values, means, scales)).ToList();

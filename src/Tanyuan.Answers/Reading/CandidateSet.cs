@@ -28,6 +28,7 @@ internal sealed class CandidateSet
         Sentences = SentenceAnnotator.Annotate(read);
         Restrictions = new RestrictionFits(matcher.Question);
         Standings = Restrictions.Of(read);
+        Missed = TermsMissed.By(matcher, read);
     }
 
     /// <summary>The sentences.</summary>
@@ -38,6 +39,9 @@ internal sealed class CandidateSet
 
     /// <summary>How each sentence stands to that.</summary>
     public IReadOnlyList<RestrictionFits.Standing> Standings { get; }
+
+    /// <summary>What each sentence misses of the question and another says, by weight.</summary>
+    public IReadOnlyList<double> Missed { get; }
 
     /// <summary>Whether the networks can read the question: they have read Chinese only.</summary>
     public bool IsReadable => Phrases.HasHan(_matcher.Question.Key);
@@ -103,11 +107,10 @@ internal sealed class CandidateSet
     public float[] Features(int[] slots, SlotWeights patterns, SpanShares shares)
     {
         var values = new float[_candidates.Count * SpanFeatures.Count];
-        var missed = TermsMissed.By(_matcher, _read);
         for (var i = 0; i < _candidates.Count;)
         {
             var sentence = _sentenceOf[i];
-            var features = new SpanFeatures(_matcher, Sentences[sentence], BehindBest(sentence), sentence, missed[sentence], Restrictions, Standings[sentence]);
+            var features = new SpanFeatures(_matcher, Sentences[sentence], BehindBest(sentence), sentence, Missed[sentence], Restrictions, Standings[sentence]);
             for (; i < _candidates.Count && _sentenceOf[i] == sentence; i++)
                 features.Compute(_candidates[i], patterns.Score(slots.AsSpan(i * SpanPatterns.Count, SpanPatterns.Count)), shares, i, values.AsSpan(i * SpanFeatures.Count, SpanFeatures.Count));
         }

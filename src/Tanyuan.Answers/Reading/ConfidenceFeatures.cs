@@ -10,11 +10,12 @@ namespace Tanyuan.Answers.Reading;
 internal sealed class ConfidenceFeatures
 {
     /// <summary>How many features there are.</summary>
-    public const int Count = 42 + RestrictionFits.Count + QuestionAlignment.Count;
+    public const int Count = 42 + RestrictionFits.Count + QuestionAlignment.Count + AnswerGrounds.Count;
 
     readonly QuestionMatcher _matcher;
     readonly IReadOnlyList<EvidencePassage> _passages;
     readonly IReadOnlyList<EvidenceSentence> _ranked;
+    readonly AnswerGrounds _grounds;
 
     // How well any passage covers each of the question's terms.
     readonly float[] _all;
@@ -23,6 +24,7 @@ internal sealed class ConfidenceFeatures
     public ConfidenceFeatures(QuestionMatcher matcher, IReadOnlyList<EvidencePassage> passages, IReadOnlyList<EvidenceSentence> ranked)
     {
         (_matcher, _passages, _ranked) = (matcher, passages, ranked);
+        _grounds = new AnswerGrounds(matcher, passages, ranked);
         _all = new float[matcher.Question.Terms.Count];
         foreach (var passage in passages)
         {
@@ -105,6 +107,7 @@ internal sealed class ConfidenceFeatures
             alignment.Write(question, set.SentenceOf[best.Index], ref f);
         for (var i = 0; !readable && i < QuestionAlignment.Count; i++)
             f.Add(double.NaN);
+        _grounds.Write(best, title, whole, set.Missed[set.SentenceOf[best.Index]], ref f);
         f.Finish();
         return values;
     }

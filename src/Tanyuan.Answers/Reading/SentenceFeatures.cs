@@ -105,8 +105,11 @@ internal static class SentenceFeatures
         return values;
     }
 
-    // Within a passage its topic is in every sentence: what tells the sentences apart are the terms that few of them hold.
-    static double[] LocalCoverage(Question question, IReadOnlyList<EvidenceSentence> sentences)
+    /// <summary>
+    /// How much of a question each sentence of a passage holds that few of its others do: the passage's topic is in every one. Sentences of one passage stand
+    /// together.
+    /// </summary>
+    public static double[] LocalCoverage(Question question, IReadOnlyList<EvidenceSentence> sentences)
     {
         var local = new double[sentences.Count];
         for (var start = 0; start < sentences.Count;)

@@ -10,9 +10,14 @@ namespace Tanyuan.Answers.Reading.Network;
 internal sealed class QuestionAlignment(float[][] found)
 {
     /// <summary>How many features <see cref="Write"/> writes.</summary>
-    public const int Count = 3;
+    public const int Count = 7;
 
-    /// <summary>Of a sentence, how far it has the question's terms: by weight, the weight of the one missed most, and the one found least.</summary>
+    const int Beside = 3;
+
+    /// <summary>
+    /// Of a sentence, how far it has the question's terms: by weight, the weight of the one missed most, and the one found least; and how far what stands around
+    /// what is asked, where the question names the deed or the relation: the characters before it, itself, those after it, the term after it.
+    /// </summary>
     public void Write(Question question, int sentence, ref FeatureWriter f)
     {
         var characters = found[sentence];
@@ -33,5 +38,21 @@ internal sealed class QuestionAlignment(float[][] found)
         f.Add(weights > 0 ? sum / weights : 0);
         f.Add(missed);
         f.Add(weights > 0 ? least : 0);
+
+        var (gap, right) = (question.Gap, question.TermsBesideGap().Right);
+        f.Add(Mean(characters, gap.Start - Beside, gap.Start));
+        f.Add(Mean(characters, gap.Start, gap.End));
+        f.Add(Mean(characters, gap.End, gap.End + Beside));
+        f.Add(right < 0 ? double.NaN : Mean(characters, question.Terms[right].Start, question.Terms[right].End));
+    }
+
+    // Unknown where the question has no such characters.
+    static double Mean(float[] characters, int start, int end)
+    {
+        (start, end) = (Math.Max(0, start), Math.Min(characters.Length, end));
+        var sum = 0.0;
+        for (var i = start; i < end; i++)
+            sum += characters[i];
+        return end > start ? sum / (end - start) : double.NaN;
     }
 }
