@@ -28,6 +28,9 @@ internal sealed class ReaderTraining(Corpus corpus, TextWriter log)
     // How much more the confidence learns from a question whose passage is missing: nothing that a library holds answers it.
     const double Gone = 1.5;
 
+    // How much less from one with a decoy: nobody writes as many of them as are made here.
+    const double Decoyed = 0.5;
+
     List<Example> _examples = [];
     List<Example> _untitled = [];
     List<Example> _pages = [];
@@ -195,7 +198,14 @@ internal sealed class ReaderTraining(Corpus corpus, TextWriter log)
         return rows;
     }
 
-    static BoundedLogistic FitConfidence(IEnumerable<ConfidenceRow> rows) => LogisticFitting.Fit([.. rows.Select(row => (row.Values, row.Right, row.Asked is Asked.PassagesWithoutIts or Asked.PagesWithoutIts ? Gone : 1.0))]);
+    static BoundedLogistic FitConfidence(IEnumerable<ConfidenceRow> rows) => LogisticFitting.Fit([.. rows.Select(row => (row.Values, row.Right, Weight(row.Asked)))]);
+
+    static double Weight(Asked asked) => asked switch
+    {
+        Asked.PassagesWithoutIts or Asked.PagesWithoutIts => Gone,
+        Asked.PassagesWithDecoy or Asked.DecoyedPassages or Asked.PagesWithDecoy or Asked.DecoyedPages => Decoyed,
+        _ => 1,
+    };
 
     static List<ConfidenceRow> ConfidenceRows(IEnumerable<SpanExample> spans) => [.. spans.Where(span => span.Ranked.Count > 0).Select(ConfidenceRow.Of)];
 

@@ -27,6 +27,12 @@ internal static class FocusNouns
                 continue;
             }
 
+            // 哪一个人为金正日的…: a copula is cut as a word with its noun, and a name is what the question goes on with.
+            if (noun.Length == 0 && word == "人为")
+                return "人";
+            if (noun.Length > 0 && word.Length > 2 && Text.Words.WordSegmenter.Default.Tag(word) is ['n', 'r', ..])
+                break;
+
             // After a noun that says what is asked for, a verb used as a noun is the question going on: 哪一内战有关, 什么方式产生.
             var named = noun.Length == 0 && FocusTypes.Of(word) != AnswerType.Phrase && !Phrases.IsFunctional(word);
             if ((!named && !Phrases.IsNoun(word)) || (noun.Length > 0 && Phrases.IsVerbal(word) && FocusTypes.Of(word) == AnswerType.Phrase))

@@ -10,7 +10,7 @@ namespace Tanyuan.Answers.Reading;
 internal sealed class ConfidenceFeatures
 {
     /// <summary>How many features there are.</summary>
-    public const int Count = 42 + RestrictionFits.Count + QuestionAlignment.Count + AnswerGrounds.Count;
+    public const int Count = 42 + RestrictionFits.Count + RestrictionFits.WorstCount + QuestionAlignment.Count + AnswerGrounds.Count;
 
     readonly QuestionMatcher _matcher;
     readonly IReadOnlyList<EvidencePassage> _passages;
@@ -48,14 +48,14 @@ internal sealed class ConfidenceFeatures
         var whole = _matcher.Cover(passage.Key);
 
         double sum = 0, same = 0;
-        foreach (var span in spans)
+        foreach (var other in spans)
         {
-            var share = Math.Exp(span.Score - best.Score);
+            var share = Math.Exp(other.Score - best.Score);
             sum += share;
-            same += ReferenceEquals(span.Sentence, best.Sentence) ? share : 0;
+            same += ReferenceEquals(other.Sentence, best.Sentence) ? share : 0;
         }
 
-        var elsewhere = spans.FirstOrDefault(span => !ReferenceEquals(span.Sentence, best.Sentence));
+        var elsewhere = spans.FirstOrDefault(other => !ReferenceEquals(other.Sentence, best.Sentence));
         var values = new float[Count];
         var f = new FeatureWriter(values);
         f.Add(question.Terms.Count);
@@ -102,7 +102,9 @@ internal sealed class ConfidenceFeatures
         }
 
         f.Add(Math.Max(opinions.Corrected.Best, opinions.Plain.Best));
-        set.Restrictions.Write(set.Standings[set.SentenceOf[best.Index]], new TextSpan(best.Candidate.Start, best.Candidate.Length), ref f);
+        var (standing, span) = (set.Standings[set.SentenceOf[best.Index]], new TextSpan(best.Candidate.Start, best.Candidate.Length));
+        set.Restrictions.Write(standing, span, ref f);
+        set.Restrictions.WriteWorst(standing, span, ref f);
         if (readable)
             alignment.Write(question, set.SentenceOf[best.Index], ref f);
         for (var i = 0; !readable && i < QuestionAlignment.Count; i++)

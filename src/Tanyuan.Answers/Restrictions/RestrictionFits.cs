@@ -14,6 +14,9 @@ internal sealed class RestrictionFits
     /// <summary>How many features <see cref="Write"/> writes.</summary>
     public const int Count = 8;
 
+    /// <summary>How many features <see cref="WriteWorst"/> writes.</summary>
+    public const int WorstCount = 6;
+
     /// <summary>The question does not restrict its answer so.</summary>
     public const double Free = 4;
 
@@ -36,6 +39,8 @@ internal sealed class RestrictionFits
     public const double Contradicted = -2;
 
     const int SentencesBefore = 3;
+
+    static readonly double[] Worst = [Contradicted, ContradictedNearby, Unsaid, Nearby, InSentence, Governs];
 
     static readonly RestrictionKind[] Kinds = Enum.GetValues<RestrictionKind>();
 
@@ -89,6 +94,17 @@ internal sealed class RestrictionFits
         f.Add(worst);
         f.Add(asked == 0 ? 1 : held / (double)asked);
         f.Add(standing.BehindBest);
+    }
+
+    /// <summary>
+    /// Writes one feature for each way in which a candidate's sentence may stand at worst to what is asked: few sentences contradict it, so that on a scale
+    /// from best to worst they would lie beyond what a smooth judge tells apart.
+    /// </summary>
+    public void WriteWorst(Standing standing, TextSpan candidate, ref FeatureWriter f)
+    {
+        var worst = Kinds.Min(kind => Fit(standing, kind, candidate));
+        foreach (var fit in Worst)
+            f.Add(worst == fit);
     }
 
     /// <summary>How a candidate's sentence stands to what is asked of a kind; <see cref="Free"/> where nothing is.</summary>

@@ -39,6 +39,8 @@ public class QuestionReadingTests
     [Theory]
     [InlineData("谁设计了这座桥？", AnswerType.Person)]
     [InlineData("這部電影的導演是哪位？", AnswerType.Person)]
+    [InlineData("哪一个人为任伯年的弟子？", AnswerType.Person)]
+    [InlineData("哪位画家任伯年教过？", AnswerType.Person)]
     [InlineData("大桥由哪家公司承建？", AnswerType.Organisation)]
     [InlineData("她毕业于哪所学校？", AnswerType.Organisation)]
     [InlineData("电影在哪里拍摄？", AnswerType.Place)]

@@ -92,6 +92,26 @@ public class NetworkTests
     }
 
     [Fact]
+    public void The_deed_asked_for_is_found_best_where_it_is_told()
+    {
+        var (matcher, set) = Candidates("望潮大桥由哪家公司承建？");
+        var alignment = new NetworkReader(NetworkModel.Default).Read(matcher, set).Alignment;
+        var told = set.SentenceOf.First(sentence => set.Sentences[sentence].Key.Contains("承建", StringComparison.Ordinal));
+        var others = set.SentenceOf.Distinct().Where(sentence => sentence != told).ToList();
+        Assert.NotEmpty(others);
+        Assert.All(others, other => Assert.True(Deed(told) > Deed(other)));
+
+        float Deed(int sentence)
+        {
+            var values = new float[QuestionAlignment.Count];
+            var writer = new FeatureWriter(values);
+            alignment.Write(matcher.Question, sentence, ref writer);
+            writer.Finish();
+            return values[^1];
+        }
+    }
+
+    [Fact]
     public void What_was_read_before_changes_nothing()
     {
         var reader = new NetworkReader(NetworkModel.Default);
