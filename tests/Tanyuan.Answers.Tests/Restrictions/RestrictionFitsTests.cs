@@ -1,5 +1,6 @@
 using Tanyuan.Answers.Evidence;
 using Tanyuan.Answers.Questions;
+using Tanyuan.Answers.Reading;
 using Tanyuan.Answers.Restrictions;
 using Tanyuan.Text;
 
@@ -27,6 +28,21 @@ public class RestrictionFitsTests
         Assert.Equal(RestrictionFits.Governs, Fit(question, text, answer, RestrictionKind.Year));
     }
 
+    [Theory]
+    [InlineData("2021年第一季度的毛利率是多少？", "2021年第一季度毛利率为21%。", "21%", new float[] { 0, 0, 0, 0, 0, 1 })]
+    [InlineData("2021年第一季度的毛利率是多少？", "2021年第二季度毛利率为23%。", "23%", new float[] { 1, 0, 0, 0, 0, 0 })]
+    [InlineData("2021年的毛利率是多少？", "毛利率为21%。", "21%", new float[] { 0, 0, 1, 0, 0, 0 })]
+    [InlineData("毛利率是多少？", "2021年毛利率为21%。", "21%", new float[] { 0, 0, 0, 0, 0, 0 })]
+    public void What_a_sentence_breaks_is_told_apart_from_what_it_leaves_unsaid(string question, string text, string answer, float[] expected)
+    {
+        var values = new float[RestrictionFits.WorstCount];
+        var writer = new FeatureWriter(values);
+        var (fits, standing, span) = Standing(question, text, answer);
+        fits.WriteWorst(standing, span, ref writer);
+        writer.Finish();
+        Assert.Equal(expected, values);
+    }
+
     [Fact]
     public void What_is_asked_for_holds_nothing()
     {
@@ -44,10 +60,15 @@ public class RestrictionFitsTests
 
     static double Fit(string question, string text, string answer, RestrictionKind kind)
     {
+        var (fits, standing, span) = Standing(question, text, answer);
+        return fits.Fit(standing, kind, span);
+    }
+
+    static (RestrictionFits Fits, RestrictionFits.Standing Standing, TextSpan Span) Standing(string question, string text, string answer)
+    {
         var fits = new RestrictionFits(QuestionAnalyzer.Analyze(question));
         var passage = new EvidencePassage("d", "d", "财报", 0, text, 1, false);
         var sentence = new EvidenceSentence(passage, 0, passage.Sentences.Count - 1, new Coverage([], 0, 0, 0, 0));
-        var at = sentence.Key.IndexOf(answer, StringComparison.Ordinal);
-        return fits.Fit(fits.Of([sentence])[0], kind, new TextSpan(at, answer.Length));
+        return (fits, fits.Of([sentence])[0], new TextSpan(sentence.Key.IndexOf(answer, StringComparison.Ordinal), answer.Length));
     }
 }
