@@ -1,3 +1,4 @@
+using Tanyuan.Answers.Questions;
 using Tanyuan.Library;
 using Tanyuan.Pages;
 using Tanyuan.Pages.Sources;
@@ -15,6 +16,16 @@ public class AskedYearTests
     [Fact]
     public async Task A_question_for_a_time_is_answered_with_the_day_where_it_is_told() =>
         Assert.Contains("1987年12月27日", await AskAsync("临江大桥是什么时候建成的？"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("冷湖市是何时设立的？")]
+    [InlineData("冷湖市是什么时候设立的？")]
+    public async Task A_copula_behind_a_name_that_no_dictionary_has_is_no_part_of_it(string question)
+    {
+        Assert.DoesNotContain(QuestionAnalyzer.Analyze(question).Terms, term => term.Key.EndsWith('是'));
+        var answer = await OnePage.AskAsync("冷湖", "冷湖在西部。1959年设立冷湖市，1964年撤销。如今那里只剩遗址。", question);
+        Assert.Equal("1959年", answer.Statements[0].Text);
+    }
 
     static async Task<string> AskAsync(string question)
     {

@@ -82,9 +82,9 @@ internal static partial class ListComposer
     [GeneratedRegex("、|以及|(?<=[^、]{2})(?:和|及|与|與)(?=[^、]{2,}$)|,? and |, ", RegexOptions.CultureInvariant)]
     private static partial Regex Marks();
 
-    [GeneratedRegex("^.*(?:分别为|分别是|分為|分别有|包括|包含|有|为|是|如|由|以|对|將|将|在|到|了|到了|:)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^.*(?:分别为|分别是|分為|分别有|包括|包含|有|为|是|如|由|以|对|將|将|在|到|了|到了|目前|如今|其中|:)", RegexOptions.CultureInvariant)]
     private static partial Regex Introduction();
 
-    [GeneratedRegex("(?:等.*|為食|为食|的.*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:等.*|(?:都|均|皆|也)(?:是|为|為).*|為食|为食|的.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Tail();
 }

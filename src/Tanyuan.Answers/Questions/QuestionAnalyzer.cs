@@ -46,6 +46,10 @@ internal static class QuestionAnalyzer
             }
 
             var span = new TextSpan(word.Start, words[last].End - word.Start);
+
+            // 冷湖市是何时…: no dictionary word ends with the copula.
+            if (last == i && span.Length > 1 && key[span.End - 1] == '是' && Text.Words.WordSegmenter.Default.Tag(span.Of(key)) is null)
+                span = new TextSpan(span.Start, span.Length - 1);
             var term = key.Substring(span.Start, span.Length);
             i = last;
             var tag = Text.Words.WordSegmenter.Default.Tag(term);

@@ -14,6 +14,17 @@ public sealed class FormTests(FormTests.Stories stories) : IClassFixture<FormTes
     }
 
     [Theory]
+    [InlineData("目前海平电力、远帆建设和青禾银行都是星桥科技的客户。")]
+    [InlineData("星桥科技的客户包括海平电力、远帆建设和青禾银行。")]
+    [InlineData("星橋科技成立以來客戶不少，其中海平電力、遠帆建設和青禾銀行均為大客戶。")]
+    public async Task What_opens_and_closes_a_row_is_no_part_of_its_items(string text)
+    {
+        var answer = await OnePage.AskAsync("星桥科技", "星桥科技总部在临江。" + text, "星桥科技的客户有哪些？", 0);
+        Assert.Equal(AnswerForm.List, answer.Form);
+        Assert.Equal(["海平电力", "远帆建设", "青禾银行"], answer.Statements.Select(statement => statement.Text.Replace('電', '电').Replace('遠', '远').Replace("建設", "建设", StringComparison.Ordinal).Replace("銀", "银", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("石泉动物园有哪些展馆？")]
     [InlineData("岚溪水族馆有哪些展馆？")]
     public async Task A_row_of_the_sort_asked_for_does_not_answer_for_another_place(string question)
