@@ -240,8 +240,7 @@ public sealed class AskingTests(SampleLibrary sample) : IClassFixture<SampleLibr
                 "The Garnet Reed Trust is a charity that owns 46 hectares of marsh on Garnet Sound. Cut reeds dry in a boat shed with the waste heat of a bakery. The conversion cost $84,000, half of it a loan. "
                 + "“We started with one scythe,” said Ines Thistle, who chairs the trust. Dr. Edda Marsh, a botanist at Saltmere College, counts the birds. Visitor numbers fell by 12 percent last year."),
         ]);
-        // A little below the default.
-        var answer = await library.AskAsync(question, new AskOptions { Threshold = 0.25 }, TestContext.Current.CancellationToken);
+        var answer = await library.AskAsync(question, new AskOptions { Threshold = 0.3 }, TestContext.Current.CancellationToken);
         Assert.False(answer.Abstained, $"Abstained at {answer.Confidence:F3}.");
         Assert.Contains(expected, answer.Statements[0].Text, StringComparison.Ordinal);
         Assert.DoesNotContain("from", answer.Statements[0].Text, StringComparison.Ordinal);

@@ -70,9 +70,9 @@ internal sealed class AnswerGrounds
     public static int TitleAsked(Question question, string titleKey)
     {
         var title = titleKey.AsSpan().Trim("《》 ");
-        var end = title.IndexOfAny(" _(（");
+        var end = title.IndexOfAny("_(（");
         if (end > 0)
-            title = title[..end];
+            title = title[..end].TrimEnd();
         return title.Length > 0 && question.Key.AsSpan().Contains(title, StringComparison.Ordinal) ? title.Length : 0;
     }
 

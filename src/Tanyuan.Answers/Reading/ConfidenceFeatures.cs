@@ -90,7 +90,7 @@ internal sealed class ConfidenceFeatures
         f.Add(question.Terms.Count(term => term.IsDistinctive));
         f.Add(passage.IsSide);
 
-        // What the networks would believe of a question that they cannot read is unknown, not little.
+        // What the networks would believe of a question that they cannot read is unknown, not little; how words stand around an answer was learnt in Chinese, too.
         var readable = set.IsReadable;
         f.Add(readable ? opinions.Networks.Unsaid : double.NaN);
         foreach (var shares in new[] { opinions.Networks, opinions.Corrected, opinions.Plain })
@@ -106,10 +106,13 @@ internal sealed class ConfidenceFeatures
         set.Restrictions.Write(standing, span, ref f);
         set.Restrictions.WriteWorst(standing, span, ref f);
         if (readable)
+        {
             alignment.Write(question, set.SentenceOf[best.Index], ref f);
-        for (var i = 0; !readable && i < QuestionAlignment.Count; i++)
+            _grounds.Write(best, title, whole, set.Missed[set.SentenceOf[best.Index]], ref f);
+        }
+
+        for (var i = 0; !readable && i < QuestionAlignment.Count + AnswerGrounds.Count; i++)
             f.Add(double.NaN);
-        _grounds.Write(best, title, whole, set.Missed[set.SentenceOf[best.Index]], ref f);
         f.Finish();
         return values;
     }
