@@ -37,8 +37,8 @@ public static class PageReader
 
         try
         {
-            using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            time.CancelAfter(limits.MaxPageTime);
+            using var limit = new CancellationTokenSource(limits.MaxPageTime);
+            using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
             return ReadFormat(page, limits, time.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
