@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tanyuan.Library;
 using Tanyuan.Server.Endpoints;
+using Tanyuan.Text;
 
 namespace Tanyuan.Server;
 
@@ -29,6 +30,7 @@ public static class TanyuanServer
         var server = builder.Build();
         server.UseHostFiltering();
         server.Use(RefuseForeignOrigins);
+        server.Use(TellErrors);
         server.MapLibrary();
         return server;
     }
@@ -41,5 +43,19 @@ public static class TanyuanServer
         if (origin.Length == 0 || string.Equals(origin, own, StringComparison.OrdinalIgnoreCase))
             return next(context);
         return Errors.Write(context, StatusCodes.Status403Forbidden, "foreign-origin", "Requests from other origins are refused.");
+    }
+
+    /// <summary>What was asked for wrongly, and what fails in the library, is told as every other error is.</summary>
+    static async Task TellErrors(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (TanyuanException exception) when (!context.Response.HasStarted)
+        {
+            var isAsked = exception.Code.StartsWith("bad-", StringComparison.Ordinal);
+            await Errors.Write(context, isAsked ? StatusCodes.Status400BadRequest : StatusCodes.Status500InternalServerError, exception.Code, exception.Message);
+        }
     }
 }

@@ -91,7 +91,9 @@ public class LibraryVerbTests
     {
         using var folder = new WorkFolder().WithPages();
         var environment = new Dictionary<string, string> { ["TANYUAN_LIBRARY"] = "" };
-        await TanyuanProcess.RunAsync(folder.Root, null, environment, "add", "pages", "--library", ".tanyuan");
+        var added = await TanyuanProcess.RunAsync(folder.Root, null, environment, "add", "pages", "--library", ".tanyuan", "--json");
+        Assert.Equal(Path.Combine(folder.Root, ".tanyuan"), Parse(added).GetProperty("library").GetString());
+        Assert.Contains(Path.Combine(folder.Root, ".tanyuan"), added.Error, StringComparison.Ordinal);
         var deeper = Directory.CreateDirectory(Path.Combine(folder.Root, "a", "b")).FullName;
 
         var status = await TanyuanProcess.RunAsync(deeper, null, environment, "status", "--json");

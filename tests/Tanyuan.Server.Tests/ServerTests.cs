@@ -86,13 +86,45 @@ public sealed class ServerTests : IAsyncLifetime
     [InlineData("/api/search")]
     [InlineData("/api/search?q=x&n=0")]
     [InlineData("/api/search?q=x&n=many")]
+    [InlineData("/api/search?q=x&n=1001")]
     [InlineData("/api/search?q=x&explain=maybe")]
-    public async Task A_bad_search_is_refused_with_the_reason(string address)
+    [InlineData("/api/search?q=x&sort=size")]
+    [InlineData("/api/search?q=x&language=de")]
+    [InlineData("/api/search?q=x&limit=5")]
+    [InlineData("/api/search?q=x&since=yesterday", "bad-date")]
+    public async Task A_bad_search_is_refused_with_the_reason(string address, string code = "bad-query")
     {
         using var response = await client.GetAsync(address, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Equal("bad-query", (await ReadAsync(response)).GetProperty("error").GetProperty("code").GetString());
+        Assert.Equal(code, (await ReadAsync(response)).GetProperty("error").GetProperty("code").GetString());
     }
+
+    [Theory]
+    [InlineData("", "2024-03-02 2024-05-20")]
+    [InlineData("&sort=date", "2024-05-20 2024-03-02")]
+    [InlineData("&site=harbour", "2024-03-02")]
+    [InlineData("&since=2024-04", "2024-05-20")]
+    [InlineData("&until=2024-03-02", "2024-03-02")]
+    [InlineData("&language=hant", "2024-05-20")]
+    [InlineData("&n=1", "2024-03-02")]
+    public async Task A_search_is_narrowed_and_ordered_as_on_the_command_line(string asked, string dates)
+    {
+        await library!.AddAsync(
+        [
+            SitePage("harbour.example", "2024-03-02", "石湾港的灯塔", "石湾港的灯塔今年修好了，灯塔高三十米，灯塔的灯光照得很远。"),
+            SitePage("coast.example", "2024-05-20", "海岸的週末", "週末我們去了海岸邊散步，看見了石灣港和一座燈塔，還買了魚。"),
+        ], cancellationToken: TestContext.Current.CancellationToken);
+        using var response = await client.GetAsync($"/api/search?q={Uri.EscapeDataString("灯塔")}{asked}", TestContext.Current.CancellationToken);
+        var hits = await ReadAsync(response);
+        Assert.Equal(dates, string.Join(' ', hits.EnumerateArray().Select(hit => hit.GetProperty("published").GetString())));
+    }
+
+    static SourceItem SitePage(string site, string date, string title, string text) => new(
+        new Page($"{site}.html", Encoding.UTF8.GetBytes(
+            $"""
+            <html><head><title>{title}</title><link rel="canonical" href="https://{site}/a.html"><meta property="article:published_time" content="{date}"></head>
+            <body><article><h1>{title}</h1><p>{text}</p></article></body></html>
+            """), PageFormat.Html), null);
 
     [Theory]
     [InlineData("{}")]

@@ -40,9 +40,10 @@ internal static class AddCommand
         var report = await Adding.AddAsync(library, paths, files, verb.Terminal, cancellationToken);
 
         if (verb.Terminal.Json)
-            WriteJson(report, verb.Terminal.Out);
+            WriteJson(report, verb.LibraryPath, verb.Terminal.Out);
         else
             WriteText(report, verb.Terminal);
+        verb.Terminal.Remark(verb.Terminal.Say($"The library is in {verb.LibraryPath}.", $"资料库位于 {verb.LibraryPath}。"));
         return report.Pages > 0 && report.Quarantined.Count == report.Pages ? ExitCode.Failed : ExitCode.Done;
     }
 
@@ -56,9 +57,10 @@ internal static class AddCommand
         Adding.WriteQuarantined(report.Quarantined, terminal);
     }
 
-    static void WriteJson(AddReport report, TextWriter output) => JsonOutput.Write(output, json =>
+    static void WriteJson(AddReport report, string library, TextWriter output) => JsonOutput.Write(output, json =>
     {
         json.WriteStartObject();
+        json.WriteString("library", library);
         json.WriteNumber("pages", report.Pages);
         json.WriteNumber("added", report.Added);
         json.WriteNumber("updated", report.Updated);

@@ -20,7 +20,7 @@ internal static class ServeCommand
             "serve",
             speech.Say("Serve search and answers over HTTP to this machine.", "在本机以 HTTP 提供检索与问答。"),
             "tanyuan serve --port 8787",
-            "curl -s 'http://127.0.0.1:8787/api/search?q=大模型'",
+            "curl -s 'http://127.0.0.1:8787/api/search?q=大模型&site=example.org&since=2024-04&sort=date&n=5'",
             "curl -s http://127.0.0.1:8787/api/ask --json '{\"question\":\"谁创立了这家公司？\"}'")
         {
             port,

@@ -25,17 +25,8 @@ internal static class LibraryEndpoints
 
     static async Task SearchAsync(HttpContext context)
     {
-        var query = context.Request.Query["q"].ToString();
-        var limitText = context.Request.Query["n"].ToString();
-        var limit = 10;
-        var explain = context.Request.Query["explain"].ToString();
-        if (query.Length is 0 or > LongestQuestion || explain is not ("" or "true" or "false") || (limitText.Length > 0 && !int.TryParse(limitText, out limit)) || limit is < 1 or > 1000)
-        {
-            await Errors.Write(context, StatusCodes.Status400BadRequest, "bad-query", "Give a query as ?q=…, a limit from 1 to 1000 as &n=…, and &explain=true to be told how scores came about.");
-            return;
-        }
-
-        var result = await LibraryOf(context).SearchAsync(query, new SearchOptions { Limit = limit, Explain = explain == "true" }, context.RequestAborted);
+        var asked = SearchRequest.Parse(context.Request.Query, LongestQuestion);
+        var result = await LibraryOf(context).SearchAsync(asked.Query, asked.Options, context.RequestAborted);
         await JsonBody.Write(context, json => SearchJson.WriteHits(json, result));
     }
 
