@@ -121,11 +121,13 @@ internal static class ChineseInterrogatives
         return found.Kind == QuestionKind.Why && IsCopulaWhat(key, found.Gap, end) ? WithFocus(key, found.Gap.Start + 1, found.Gap.End, end) : found;
     }
 
-    // 「称为什么」「其首都为什么？」 ask what, not why.
+    // 「称为什么」「其首都为什么？」「为什么样的地形」 ask what, not why.
     static bool IsCopulaWhat(string key, TextSpan gap, int end)
     {
         if (key[gap.Start] != '为')
             return false;
+        if (key.AsSpan(gap.End).StartsWith("样的"))
+            return true;
         foreach (var word in BeforeWhatAsIs)
         {
             if (key.AsSpan(0, gap.Start).EndsWith(word, StringComparison.Ordinal))
@@ -212,8 +214,14 @@ internal static class ChineseInterrogatives
         var type = noun is "名字" or "姓名" ? TypeOfNamed(key, start) : FocusTypes.Of(noun);
         if (type == AnswerType.Reason)
             kind = QuestionKind.Why;
+        if ((type is AnswerType.Person or AnswerType.Organisation or AnswerType.Place or AnswerType.Title) && IsSort(key.AsSpan(start, gapEnd - start)))
+            type = AnswerType.Phrase;
         return new Interrogative(new TextSpan(start, gapEnd - start), kind, type, noun);
     }
+
+    // 「什么样的部队」「哪一种类型的大学」「扮演什么角色」 ask what sort or what part, not which body or who.
+    static bool IsSort(ReadOnlySpan<char> gap) => gap.Contains("样的", StringComparison.Ordinal) || gap.Contains("类型的", StringComparison.Ordinal)
+        || gap.Contains("性质的", StringComparison.Ordinal) || (gap.EndsWith("角色") && gap[0] != '哪');
 
     // Whose name: a person's unless the subject is of another type (这款软件叫什么名字).
     static AnswerType TypeOfNamed(string key, int start) =>
