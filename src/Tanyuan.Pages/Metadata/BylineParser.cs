@@ -25,7 +25,7 @@ internal static partial class BylineParser
             return null;
         var rest = line;
         string? author = null, source = null, editor = null;
-        var speaksOfReporter = line.Contains("记者", StringComparison.Ordinal) || line.Contains("記者", StringComparison.Ordinal);
+        var speaksOfReporter = SpeaksOfReporter(line);
         for (var match = MayBeLabelled(line) ? Labelled().Match(line) : Match.Empty; match.Success; match = match.NextMatch())
         {
             var value = match.Groups["value"].Value.Trim(Trimmed);
@@ -53,13 +53,13 @@ internal static partial class BylineParser
                 rest = rest.Replace(run.Value, " ", StringComparison.Ordinal);
         }
 
-        if (author is null && line.AsSpan().ContainsAny("表布佈") && PostedBy().Match(line) is { Success: true } posted)
+        if (author is null && MayBePosted(line) && PostedBy().Match(line) is { Success: true } posted)
         {
             author = Names(posted.Groups["value"].Value);
             rest = rest.Replace(posted.Groups["value"].Value, " ", StringComparison.Ordinal);
         }
 
-        if (author is null && line.AsSpan().TrimStart() is [var first, ..] && FirstOfLatinBy.Contains(first) && LatinBy().Match(line) is { Success: true } by)
+        if (author is null && MayBeLatinBy(line) && LatinBy().Match(line) is { Success: true } by)
         {
             author = by.Groups["value"].Value.Trim(Trimmed);
             rest = rest.Replace(by.Value, " ", StringComparison.Ordinal);
@@ -78,6 +78,9 @@ internal static partial class BylineParser
             return null;
         return new Byline(author, source, date?.Date, editor, isWhole);
     }
+
+    /// <summary>Whether a line may say who wrote: without any of the signs none is read from it.</summary>
+    public static bool MayNameAuthor(ReadOnlySpan<char> line) => SpeaksOfReporter(line) || MayBeLabelled(line) || MayBePosted(line) || MayBeLatinBy(line);
 
     /// <summary>The reporters that a dateline or a closing bracket names (<c>（本报记者 某某 北京报道）</c>), or null.</summary>
     public static string? Reporters(string text)
@@ -154,6 +157,23 @@ internal static partial class BylineParser
 
         return false;
     }
+
+    static bool SpeaksOfReporter(ReadOnlySpan<char> line) => line.IndexOf("记者") >= 0 || line.IndexOf("記者") >= 0;
+
+    // Whether the end of a verb of posting stands between its beginning and what it leads to.
+    internal static bool MayBePosted(ReadOnlySpan<char> line)
+    {
+        for (var at = line.IndexOfAny("表布佈"); at >= 0; at = line.IndexOfAny("表布佈"))
+        {
+            if (line[..at] is [.., '发' or '發'] && line[(at + 1)..] is ['于' or '於', ..])
+                return true;
+            line = line[(at + 1)..];
+        }
+
+        return false;
+    }
+
+    static bool MayBeLatinBy(ReadOnlySpan<char> line) => line.TrimStart() is [var first, ..] && FirstOfLatinBy.Contains(first);
 
     static bool IsEditor(ReadOnlySpan<char> label) =>
         label.Contains("编", StringComparison.Ordinal) || label.Contains("編", StringComparison.Ordinal) || label.Contains("审", StringComparison.Ordinal)

@@ -18,7 +18,7 @@ internal static partial class DateParser
 
     const int FirstRepublicanYear = 1911;
 
-    static readonly SearchValues<char> Signs = SearchValues.Create("-/.．－–");
+    static readonly SearchValues<char> OfDates = SearchValues.Create("0123456789年月天前刚剛");
 
     /// <summary>Some of these are in the name of every month.</summary>
     static readonly SearchValues<char> LettersOfMonths = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
@@ -30,29 +30,25 @@ internal static partial class DateParser
     {
         if (text.Length > Searched)
             text = text[..Searched];
-        if (!MayHoldDate(text))
+        if (!text.AsSpan().ContainsAny(OfDates))
             return null;
 
         // A form is only looked for where the text has what it is written with.
         DateMatch? best = null;
-        var units = text.AsSpan();
-        var holdsYear = text.Contains("19", StringComparison.Ordinal) || text.Contains("20", StringComparison.Ordinal);
-        var holdsSign = units.ContainsAny(Signs);
-        if (holdsYear && holdsSign)
+        var signs = DateSigns.Of(text);
+        if (signs.YearThenSign)
             Consider(ref best, Numeric().Match(text), FromNumeric);
-        if (units.Contains('年'))
-        {
-            if (holdsYear)
-                Consider(ref best, Chinese().Match(text), FromChinese);
+        if (signs.YearThenWord)
+            Consider(ref best, Chinese().Match(text), FromChinese);
+        if (signs.YearInFigures)
             Consider(ref best, ChineseNumerals().Match(text), FromChineseNumerals);
+        if (signs.Republic)
             Consider(ref best, Republic().Match(text), FromRepublic);
-        }
-
-        if (holdsYear && holdsSign)
+        if (signs.SignThenYear)
             Consider(ref best, DayFirst().Match(text), FromDayFirst);
-        if (holdsYear && units.ContainsAny(LettersOfMonths))
+        if (signs.Year && text.AsSpan().ContainsAny(LettersOfMonths))
             Consider(ref best, NamedMonth().Match(text), FromNamedMonth);
-        if (best is null && holdsSign)
+        if (best is null && text.AsSpan().ContainsAny('-', '/'))
             Consider(ref best, ShortYear().Match(text), FromShortYear);
         if (best is null && text.AsSpan().ContainsAny('期', '间', '間'))
             Consider(ref best, RepublicInDigits().Match(text), FromRepublic);
@@ -111,17 +107,6 @@ internal static partial class DateParser
         if (offset is null || isSpan)
             return match;
         return match with { Length = match.Length + length, Date = match.Date with { Offset = offset } };
-    }
-
-    static bool MayHoldDate(string text)
-    {
-        foreach (var character in text)
-        {
-            if (char.IsAsciiDigit(character) || character is '年' or '月' or '天' or '前' or '刚' or '剛')
-                return true;
-        }
-
-        return false;
     }
 
     static void Consider(ref DateMatch? best, Match match, Func<Match, string?> read)

@@ -28,7 +28,10 @@ internal static partial class FramePatterns
     /// <summary>The rule of a line that stands for something the page would have loaded: it is never text, wherever it stands.</summary>
     public const string PlaceholderRule = "placeholder";
 
-    static readonly bool[] InterfaceCharacters = CharacterTable.Of(InterfaceWords + Separators);
+    // Beside the name of a site stand so many words of an interface.
+    const int FewestWordsBesideName = 3;
+
+    static readonly byte[] InterfaceCharacters = CharacterTable.Of(InterfaceWords, Separators);
 
     /// <summary>The rule of a line that marks where an advertisement stood: it may well stand inside the article.</summary>
     public const string AdvertisementRule = "advertisement";
@@ -82,8 +85,7 @@ internal static partial class FramePatterns
     }
 
     /// <summary>Whether a line is a row of buttons. Characters that no word of an interface holds stay when those words are taken away: most lines have too many.</summary>
-    internal static bool IsInterface(string text) =>
-        text.Length is >= 2 and <= 100 && !HoldsMoreOthers(text, MayNameSite(text) ? LongestSiteName : 0) && IsRowOfButtons(text);
+    internal static bool IsInterface(string text) => text.Length is >= 2 and <= 100 && MayBeRowOfButtons(text) && IsRowOfButtons(text);
 
     /// <summary>Whether nothing is left of a line when the words of interfaces are taken away, or at most the name of the site.</summary>
     internal static bool IsRowOfButtons(string text)
@@ -91,21 +93,26 @@ internal static partial class FramePatterns
         var rest = InterfaceWord().Replace(text, "\0");
         var words = rest.AsSpan().Count('\0');
         var left = words == 0 ? rest.Length : rest.Count(unit => unit != '\0' && !ButtonSeparators.Contains(unit));
-        return left == 0 || (words >= 3 && left <= LongestSiteName && MayNameSite(text));
+        return left == 0 || (words >= FewestWordsBesideName && left <= LongestSiteName && MayNameSite(text));
     }
 
     static bool MayNameSite(ReadOnlySpan<char> text) => text.IndexOfAny(" |·/") >= 0 && text.IndexOfAny("，。,") < 0;
 
-    static bool HoldsMoreOthers(string text, int most)
+    static bool MayBeRowOfButtons(string text)
     {
-        var others = 0;
+        var (others, ofWords, most) = (0, 0, 0);
         foreach (var unit in text)
         {
-            if (!InterfaceCharacters[unit] && ++others > most)
-                return true;
+            var set = InterfaceCharacters[unit];
+            ofWords += set == CharacterTable.First ? 1 : 0;
+            if (set != CharacterTable.None || ++others <= most)
+                continue;
+            if (others > 1 || !MayNameSite(text))
+                return false;
+            most = LongestSiteName;
         }
 
-        return false;
+        return others == 0 || ofWords >= FewestWordsBesideName;
     }
 
     [GeneratedRegex(@"^\W*((数据|页面|内容|图片)?(加载|载入)中(\W+请稍[候等]\w?)?|正在加载\w*|\w{2,6}(生成|加载|载入)中|loading|请稍[候等]|点击(加载|查看|展开)更多|加载更多|展开(全文|更多)|收起|阅读全文|点击(阅读|查看)(全文|原文)|阅读原文|暂无\w{2,6})\W*$", RegexOptions.CultureInvariant)]

@@ -31,11 +31,11 @@ internal static class FrameSign
             "版权所有", "copyright", "(c)", "all rights reserved", "icp", "公网安备", "增值电信业务", "网络文化经营许可", "许可证", "信息网络传播视听", "互联网新闻信息服务许可",
         ]),
         ((uint)FrameSigns.FriendLinks, ["链接", "连接", "导航", "合作伙伴", "合作媒体", "合作网站"]),
-        ((uint)FrameSigns.Disclaimer,
-        [
-            "声明", "提示", "告知", "本网", "本站", "本报", "本平台", "本刊", "未经", "转载", "不构成", "自负", "自担", "自行承担", "观点", "意见", "看法", "立场", "无关",
-            "侵犯", "侵权", "版权", "法律责任",
-        ]),
+        ((uint)FrameSigns.Disclaimer, ["免责声明", "未经", "转载", "不构成", "自负", "自担", "自行承担", "侵犯", "侵权", "版权", "法律责任"]),
+        ((uint)FrameSigns.Opinion, ["观点", "意见", "看法", "立场"]),
+        ((uint)FrameSigns.Speaker, ["作者", "本人", "个人", "发言者"]),
+        ((uint)FrameSigns.Stance, ["观点", "意见", "立场", "无关"]),
+        ((uint)FrameSigns.Assurance, ["证实", "无关", "立场", "观点", "核实", "保证"]),
         ((uint)FrameSigns.Follow, ["扫一扫", "二维码", "扫码", "关注", "微信", "公众号", "客户端", "app", "follow us", "subscribe to", "sign up for"]),
         ((uint)FrameSigns.Complaints, ["举报", "热线", "电话", "邮箱", "邮件", "qq", "邮编", "邮政编码", "联系", "商务"]),
         ((uint)FrameSigns.Placeholder, ["加载", "载入", "生成中", "loading", "请稍", "更多", "展开", "收起", "全文", "原文", "暂无"]),
@@ -51,6 +51,8 @@ internal static class FrameSign
     {
         var signs = (FrameSigns)Words.In(line);
         var text = line.AsSpan();
+        if (HasBoth(FrameSigns.Opinion | FrameSigns.Speaker) || (HasBoth(FrameSigns.Stance | FrameSigns.Assurance) && (text.Contains('与') || text.IndexOf("不代表") >= 0)))
+            signs |= FrameSigns.Disclaimer;
         if (text.IndexOfAny(Arrows) >= 0)
             signs |= FrameSigns.Notice | FrameSigns.Breadcrumb;
         if (text.Contains('©'))
@@ -60,7 +62,21 @@ internal static class FrameSign
         text = text[BeforeWords(text)..];
         if (!text.IsEmpty && OfFirst[text[0]] is var own and not FrameSigns.None)
             signs |= text[0] < 0x80 && !BeginsWithWord(text) ? own & ~FrameSigns.Notice : own;
+        if (BeginsDisclaimer(text))
+            signs |= FrameSigns.Disclaimer;
         return signs;
+
+        bool HasBoth(FrameSigns pair) => (signs & pair) == pair;
+    }
+
+    // The site speaks of itself, or of what comes behind a colon: "notice", and which notice in two characters before it.
+    static bool BeginsDisclaimer(ReadOnlySpan<char> text)
+    {
+        const int KindOfNotice = 2;
+        return (text is ['凡' or '如', .. var site] ? site : text) is ['本', '网' or '站' or '报' or '平' or '刊', ..]
+            || IsNotice(text) || (text.Length > KindOfNotice && IsNotice(text[KindOfNotice..]));
+
+        static bool IsNotice(ReadOnlySpan<char> text) => text is ['声', '明', ..] or ['提', '示', ..] or ['告', '知', ..];
     }
 
     static bool BeginsWithWord(ReadOnlySpan<char> text)

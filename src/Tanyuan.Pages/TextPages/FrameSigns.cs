@@ -20,4 +20,12 @@ internal enum FrameSigns : uint
     Placeholder = 1 << 10,
     Advertisement = 1 << 11,
     ListHead = 1 << 12,
+
+    /// <summary>With <see cref="Speaker"/> a line may be a <see cref="Disclaimer"/>.</summary>
+    Opinion = 1 << 13,
+    Speaker = 1 << 14,
+
+    /// <summary>With <see cref="Assurance"/> a line may be a <see cref="Disclaimer"/>.</summary>
+    Stance = 1 << 15,
+    Assurance = 1 << 16,
 }

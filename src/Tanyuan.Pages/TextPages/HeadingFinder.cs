@@ -24,6 +24,7 @@ internal static partial class HeadingFinder
     const int LongestTitle = 64;
     const int LongestLatinTitle = 150;
     const int LinesSearched = 4;
+    const int LinesAtEnd = 3;
     const int OpeningLength = 80;
     const int LongestHanName = 8;
 
@@ -88,14 +89,18 @@ internal static partial class HeadingFinder
     {
         var head = text.Length > OpeningLength ? text[..OpeningLength] : text;
         var close = head.AsSpan().IndexOfAny('）', ')');
-        return close < 0 ? null : Plausible(BylineParser.Parse(head[..(close + 1)])?.Author);
+        return close < 0 || !BylineParser.MayNameAuthor(head.AsSpan(0, close + 1)) ? null : Plausible(BylineParser.Parse(head[..(close + 1)])?.Author);
     }
 
     static void ReadEnd(List<PageLine> article, ref string? author, ref string? site)
     {
-        foreach (var line in article.Where(line => line.IsOpen).TakeLast(3))
+        var first = article.Count;
+        for (var open = 0; first > 0 && open < LinesAtEnd; open += article[first].IsOpen ? 1 : 0)
+            first--;
+        for (var at = first; at < article.Count; at++)
         {
-            if (line.IsProse || line.Text.Length > 60 || line.Byline is not { } byline)
+            var line = article[at];
+            if (!line.IsOpen || line.IsProse || line.Text.Length > 60 || line.Byline is not { } byline)
                 continue;
 
             author ??= byline.Author;

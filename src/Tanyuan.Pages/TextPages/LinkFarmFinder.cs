@@ -30,7 +30,7 @@ internal sealed class LinkFarmFinder
 
     const string Separators = HardSeparators + SoftSeparators;
 
-    static readonly SearchValues<char> AnySeparator = SearchValues.Create(Separators);
+    static readonly byte[] NumbersOfSeparators = CharacterTable.PlacesIn(Separators);
 
     readonly PageTerms terms;
     readonly List<PageLine> lines;
@@ -129,14 +129,15 @@ internal sealed class LinkFarmFinder
     // A bit for each separator that stands in a text often enough for so many phrases: one look, whatever there is to look for.
     static ulong Joints(ReadOnlySpan<char> text)
     {
-        Span<int> counts = stackalloc int[Separators.Length];
+        Span<int> counts = stackalloc int[Separators.Length + 1];
         counts.Clear();
+        var numbers = NumbersOfSeparators;
         var joints = 0ul;
-        for (var next = text.IndexOfAny(AnySeparator); next >= 0; next = text.IndexOfAny(AnySeparator))
+        foreach (var unit in text)
         {
-            var number = Separators.IndexOf(text[next], StringComparison.Ordinal);
-            joints |= ++counts[number] == FewestPhrases - 1 ? 1ul << number : 0;
-            text = text[(next + 1)..];
+            int number = numbers[unit];
+            if (number != 0 && ++counts[number] == FewestPhrases - 1)
+                joints |= 1ul << (number - 1);
         }
 
         return joints;

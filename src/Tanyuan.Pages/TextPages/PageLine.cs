@@ -158,7 +158,7 @@ internal sealed class PageLine
     static string Join(string page, int start, int end, int[] breaks)
     {
         if (breaks.Length == 0)
-            return page[start..end].Trim();
+            return page.AsSpan(start, end - start).Trim().ToString();
 
         var text = new StringBuilder();
         foreach (var piece in breaks.Append(end))
