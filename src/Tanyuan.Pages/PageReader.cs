@@ -150,7 +150,7 @@ public static class PageReader
     static Document Describe(Document document, Page page)
     {
         var blocks = document.Blocks.Count > 0 ? document.Blocks : PlainBlocks.Of(document.Text);
-        var scripts = ScriptIdentifier.Identify(document.Text, [.. blocks.Select(block => block.Start..block.End)], out var script);
+        var scripts = ScriptIdentifier.Identify(document.Text, RangesOf(blocks), out var script);
         var untitled = document.Title.Length == 0 || document.TitleIsDerived;
         if (DateParser.Parse(page.Published, Fetched(page)) is { } given)
             document = document.Dated(given.InZoneOf(script.Language));
@@ -167,8 +167,24 @@ public static class PageReader
             Url = document.Url ?? page.Url,
             Language = script.Language,
             Script = script.Script,
-            Blocks = [.. blocks.Select((block, number) => block with { Language = scripts[number].Language, Script = scripts[number].Script })],
+            Blocks = WithScripts(blocks, scripts),
         };
+    }
+
+    static Range[] RangesOf(IReadOnlyList<DocumentBlock> blocks)
+    {
+        var ranges = new Range[blocks.Count];
+        for (var number = 0; number < ranges.Length; number++)
+            ranges[number] = blocks[number].Start..blocks[number].End;
+        return ranges;
+    }
+
+    static DocumentBlock[] WithScripts(IReadOnlyList<DocumentBlock> blocks, LanguageAndScript[] scripts)
+    {
+        var described = new DocumentBlock[blocks.Count];
+        for (var number = 0; number < described.Length; number++)
+            described[number] = blocks[number] with { Language = scripts[number].Language, Script = scripts[number].Script };
+        return described;
     }
 
     static DateTimeOffset? Fetched(Page page) => DateParser.Moment(page.Fetched) ?? page.Written;

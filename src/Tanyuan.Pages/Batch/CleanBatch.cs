@@ -19,8 +19,9 @@ public static class CleanBatch
     // Short records that have come in together are worked on together: handing one over costs as much as cleaning some hundred characters.
     const int MostBytesTogether = 1 << 15;
 
-    // A document is about as long as its record and the names of its fields.
+    // A document is about as long as its record, the names of its fields, and what is told of its blocks.
     const int RoomForFields = 1024;
+    const int ShareOfBlocks = 2;
 
     /// <summary>Reads records <c>{"id","html"|"text"|"base64","url"?}</c> and writes their documents as <see cref="DocumentJson"/> does.</summary>
     /// <param name="input">JSON Lines; read to its end.</param>
@@ -127,7 +128,7 @@ public static class CleanBatch
 
     static Answer Clean(List<ByteLine> together, PageLimits limits, CancellationToken cancellationToken)
     {
-        var buffer = new ArrayBufferWriter<byte>(together.Sum(line => line.Bytes.Length + RoomForFields));
+        var buffer = new ArrayBufferWriter<byte>(together.Sum(line => line.Bytes.Length + (line.Bytes.Length / ShareOfBlocks) + RoomForFields));
         using var writer = new Utf8JsonWriter(buffer, DocumentJson.WriterOptions());
         var errors = 0;
         foreach (var line in together)

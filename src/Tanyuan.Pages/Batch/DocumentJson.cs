@@ -85,7 +85,8 @@ public static class DocumentJson
         writer.WriteString(Names.Title, document.Title);
         if (document.TitleIsDerived)
             writer.WriteBoolean(Names.TitleIsDerived, true);
-        WriteText(writer, Names.Text, document.Text);
+        writer.WritePropertyName(Names.Text);
+        JsonString.Write(writer, document.Text);
         writer.WriteString(Names.Published, document.Published);
         if (document.PublishedOffset is { } offset)
             writer.WriteString(Names.PublishedOffset, offset);
@@ -130,41 +131,16 @@ public static class DocumentJson
         writer.WriteEndArray();
     }
 
-    /// <summary>Writes a text line by line, since what needs no escape is written at once.</summary>
-    static void WriteText(Utf8JsonWriter writer, JsonEncodedText name, string text)
-    {
-        writer.WritePropertyName(name);
-        var rest = text.AsSpan();
-        for (var end = rest.IndexOf('\n'); end >= 0; end = rest.IndexOf('\n'))
-        {
-            writer.WriteStringValueSegment(rest[..end], isFinalSegment: false);
-            writer.WriteStringValueSegment("\n", isFinalSegment: false);
-            rest = rest[(end + 1)..];
-        }
-
-        writer.WriteStringValueSegment(rest, isFinalSegment: true);
-    }
-
     static void Write(Utf8JsonWriter writer, DocumentBlock block)
     {
         writer.WriteStartObject();
-        writer.WriteString(Names.Kind, NameOf(block.Kind));
+        writer.WriteString(Names.Kind, Names.Of(block.Kind));
         writer.WriteNumber(Names.Start, block.Start);
         writer.WriteNumber(Names.Length, block.Length);
         writer.WriteString(Names.Language, block.Language);
         writer.WriteString(Names.Script, block.Script);
         writer.WriteEndObject();
     }
-
-    static string NameOf(DocumentBlockKind kind) => kind switch
-    {
-        DocumentBlockKind.Heading => "heading",
-        DocumentBlockKind.List => "list",
-        DocumentBlockKind.Table => "table",
-        DocumentBlockKind.Quote => "quote",
-        DocumentBlockKind.Code => "code",
-        _ => "paragraph",
-    };
 
     static Document Join(IReadOnlyList<Document> documents)
     {
@@ -234,5 +210,22 @@ public static class DocumentJson
         public static readonly JsonEncodedText After = JsonEncodedText.Encode("after");
         public static readonly JsonEncodedText Drops = JsonEncodedText.Encode("drops");
         public static readonly JsonEncodedText Kind = JsonEncodedText.Encode("kind");
+
+        static readonly JsonEncodedText Heading = JsonEncodedText.Encode("heading");
+        static readonly JsonEncodedText List = JsonEncodedText.Encode("list");
+        static readonly JsonEncodedText Table = JsonEncodedText.Encode("table");
+        static readonly JsonEncodedText Quote = JsonEncodedText.Encode("quote");
+        static readonly JsonEncodedText Code = JsonEncodedText.Encode("code");
+        static readonly JsonEncodedText Paragraph = JsonEncodedText.Encode("paragraph");
+
+        public static JsonEncodedText Of(DocumentBlockKind kind) => kind switch
+        {
+            DocumentBlockKind.Heading => Heading,
+            DocumentBlockKind.List => List,
+            DocumentBlockKind.Table => Table,
+            DocumentBlockKind.Quote => Quote,
+            DocumentBlockKind.Code => Code,
+            _ => Paragraph,
+        };
     }
 }

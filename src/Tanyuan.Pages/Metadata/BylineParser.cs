@@ -241,7 +241,7 @@ internal static partial class BylineParser
     private static partial Regex Office();
 
     [GeneratedRegex(@"^(?<value>[^\s:：]{2,20})\s*(?:发表[于於]|發表於|发布于|發佈於)\s*\d", RegexOptions.CultureInvariant)]
-    private static partial Regex PostedBy();
+    internal static partial Regex PostedBy();
 
     [GeneratedRegex(@"https?:|www\.|@|[=""<>{}]|[0-9]{3,}|来源|來源|编辑部?$|时间|发布|發布|浏览|点击|字体|字號|^(?:admin|administrator|佚名|未知|不详|匿名|网络|互联网|原创|转载|本站|管理员|root|test|none|null)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NotName();

@@ -194,26 +194,26 @@ internal static partial class DateParser
     }
 
     [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d{2})\s?(?<p>[-/.．－–])\s?(?<m>\d{1,2})\s?\k<p>\s?(?<d>\d{1,2})(?!\d)" + DayAndClock.Pattern, RegexOptions.CultureInvariant)]
-    private static partial Regex Numeric();
+    internal static partial Regex Numeric();
 
     [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d{2})\s*年\s*(?<m>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月(?:\s*(?<d>\d{1,2}|[一二三四五六七八九十廿卅]{1,3})\s*[日号號]" + DayAndClock.Pattern + ")?", RegexOptions.CultureInvariant)]
-    private static partial Regex Chinese();
+    internal static partial Regex Chinese();
 
     [GeneratedRegex(@"(?<y>[一二][〇○零Ｏ一二三四五六七八九]{3})\s*年\s*(?<m>[一二三四五六七八九十]{1,2}|\d{1,2})\s*月(?:\s*(?<d>[一二三四五六七八九十廿卅]{1,3}|\d{1,2})\s*[日号號]" + DayAndClock.Pattern + ")?", RegexOptions.CultureInvariant)]
-    private static partial Regex ChineseNumerals();
+    internal static partial Regex ChineseNumerals();
 
     [GeneratedRegex(@"民[國国]\s*(?<y>\d{2,3}|[一二三四五六七八九十百]{1,6})\s*年\s*(?<m>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?<d>\d{1,2}|[一二三四五六七八九十廿]{1,3})\s*[日號号]" + DayAndClock.Pattern, RegexOptions.CultureInvariant)]
-    private static partial Regex Republic();
+    internal static partial Regex Republic();
 
     /// <summary>Taiwanese pages write the year of the Republic without saying so, behind a label.</summary>
     [GeneratedRegex(@"(?:日期|時間|时间)\s*[:：]?\s*(?<y>1[0-4]\d|9\d)(?<p>[-/.年])(?<m>\d{1,2})[-/.月](?<d>\d{1,2})(?![\d/.-])日?" + DayAndClock.Pattern, RegexOptions.CultureInvariant)]
     private static partial Regex RepublicInDigits();
 
     [GeneratedRegex(@"(?<![\d.,/-])(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?((?:19|20)\d{2})(?!\d)" + DayAndClock.Pattern, RegexOptions.CultureInvariant)]
-    private static partial Regex DayFirst();
+    internal static partial Regex DayFirst();
 
     [GeneratedRegex(@"(?:(?<![\d\p{L}])(?<d>\d{1,2})(?:\.|st|nd|rd|th|er|º|°)?[\s-]*(?:de |d')?(?<n>\p{L}{3,12})\.?,?[\s-]*(?:de |del )?(?<y>(?:19|20)\d{2})(?!\d(?!\d?:\d\d))|(?<!\p{L})(?<n>\p{L}{3,12})\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<y>(?:19|20)\d{2})(?!\d))" + DayAndClock.Pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex NamedMonth();
+    internal static partial Regex NamedMonth();
 
     [GeneratedRegex(@"(?<![\d.:/-])(?<y>\d{2})[-/](?<m>\d{2})[-/](?<d>\d{2})(?![\d.:/-])" + DayAndClock.Pattern, RegexOptions.CultureInvariant)]
     private static partial Regex ShortYear();

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.Unicode;
+using Tanyuan.Text.Decoding.Kernels;
 
 namespace Tanyuan.Pages.Sources;
 
@@ -36,7 +36,7 @@ internal ref struct FlatRecord
     public static ReadOnlyMemory<byte>?[]? Read(ReadOnlyMemory<byte> line, byte[][] names)
     {
         var record = new FlatRecord(line, names);
-        return Utf8.IsValid(line.Span) && record.ReadMembers() ? record.members : null;
+        return Utf8Reading.IsValid(line.Span) && record.ReadMembers() ? record.members : null;
     }
 
     bool ReadMembers()

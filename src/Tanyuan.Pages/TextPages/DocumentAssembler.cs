@@ -33,7 +33,7 @@ internal sealed class DocumentAssembler(RepairedText page, List<PageLine> lines)
 
     Document Build(Heading heading, List<PageLine> share)
     {
-        var joiner = new LineJoiner(page);
+        var joiner = new LineJoiner(page, share.Sum(line => line.Fate == LineFate.Open ? line.End - line.Start : 0));
         var title = "";
         var side = new List<string>();
         var drops = new List<Drop>();
@@ -82,7 +82,7 @@ internal sealed class DocumentAssembler(RepairedText page, List<PageLine> lines)
 
     RepairedText Slice(PageLine line)
     {
-        var joiner = new LineJoiner(page);
+        var joiner = new LineJoiner(page, line.End - line.Start);
         joiner.Append(line);
         return joiner.ToRepairedText();
     }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using Tanyuan.Text.Tables;
 
 namespace Tanyuan.Pages.TextPages;
 
@@ -31,7 +32,10 @@ internal static partial class FramePatterns
     // Beside the name of a site stand so many words of an interface.
     const int FewestWordsBesideName = 3;
 
-    static readonly byte[] InterfaceCharacters = CharacterTable.Of(InterfaceWords, Separators);
+    const int OfInterfaceWord = 1;
+    const int Separator = 2;
+
+    static readonly UnitKinds InterfaceCharacters = new UnitKinds().With(InterfaceWords, OfInterfaceWord).With(Separators, Separator);
 
     /// <summary>The rule of a line that marks where an advertisement stood: it may well stand inside the article.</summary>
     public const string AdvertisementRule = "advertisement";
@@ -103,9 +107,9 @@ internal static partial class FramePatterns
         var (others, ofWords, most) = (0, 0, 0);
         foreach (var unit in text)
         {
-            var set = InterfaceCharacters[unit];
-            ofWords += set == CharacterTable.First ? 1 : 0;
-            if (set != CharacterTable.None || ++others <= most)
+            var kind = InterfaceCharacters.Of(unit);
+            ofWords += kind & OfInterfaceWord;
+            if (kind != 0 || ++others <= most)
                 continue;
             if (others > 1 || !MayNameSite(text))
                 return false;

@@ -8,9 +8,11 @@ namespace Tanyuan.Pages.TextPages;
 /// undoing them gives what stood on the page. White space at the ends of a slice goes; a repair that lay there keeps what it took out,
 /// with nothing in its place.
 /// </summary>
-internal sealed class LineJoiner(RepairedText page)
+/// <param name="page">The page.</param>
+/// <param name="length">About how long the joined text becomes.</param>
+internal sealed class LineJoiner(RepairedText page, int length)
 {
-    readonly StringBuilder text = new();
+    readonly StringBuilder text = new(length);
     readonly List<Repair> repairs = [];
 
     /// <summary>Appends a line, and what it was broken into as one.</summary>

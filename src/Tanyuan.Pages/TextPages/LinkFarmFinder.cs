@@ -1,4 +1,5 @@
 using System.Buffers;
+using Tanyuan.Text.Tables;
 
 namespace Tanyuan.Pages.TextPages;
 
@@ -30,7 +31,7 @@ internal sealed class LinkFarmFinder
 
     const string Separators = HardSeparators + SoftSeparators;
 
-    static readonly byte[] NumbersOfSeparators = CharacterTable.PlacesIn(Separators);
+    static readonly UnitKinds IsSeparator = new UnitKinds().With(Separators, 1);
 
     readonly PageTerms terms;
     readonly List<PageLine> lines;
@@ -129,15 +130,20 @@ internal sealed class LinkFarmFinder
     // A bit for each separator that stands in a text often enough for so many phrases: one look, whatever there is to look for.
     static ulong Joints(ReadOnlySpan<char> text)
     {
-        Span<int> counts = stackalloc int[Separators.Length + 1];
+        var kinds = IsSeparator;
+        var found = 0;
+        foreach (var unit in text)
+            found += kinds.Of(unit);
+        if (found < FewestPhrases - 1)
+            return 0;
+
+        Span<int> counts = stackalloc int[Separators.Length];
         counts.Clear();
-        var numbers = NumbersOfSeparators;
         var joints = 0ul;
         foreach (var unit in text)
         {
-            int number = numbers[unit];
-            if (number != 0 && ++counts[number] == FewestPhrases - 1)
-                joints |= 1ul << (number - 1);
+            if (kinds.Of(unit) != 0 && Separators.IndexOf(unit, StringComparison.Ordinal) is var number && ++counts[number] == FewestPhrases - 1)
+                joints |= 1ul << number;
         }
 
         return joints;

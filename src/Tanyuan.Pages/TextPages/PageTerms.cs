@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using Tanyuan.Text.Tables;
 
 namespace Tanyuan.Pages.TextPages;
 
@@ -16,7 +17,12 @@ internal sealed class PageTerms : IDisposable
     // A Han pair begins with 3400 or more, so a hash below that is never one.
     const uint WordKeys = 0x33FF_FFFF;
 
-    static readonly Kind[] Kinds = KindsOfUnits();
+    const int Other = 0;
+    const int Han = 1;
+    const int Letter = 2;
+
+    static readonly UnitKinds Kinds = new UnitKinds().With(Units(HanCharacter.Is), Han).With(FunctionCharacters, Other)
+        .With(Units(unit => !HanCharacter.Is(unit) && char.IsLetterOrDigit(unit)), Letter);
 
     // A table of twice as many slots as there may be terms before it grows.
     const int FewestSlots = 512;
@@ -44,25 +50,22 @@ internal sealed class PageTerms : IDisposable
         public int Round;
     }
 
-    enum Kind : byte
-    {
-        Other = 0,
-        Han = 1,
-        FunctionHan = 2,
-        Letter = 4,
-    }
-
     /// <summary>How many terms are known.</summary>
     public int Count { get; private set; }
 
-    public void Dispose() => ArrayPool<Slot>.Shared.Return(table);
+    public void Dispose()
+    {
+        ArrayPool<Slot>.Shared.Return(table);
+        ArrayPool<uint>.Shared.Return(sought);
+        ArrayPool<int>.Shared.Return(found);
+    }
 
     /// <summary>The numbers of the distinct terms of a folded text.</summary>
     public int[] Of(ReadOnlySpan<char> folded)
     {
         round++;
         if (sought.Length < folded.Length)
-            (sought, found) = (new uint[Math.Max(FewestSlots, 2 * folded.Length)], new int[Math.Max(FewestSlots, 2 * folded.Length)]);
+            Widen(folded.Length);
         var length = 0;
         foreach (var key in sought.AsSpan(0, Keys(folded, sought)))
         {
@@ -77,24 +80,32 @@ internal sealed class PageTerms : IDisposable
         return found[..length];
     }
 
+    void Widen(int length)
+    {
+        ArrayPool<uint>.Shared.Return(sought);
+        ArrayPool<int>.Shared.Return(found);
+        sought = ArrayPool<uint>.Shared.Rent(Math.Max(FewestSlots, 2 * length));
+        found = ArrayPool<int>.Shared.Rent(Math.Max(FewestSlots, 2 * length));
+    }
+
     /// <summary>Writes the keys of the terms of a text and returns how many there are. What is no pair is written, too, and written over: that spares a branch nobody can foresee.</summary>
     static int Keys(ReadOnlySpan<char> folded, Span<uint> keys)
     {
         var kinds = Kinds;
         var count = 0;
         var before = '\0';
-        var kindBefore = Kind.Other;
+        var kindBefore = Other;
         for (var position = 0; position < folded.Length; position++)
         {
             var unit = folded[position];
-            var kind = kinds[unit];
+            var kind = kinds.Of(unit);
             keys[count] = (uint)before << 16 | unit;
-            count += ((byte)kindBefore & (byte)kind & (byte)Kind.Han) != 0 ? 1 : 0;
+            count += kindBefore & kind & Han;
             (before, kindBefore) = (unit, kind);
-            if (kind != Kind.Letter)
+            if (kind != Letter)
                 continue;
             var end = position + 1;
-            while (end < folded.Length && kinds[folded[end]] == Kind.Letter)
+            while (end < folded.Length && kinds.Of(folded[end]) == Letter)
                 end++;
             if (end - position >= ShortestWord)
                 keys[count++] = Hash(folded[position..end]);
@@ -154,13 +165,5 @@ internal sealed class PageTerms : IDisposable
         return Math.Max(1, hash & WordKeys);
     }
 
-    static Kind[] KindsOfUnits()
-    {
-        var kinds = new Kind[char.MaxValue + 1];
-        for (var unit = 0; unit <= char.MaxValue; unit++)
-            kinds[unit] = HanCharacter.Is((char)unit) ? Kind.Han : char.IsLetterOrDigit((char)unit) ? Kind.Letter : Kind.Other;
-        foreach (var unit in FunctionCharacters)
-            kinds[unit] = Kind.FunctionHan;
-        return kinds;
-    }
+    static IEnumerable<char> Units(Func<char, bool> are) => Enumerable.Range(0, char.MaxValue + 1).Select(unit => (char)unit).Where(are);
 }

@@ -247,20 +247,30 @@ internal sealed class TailFinder
 
         var others = 1 + lines.Count / LinesPerChance;
         var cohesion = new double[lines.Count];
-        var inPairs = new int[linesWith.Length];
+        int[]? inPairs = null;
         for (var i = 0; i < lines.Count; i++)
         {
             var own = lines[i].Terms;
             var above = i > 0 && IsPair(lines[i - 1], lines[i]) ? lines[i - 1].Terms : [];
             var below = i + 1 < lines.Count && IsPair(lines[i], lines[i + 1]) ? lines[i + 1].Terms : [];
-            Add(inPairs, above, 1);
-            Add(inPairs, below, 1);
             var shared = 0;
-            foreach (var term in own)
-                shared += linesWith[term] - 1 - inPairs[term] >= others ? 1 : 0;
+            if (above.Length + below.Length == 0)
+            {
+                foreach (var term in own)
+                    shared += linesWith[term] > others ? 1 : 0;
+            }
+            else
+            {
+                inPairs ??= new int[linesWith.Length];
+                Add(inPairs, above, 1);
+                Add(inPairs, below, 1);
+                foreach (var term in own)
+                    shared += linesWith[term] - inPairs[term] > others ? 1 : 0;
+                Add(inPairs, above, -1);
+                Add(inPairs, below, -1);
+            }
+
             cohesion[i] = own.Length == 0 ? double.NaN : (double)shared / own.Length;
-            Add(inPairs, above, -1);
-            Add(inPairs, below, -1);
         }
 
         return cohesion;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Unicode;
+using Tanyuan.Text.Decoding.Kernels;
 
 namespace Tanyuan.Text.Decoding;
 
@@ -95,9 +96,9 @@ public static class TextDecoder
     {
         if (bytes.Contains((byte)0) || HoldsJapaneseEscapes(bytes))
             return null;
-        var buffer = ArrayPool<char>.Shared.Rent(bytes.Length);
-        var status = Utf8.ToUtf16(bytes, buffer, out _, out var length, replaceInvalidSequences: false);
-        var text = status == OperationStatus.Done ? new string(buffer, 0, length) : null;
+        var buffer = ArrayPool<char>.Shared.Rent(bytes.Length + Utf8Reading.Slack);
+        var length = Utf8Reading.Read(bytes, buffer);
+        var text = length < 0 ? null : new string(buffer, 0, length);
         ArrayPool<char>.Shared.Return(buffer);
         return text;
     }

@@ -1,10 +1,12 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Tanyuan.Text.Tables;
 
 namespace Tanyuan.Text.Scripts;
 
 /// <summary>
 /// What the characters of a text say of its language and script. The counts of the parts of a text add up to its own, unless a border goes through a word.
-/// All but letters are counted without a branch: the bits of a unit stand for a sum with a field for each count, and the sums are added.
+/// All but letters are counted without a branch: the place of a unit stands for a sum with a field for each count, and the sums are added.
 /// </summary>
 internal readonly record struct ScriptCounts(int Han, int Traditional, int Simplified, int Kana, int Hangul, int Words, int English, int Foreign)
 {
@@ -14,7 +16,14 @@ internal readonly record struct ScriptCounts(int Han, int Traditional, int Simpl
     // No field overflows before so many units.
     const int Block = FieldMask;
 
-    static readonly ulong[] Fields = FieldsOfBits();
+    // What is counted of a unit, in four bits: its place among the fields. They stay in the nearest cache, where all that is known of a unit would not.
+    const int Letter = 7;
+    const int PlaceBits = 4;
+    const int PlaceMask = (1 << PlaceBits) - 1;
+
+    static readonly ulong[] Fields = [0, One(0), One(0) | One(1), One(0) | One(2), One(0) | One(1) | One(2), One(3), One(4), 0];
+
+    static readonly byte[] Places = PlacesOfUnits();
 
     /// <summary>Counts a text.</summary>
     public static ScriptCounts Of(ReadOnlySpan<char> text)
@@ -41,14 +50,14 @@ internal readonly record struct ScriptCounts(int Han, int Traditional, int Simpl
 
     static ScriptCounts OfBlock(ReadOnlySpan<char> text)
     {
-        var fields = Fields;
+        ref var fields = ref MemoryMarshal.GetArrayDataReference(Fields);
         var sums = 0ul;
         int words = 0, english = 0, foreign = 0;
         for (var index = 0; index < text.Length; index++)
         {
-            var bits = UnitClasses.BitsOf(text[index]);
-            sums += fields[bits];
-            if ((UnitClass)(bits & UnitClasses.ClassBits) != UnitClass.Letter)
+            var place = PlaceOf(text[index]);
+            sums += Unsafe.Add(ref fields, place);
+            if (place != Letter)
                 continue;
             var word = text[index..EndOfWord(text, index)];
             words++;
@@ -69,29 +78,35 @@ internal readonly record struct ScriptCounts(int Han, int Traditional, int Simpl
         return start;
     }
 
-    static bool IsLetter(char unit) => UnitClasses.Of(unit) == UnitClass.Letter;
+    static bool IsLetter(char unit) => PlaceOf(unit) == Letter;
 
     static bool IsLatin(char unit) => unit < '\u0250' || unit is (>= '\u1e00' and < '\u1f00') or (>= '\uff21' and <= '\uff5a');
 
     static bool IsCommonEnglish(ReadOnlySpan<char> word) => word is "the" or "The" or "of" or "and" or "to" or "is" or "that" or "for" or "with" or "it";
 
-    static ulong[] FieldsOfBits()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static int PlaceOf(char unit) => (Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Places), unit >> 1) >> ((unit & 1) * PlaceBits)) & PlaceMask;
+
+    static ulong One(int number) => 1ul << (number * FieldBits);
+
+    static byte[] PlacesOfUnits()
     {
-        var fields = new ulong[byte.MaxValue + 1];
-        for (var bits = 0; bits < fields.Length; bits++)
+        var places = new byte[(char.MaxValue + 1) / 2];
+        for (var unit = 0; unit <= char.MaxValue; unit++)
         {
-            fields[bits] = (UnitClass)(bits & UnitClasses.ClassBits) switch
+            var bits = UnitClasses.BitsOf((char)unit);
+            var place = (UnitClass)(bits & UnitClasses.ClassBits) switch
             {
-                UnitClass.Han => One(0) | ((bits & UnitClasses.TraditionalBit) != 0 ? One(1) : 0) | ((bits & UnitClasses.SimplifiedBit) != 0 ? One(2) : 0),
-                UnitClass.HanLead => One(0),
-                UnitClass.Hiragana or UnitClass.Katakana => One(3),
-                UnitClass.Hangul => One(4),
+                UnitClass.Han => 1 + ((bits & UnitClasses.TraditionalBit) != 0 ? 1 : 0) + ((bits & UnitClasses.SimplifiedBit) != 0 ? 2 : 0),
+                UnitClass.HanLead => 1,
+                UnitClass.Hiragana or UnitClass.Katakana => 5,
+                UnitClass.Hangul => 6,
+                UnitClass.Letter => Letter,
                 _ => 0,
             };
+            places[unit / 2] |= (byte)(place << ((unit & 1) * PlaceBits));
         }
 
-        return fields;
-
-        static ulong One(int number) => 1ul << (number * FieldBits);
+        return places;
     }
 }

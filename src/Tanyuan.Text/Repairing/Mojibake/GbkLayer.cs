@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Tanyuan.Text.Decoding;
 using Tanyuan.Text.Repairing.ByteSlips;
+using Tanyuan.Text.Tables;
 
 namespace Tanyuan.Text.Repairing.Mojibake;
 
@@ -40,6 +41,9 @@ internal static class GbkLayer
     /// <summary>For each unit what its bytes may be in UTF-8.</summary>
     static readonly byte[] Beginnings = MakeBeginnings();
 
+    /// <summary>Of that, what the first of its bytes begins: nearly every run is told by it.</summary>
+    static readonly UnitKinds FirstBytes = new UnitKinds().With(UnitsWith(OfTwo), OfTwo).With(UnitsWith(Longer), Longer);
+
     public static RepairedText Repair(string text)
     {
         var editor = new TextEditor(text);
@@ -67,8 +71,9 @@ internal static class GbkLayer
         var (longer, two) = (0, 0);
         foreach (var unit in head)
         {
-            longer += Beginnings[unit] & Longer;
-            two += Beginnings[unit] & OfTwo;
+            var first = FirstBytes.Of(unit);
+            longer += first & Longer;
+            two += first & OfTwo;
         }
 
         if ((longer == 0 && two * 5 < head.Length * 2) || MostSequences(head, out var alone) * 5 < (2 * head.Length) - alone)
@@ -101,6 +106,8 @@ internal static class GbkLayer
 
         return most;
     }
+
+    static IEnumerable<char> UnitsWith(byte beginning) => Enumerable.Range(0, Beginnings.Length).Where(unit => (Beginnings[unit] & (OfTwo | Longer)) == beginning).Select(unit => (char)unit);
 
     static byte[] MakeBeginnings()
     {

@@ -124,9 +124,12 @@ internal static class LegacyLayer
         return false;
     }
 
-    /// <summary>By how much the least ordinary lines become likelier, as far as they are ordinary text then; 0 where they are not.</summary>
+    /// <summary>By how much the least ordinary lines become likelier, as far as they are ordinary text then; 0 where they are not, or a chain before it does the same.</summary>
     static long Gain(List<MisreadLine> lines, Chain chain)
     {
+        // What both write alike is read alike.
+        if (chain.Misread == OldCharset.Gb18030 && lines.TrueForAll(IsSameInGbk))
+            return 0;
         long gain = 0;
         var spare = lines.Sum(line => line.Text.Length) * (10 - MostTenths);
         foreach (var line in lines)
@@ -139,6 +142,8 @@ internal static class LegacyLayer
 
         return gain >= LeastGain ? gain : 0;
     }
+
+    static bool IsSameInGbk(MisreadLine line) => line.BytesIn(OldCharset.Gbk) is { } bytes && bytes.AsSpan().SequenceEqual(line.BytesIn(OldCharset.Gb18030));
 
     static List<MisreadLine> Judged(string text, List<Line> lines)
     {
