@@ -35,7 +35,7 @@ internal static partial class FramePatterns
     const int OfInterfaceWord = 1;
     const int Separator = 2;
 
-    static readonly UnitKinds InterfaceCharacters = new UnitKinds().With(InterfaceWords, OfInterfaceWord).With(Separators, Separator);
+    static readonly UnitKinds InterfaceCharacters = new((InterfaceWords, OfInterfaceWord), (Separators, Separator));
 
     /// <summary>The rule of a line that marks where an advertisement stood: it may well stand inside the article.</summary>
     public const string AdvertisementRule = "advertisement";

@@ -16,6 +16,8 @@ internal sealed class LinkFarmFinder
     const int ManyPhrases = 18;
     const int LongestPhrase = 22;
 
+    const int StretchLength = 256;
+
     // So many of what the separators part must read as phrases.
     const double ShareInHard = 0.7;
     const double ShareInSoft = 0.85;
@@ -31,7 +33,7 @@ internal sealed class LinkFarmFinder
 
     const string Separators = HardSeparators + SoftSeparators;
 
-    static readonly UnitKinds IsSeparator = new UnitKinds().With(Separators, 1);
+    static readonly UnitKinds IsSeparator = new((Separators, 1));
 
     readonly PageTerms terms;
     readonly List<PageLine> lines;
@@ -130,23 +132,34 @@ internal sealed class LinkFarmFinder
     // A bit for each separator that stands in a text often enough for so many phrases: one look, whatever there is to look for.
     static ulong Joints(ReadOnlySpan<char> text)
     {
-        var kinds = IsSeparator;
-        var found = 0;
-        foreach (var unit in text)
-            found += kinds.Of(unit);
-        if (found < FewestPhrases - 1)
-            return 0;
-
         Span<int> counts = stackalloc int[Separators.Length];
+        Span<char> found = stackalloc char[StretchLength];
         counts.Clear();
         var joints = 0ul;
-        foreach (var unit in text)
+        for (; !text.IsEmpty; text = text[Math.Min(text.Length, StretchLength)..])
         {
-            if (kinds.Of(unit) != 0 && Separators.IndexOf(unit, StringComparison.Ordinal) is var number && ++counts[number] == FewestPhrases - 1)
-                joints |= 1ul << number;
+            foreach (var separator in found[..SeparatorsOf(text[..Math.Min(text.Length, StretchLength)], found)])
+            {
+                var number = Separators.IndexOf(separator, StringComparison.Ordinal);
+                joints |= ++counts[number] == FewestPhrases - 1 ? 1ul << number : 0;
+            }
         }
 
         return joints;
+    }
+
+    // What is no separator is written, too, and written over: that spares a branch nobody can foresee.
+    static int SeparatorsOf(ReadOnlySpan<char> text, Span<char> found)
+    {
+        var kinds = IsSeparator;
+        var count = 0;
+        foreach (var unit in text)
+        {
+            found[count] = unit;
+            count += kinds.Of(unit);
+        }
+
+        return count;
     }
 
     static int CountPhrases(ReadOnlySpan<char> text, char separator)

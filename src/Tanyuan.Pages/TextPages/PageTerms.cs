@@ -17,12 +17,11 @@ internal sealed class PageTerms : IDisposable
     // A Han pair begins with 3400 or more, so a hash below that is never one.
     const uint WordKeys = 0x33FF_FFFF;
 
-    const int Other = 0;
-    const int Han = 1;
-    const int Letter = 2;
+    const byte Other = 0;
+    const byte Han = 1;
+    const byte Letter = 2;
 
-    static readonly UnitKinds Kinds = new UnitKinds().With(Units(HanCharacter.Is), Han).With(FunctionCharacters, Other)
-        .With(Units(unit => !HanCharacter.Is(unit) && char.IsLetterOrDigit(unit)), Letter);
+    static readonly UnitKinds Kinds = new(KindsOfUnits());
 
     // A table of twice as many slots as there may be terms before it grows.
     const int FewestSlots = 512;
@@ -94,7 +93,7 @@ internal sealed class PageTerms : IDisposable
         var kinds = Kinds;
         var count = 0;
         var before = '\0';
-        var kindBefore = Other;
+        var kindBefore = (int)Other;
         for (var position = 0; position < folded.Length; position++)
         {
             var unit = folded[position];
@@ -165,5 +164,13 @@ internal sealed class PageTerms : IDisposable
         return Math.Max(1, hash & WordKeys);
     }
 
-    static IEnumerable<char> Units(Func<char, bool> are) => Enumerable.Range(0, char.MaxValue + 1).Select(unit => (char)unit).Where(are);
+    static byte[] KindsOfUnits()
+    {
+        var kinds = new byte[char.MaxValue + 1];
+        for (var unit = 0; unit < kinds.Length; unit++)
+            kinds[unit] = HanCharacter.Is((char)unit) ? Han : char.IsLetterOrDigit((char)unit) ? Letter : Other;
+        foreach (var unit in FunctionCharacters)
+            kinds[unit] = Other;
+        return kinds;
+    }
 }

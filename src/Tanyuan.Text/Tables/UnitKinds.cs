@@ -18,24 +18,35 @@ internal sealed class UnitKinds
 
     readonly byte[] kinds = new byte[(char.MaxValue + 1) >> LogUnitsPerByte];
 
-    /// <summary>Gives the characters of a text a kind; all others are of kind 0, unless they are given another.</summary>
-    /// <param name="characters">The characters.</param>
-    /// <param name="kind">Their kind, below <see cref="Count"/>.</param>
-    public UnitKinds With(IEnumerable<char> characters, int kind)
+    /// <summary>Packs the kinds of all units.</summary>
+    /// <param name="kindOfEach">The kind of each unit, below <see cref="Count"/>.</param>
+    public UnitKinds(ReadOnlySpan<byte> kindOfEach)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)kind, (uint)Count, nameof(kind));
-        foreach (var unit in characters)
-        {
-            ref var four = ref kinds[unit >> LogUnitsPerByte];
-            var shift = (unit & InByte) * BitsPerUnit;
-            four = (byte)((four & ~((Count - 1) << shift)) | (kind << shift));
-        }
+        ArgumentOutOfRangeException.ThrowIfNotEqual(kindOfEach.Length, char.MaxValue + 1, nameof(kindOfEach));
+        for (var unit = 0; unit < kindOfEach.Length; unit++)
+            Set((char)unit, kindOfEach[unit]);
+    }
 
-        return this;
+    /// <summary>Gives characters their kinds; all others are of kind 0, and what is named twice is of the last kind.</summary>
+    public UnitKinds(params ReadOnlySpan<(string Characters, int Kind)> members)
+    {
+        foreach (var (characters, kind) in members)
+        {
+            foreach (var unit in characters)
+                Set(unit, kind);
+        }
     }
 
     /// <summary>The kind of a unit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Of(char unit) =>
         (Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(kinds), unit >> LogUnitsPerByte) >> ((unit & InByte) * BitsPerUnit)) & (Count - 1);
+
+    void Set(char unit, int kind)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(kind, Count, nameof(kind));
+        ref var four = ref kinds[unit >> LogUnitsPerByte];
+        var shift = (unit & InByte) * BitsPerUnit;
+        four = (byte)((four & ~((Count - 1) << shift)) | (kind << shift));
+    }
 }

@@ -12,6 +12,13 @@ public sealed class DateSignsTests
         "May", "mars ", "de ", "茶馆", "，", "：", "10:20",
     ];
 
+    // A date of each form, of which some pieces become others.
+    static readonly string[][] Dates =
+    [
+        ["2024", "-", "5", "-", "17"], ["2019", "年", "5", "月", "17", "日"], ["二〇二三", "年", "八", "月", "十七", "日"], ["民国", "一一二", "年", "八", "月", "十七", "日"], ["17", ".", "5", ".", "1998"],
+        ["May", " ", "17", " ", "2024"],
+    ];
+
     static readonly (Regex Form, Func<DateSigns, bool> HasSign)[] Forms =
     [
         (DateParser.Numeric(), signs => signs.YearThenSign), (DateParser.Chinese(), signs => signs.YearThenWord), (DateParser.ChineseNumerals(), signs => signs.YearInFigures),
@@ -25,11 +32,11 @@ public sealed class DateSignsTests
     {
         var random = new Random(seed);
         var (found, signless) = (new int[Forms.Length], new int[Forms.Length]);
-        for (var round = 0; round < 60_000; round++)
+        for (var round = 0; round < 30_000; round++)
         {
             var text = new StringBuilder();
-            for (var count = random.Next(1, 9); count > 0; count--)
-                text.Append(Pieces[random.Next(Pieces.Length)]);
+            foreach (var piece in Dates[random.Next(Dates.Length)].Prepend("").Append(""))
+                text.Append(random.Next(8) == 0 || piece.Length == 0 ? Pieces[random.Next(Pieces.Length)] : piece).Append(random.Next(6) == 0 ? " " : "");
             var line = text.ToString();
             var signs = DateSigns.Of(line);
             for (var number = 0; number < Forms.Length; number++)
@@ -44,7 +51,7 @@ public sealed class DateSignsTests
             }
         }
 
-        Assert.All(found, count => Assert.True(count > 15, string.Join(", ", found)));
-        Assert.All(signless, count => Assert.True(count > 10_000, string.Join(", ", signless)));
+        Assert.All(found, count => Assert.True(count > 1_000, string.Join(", ", found)));
+        Assert.All(signless, count => Assert.True(count > 5_000, string.Join(", ", signless)));
     }
 }

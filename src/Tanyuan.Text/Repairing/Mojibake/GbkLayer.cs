@@ -42,7 +42,7 @@ internal static class GbkLayer
     static readonly byte[] Beginnings = MakeBeginnings();
 
     /// <summary>Of that, what the first of its bytes begins: nearly every run is told by it.</summary>
-    static readonly UnitKinds FirstBytes = new UnitKinds().With(UnitsWith(OfTwo), OfTwo).With(UnitsWith(Longer), Longer);
+    static readonly UnitKinds FirstBytes = new(Array.ConvertAll(Beginnings, beginning => (byte)(beginning & (OfTwo | Longer))));
 
     public static RepairedText Repair(string text)
     {
@@ -106,8 +106,6 @@ internal static class GbkLayer
 
         return most;
     }
-
-    static IEnumerable<char> UnitsWith(byte beginning) => Enumerable.Range(0, Beginnings.Length).Where(unit => (Beginnings[unit] & (OfTwo | Longer)) == beginning).Select(unit => (char)unit);
 
     static byte[] MakeBeginnings()
     {
