@@ -1,8 +1,8 @@
 #!/bin/sh
 # Trains everything that the built-in reader ships: its networks, then its trees and its confidence on top of them (docs/decisions/004-reader.md).
 #   tools/train_reader.sh DATA WORK
-# DATA holds passages-open.jsonl, queries-cmrc-trial.jsonl and queries-drcd-dev.jsonl; WORK takes examples (2 GB with their encodings) and fold
-# networks. About an hour and a half of one core. Seeds are fixed. Stopped and begun again, it takes examples and networks that are in WORK already as they
+# DATA holds passages-open.jsonl, queries-cmrc-trial.jsonl and queries-drcd-dev.jsonl; WORK takes examples (2 GB with their encodings) and
+# networks. Between two and three hours of one core. Seeds are fixed. Stopped and begun again, it takes examples and networks that are in WORK already as they
 # are: for other questions or other code name another folder.
 set -eu
 data=$(realpath "$1")

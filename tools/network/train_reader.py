@@ -6,8 +6,8 @@
 EXAMPLES is what `Tanyuan.Training DATA --export FILE` writes. For each fold K and each seed S a network is trained on the questions of the other
 folds, first on those made of their passages, and written to DIR/fold-K-seed-S.bin; one that is there already is kept. Its held-back figures are
 printed: exact match and F1 of the likeliest span and whether its sentence holds the answer, then the same of the span with the greatest expected
-overlap. DIR/fold-K.bin holds the networks of a fold, whose scores are averaged. DIR/reader-network.bin, the file that ships, holds two: the first
-fold's of the first seed and the second fold's of the last, which have learnt from all questions between them and read new ones together.
+overlap. DIR/fold-K.bin holds the networks of a fold, whose scores are averaged. In the same way DIR/all-seed-S.bin are trained on all questions, and
+DIR/reader-network.bin, the file that ships, holds them.
 """
 import argparse
 import os
@@ -63,22 +63,23 @@ def main():
     os.makedirs(arguments.out, exist_ok=True)
     began = time.time()
     say = lambda line: print(f"[{time.time() - began:6.0f} s, cpu {time.process_time():5.0f}] {line}", flush=True)
-    path = lambda fold, seed: os.path.join(arguments.out, f"fold-{fold}-seed-{seed}.bin")
-    missing = [(fold, seed) for fold in arguments.folds for seed in arguments.seeds if not os.path.exists(path(fold, seed))]
+    part = lambda fold: "all" if fold is None else f"fold-{fold}"
+    path = lambda fold, seed: os.path.join(arguments.out, f"{part(fold)}-seed-{seed}.bin")
+    missing = [(fold, seed) for fold in [*arguments.folds, None] for seed in arguments.seeds if not os.path.exists(path(fold, seed))]
     if missing:
         questions = load(arguments.examples)
         say(f"{len(questions)} examples")
         encoded, components = encode(questions, arguments.examples + ".encoded.npy", arguments.tagger, say)
     for fold, seed in missing:
-        held = [question for question in questions if question.fold == fold and question.set != "cloze"]
         model = train([question for question in questions if question.fold != fold], encoded, arguments, seed, say)
         write_networks(path(fold, seed), [weights_of(model, components)])
-        say(f"fold {fold}, seed {seed}")
-        figures(held, read(model, held, encoded), say)
+        say(f"{part(fold)}, seed {seed}")
+        held = [question for question in questions if question.fold == fold and question.set != "cloze"]
+        if held:
+            figures(held, read(model, held, encoded), say)
     for fold in arguments.folds:
         write_networks(os.path.join(arguments.out, f"fold-{fold}.bin"), [read_network(path(fold, seed)) for seed in arguments.seeds])
-    shipped = list(zip(arguments.folds, [arguments.seeds[0], arguments.seeds[-1]]))
-    write_networks(os.path.join(arguments.out, "reader-network.bin"), [read_network(path(fold, seed)) for fold, seed in shipped])
+    write_networks(os.path.join(arguments.out, "reader-network.bin"), [read_network(path(None, seed)) for seed in arguments.seeds])
 
 
 if __name__ == "__main__":

@@ -64,7 +64,10 @@ internal sealed class AskedOffice
         return true;
     }
 
-    /// <summary>Whether a span stands beside another office than the one asked for (副总裁, 总裁助理), or where a page says who reported.</summary>
+    /// <summary>
+    /// Whether a span stands beside another office than the one asked for (副总裁, 总裁助理), is another one that somebody holds as well (联合创始人 in 联合创始人兼总裁), or stands where a page
+    /// says who reported.
+    /// </summary>
     public bool IsOfAnother(AnnotatedSentence sentence, Candidate candidate)
     {
         var before = sentence.Key.AsSpan(0, candidate.Start).TrimEnd(" :：/、").ToString();
@@ -76,6 +79,8 @@ internal sealed class AskedOffice
         if (Array.Exists(Reporters, role => sentence.Key.AsSpan(candidate.Start, candidate.Length).StartsWith(role)))
             return true;
         var after = sentence.Key.AsSpan(candidate.End);
+        if (span.EndsWith("兼") || (after.StartsWith("兼") && !after.StartsWith("兼任") && NameShapes.IsPosition(span)))
+            return true;
         foreach (var title in titles)
         {
             var deputy = "副" + title;
