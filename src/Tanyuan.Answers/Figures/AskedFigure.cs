@@ -35,10 +35,12 @@ internal sealed partial class AskedFigure
     }
 
     /// <summary>Whether a figure is told of another measure, year or thing.</summary>
-    public bool IsAnother(AnnotatedSentence sentence, Quantity figure) =>
+    public bool IsAnother(AnnotatedSentence sentence, Quantity figure) => IsOfAnother(sentence, figure) || (counted.Length > 0 && CountsOther(sentence, figure));
+
+    /// <summary>Whether a figure is told of another measure or year.</summary>
+    public bool IsOfAnother(AnnotatedSentence sentence, Quantity figure) =>
         ((measure.Length > 0 || isPayment) && Measures.Of(sentence, figure) is { Length: > 0 } told && (isPayment ? Measures.IsAskedByName(told) : told != measure))
-        || (year is { } asked && FigureYear.Of(sentence, figure) is { } said && said != asked)
-        || (counted.Length > 0 && CountsOther(sentence, figure));
+        || (year is { } asked && FigureYear.Of(sentence, figure) is { } said && said != asked);
 
     // «How many stops» is not answered with 8.6 kilometres or 12,000 visitors. Where nothing that a number stands before is named, what it counts was named before.
     bool CountsOther(AnnotatedSentence sentence, Quantity figure)

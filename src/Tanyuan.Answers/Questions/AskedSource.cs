@@ -93,7 +93,7 @@ internal sealed partial record AskedSource(TextSpan Span, string Name, bool IsSi
         + "|(?<site>[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.(?:com|cn|org|net|tw|hk|gov|edu))(?:网站)?(?:上|里|说|报道)"
         + "|(?:在|从)?(?<site>[\\p{L}\\d]{1,10}?(?<kind>网站|网|论坛|日报|晚报|早报|周刊|客户端|公众号|频道))(?:上|里|的(?:报道|文章|新闻|网页|页面))"
         + "|(?:在|从)(?<site>[\\p{L}\\d]{2,6}?)(?:网|新闻|财经|科技|百科)?(?:上|里)(?:的|说|写|提到|,|，|关于|讲)?"
-        + "|(?:on|from) (?<site>[a-z]{3,20})(?:,| |\\?|$)",
+        + "|\\b(?:on|from|in) (?<site>the (?:new york times|wall street journal|financial times|guardian)|[a-z]{3,20})(?=,| |\\?|$)",
         RegexOptions.CultureInvariant)]
     private static partial Regex OnSite();
 

@@ -25,14 +25,15 @@ internal static class EnglishForms
         .GroupBy(pair => pair.form, StringComparer.Ordinal)
         .ToFrozenDictionary(group => group.Key, group => group.SelectMany(pair => pair.forms).Distinct().Where(form => form != group.Key).ToArray(), StringComparer.Ordinal);
 
+    /// <summary>Whether a folded word is a form of an irregular verb or noun.</summary>
+    public static bool IsIrregular(string word) => ByForm.ContainsKey(word);
+
     /// <summary>Other forms of a folded word; none of what is no plain word.</summary>
     public static IReadOnlyList<string> Of(string word)
     {
-        if (ByForm.TryGetValue(word, out var irregular))
-            return irregular;
         if (word.Length < ShortestBase || !word.All(char.IsAsciiLetter))
-            return [];
-        var forms = new List<string>();
+            return ByForm.GetValueOrDefault(word, []);
+        var forms = new List<string>(ByForm.GetValueOrDefault(word, []));
         foreach (var stem in Bases(word))
         {
             if (stem.Length < ShortestBase)

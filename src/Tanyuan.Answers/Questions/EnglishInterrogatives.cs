@@ -12,6 +12,10 @@ internal static class EnglishInterrogatives
         ("how long", QuestionKind.Factoid, AnswerType.Duration), ("how old", QuestionKind.Factoid, AnswerType.Duration),
         ("how far", QuestionKind.Factoid, AnswerType.Measure), ("how tall", QuestionKind.Factoid, AnswerType.Measure),
         ("how big", QuestionKind.Factoid, AnswerType.Measure), ("how large", QuestionKind.Factoid, AnswerType.Measure),
+        ("how high", QuestionKind.Factoid, AnswerType.Measure), ("how deep", QuestionKind.Factoid, AnswerType.Measure),
+        ("how wide", QuestionKind.Factoid, AnswerType.Measure), ("how thick", QuestionKind.Factoid, AnswerType.Measure),
+        ("how heavy", QuestionKind.Factoid, AnswerType.Measure), ("how fast", QuestionKind.Factoid, AnswerType.Measure),
+        ("how often", QuestionKind.Factoid, AnswerType.Measure),
         ("how many", QuestionKind.Factoid, AnswerType.Measure), ("how much", QuestionKind.Factoid, AnswerType.Number),
         ("who", QuestionKind.Factoid, AnswerType.Person), ("whom", QuestionKind.Factoid, AnswerType.Person), ("whose", QuestionKind.Factoid, AnswerType.Person),
         ("when", QuestionKind.Factoid, AnswerType.Date), ("where", QuestionKind.Factoid, AnswerType.Place), ("why", QuestionKind.Why, AnswerType.Reason),
@@ -62,7 +66,7 @@ internal static class EnglishInterrogatives
         else if (opening.Words is "what" && noun.Length == 0)
         {
             var rest = key.AsSpan(after).TrimStart();
-            if ((rest.StartsWith("is ") || rest.StartsWith("are ")) && !key.AsSpan(after).Contains(" of ", StringComparison.Ordinal) && WithoutArticle(rest[(rest.IndexOf(' ') + 1)..]).Count(' ') <= 2)
+            if ((rest.StartsWith("is ") || rest.StartsWith("are ")) && !IsNaming(rest) && !key.AsSpan(after).Contains(" of ", StringComparison.Ordinal) && WithoutArticle(rest[(rest.IndexOf(' ') + 1)..]).Count(' ') <= 2)
                 return new Interrogative(new TextSpan(start, after - start), QuestionKind.Definition, AnswerType.Phrase);
             noun = HeadBeforeOf(rest);
         }
@@ -93,6 +97,9 @@ internal static class EnglishInterrogatives
 
         return true;
     }
+
+    // "what is the sequel called" asks for a name.
+    static bool IsNaming(ReadOnlySpan<char> rest) => rest.TrimEnd(" ?.") is var asked && (asked.EndsWith(" called") || asked.EndsWith(" named"));
 
     // "what are the plans of ...": the noun in the plural before the next word of grammar.
     static string HeadOfSeveral(string rest)

@@ -11,16 +11,16 @@ internal static class Outlets
         ("新浪", "sina."), ("微博", "weibo."), ("搜狐", "sohu."), ("网易", "163.com netease."), ("腾讯", "qq.com tencent."), ("凤凰", "ifeng."), ("新华", "xinhuanet. news.cn"),
         ("人民", "people.com people.cn"), ("央视", "cctv. cntv."), ("中新", "chinanews."), ("环球", "huanqiu."), ("光明", "gmw.cn"), ("澎湃", "thepaper."), ("界面", "jiemian."),
         ("财新", "caixin."), ("第一财经", "yicai."), ("东方财富", "eastmoney."), ("和讯", "hexun."), ("雪球", "xueqiu."), ("虎嗅", "huxiu."), ("36氪", "36kr."), ("钛媒体", "tmtpost."),
-        ("知乎", "zhihu."), ("豆瓣", "douban."), ("百度", "baidu."), ("头条", "toutiao."), ("哔哩哔哩 b站", "bilibili."), ("it之家", "ithome."), ("太平洋电脑", "pconline."), ("中关村在线", "zol.com"),
-        ("csdn", "csdn."), ("博客园", "cnblogs."), ("简书", "jianshu."), ("维基百科 维基 wikipedia", "wikipedia."), ("联合早报", "zaobao."), ("联合新闻 联合报", "udn."), ("中时", "chinatimes."),
-        ("自由时报", "ltn."), ("苹果日报", "appledaily."), ("明报", "mingpao."), ("路透 路透社 reuters", "reuters."), ("彭博 彭博社 bloomberg", "bloomberg."), ("美联社", "apnews."),
-        ("法新社", "afp."), ("纽约时报 the new york times", "nytimes."), ("华尔街日报 the wall street journal", "wsj."), ("金融时报 the financial times", "ft.com ftchinese."), ("卫报 the guardian", "theguardian."),
+        ("知乎", "zhihu."), ("豆瓣", "douban."), ("百度", "baidu."), ("头条", "toutiao."), ("哔哩哔哩, b站", "bilibili."), ("it之家", "ithome."), ("太平洋电脑", "pconline."), ("中关村在线", "zol.com"),
+        ("csdn", "csdn."), ("博客园", "cnblogs."), ("简书", "jianshu."), ("维基百科, 维基, wikipedia", "wikipedia."), ("联合早报", "zaobao."), ("联合新闻, 联合报", "udn."), ("中时", "chinatimes."),
+        ("自由时报", "ltn."), ("苹果日报", "appledaily."), ("明报", "mingpao."), ("路透, 路透社, reuters", "reuters."), ("彭博, 彭博社, bloomberg", "bloomberg."), ("美联社", "apnews."),
+        ("法新社", "afp."), ("纽约时报, the new york times", "nytimes."), ("华尔街日报, the wall street journal", "wsj."), ("金融时报, the financial times", "ft.com ftchinese."), ("卫报, the guardian", "theguardian."),
         ("日经", "nikkei."), ("bbc", "bbc."), ("cnn", "cnn."), ("github", "github."), ("youtube", "youtube."),
     ];
 
     static readonly Dictionary<string, string[]> Hosts = Known
-        .SelectMany(entry => entry.Names.Split(' ').Select(name => (name, entry.Hosts))).Concat(Known.Where(entry => entry.Names.StartsWith("the ", StringComparison.Ordinal)).Select(entry => (entry.Names, entry.Hosts)))
-        .GroupBy(entry => entry.Item1, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Item2.Split(' '), StringComparer.Ordinal);
+        .SelectMany(entry => entry.Names.Split(", ").Select(name => (Name: name, entry.Hosts)))
+        .ToDictionary(entry => entry.Name, entry => entry.Hosts.Split(' '), StringComparer.Ordinal);
 
     /// <summary>Whether a folded name is that of a site listed here.</summary>
     public static bool IsKnown(string name) => Hosts.ContainsKey(Stem(name));

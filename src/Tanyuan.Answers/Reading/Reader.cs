@@ -1,5 +1,6 @@
 using Tanyuan.Answers.Evidence;
 using Tanyuan.Answers.Questions;
+using Tanyuan.Answers.Reading.English;
 using Tanyuan.Answers.Reading.Network;
 
 namespace Tanyuan.Answers.Reading;
@@ -15,13 +16,23 @@ internal sealed class Reader(ReaderModel model, NetworkReader network)
     public static Reader Default { get; } = new(ReaderModel.Default, new NetworkReader(NetworkModel.Default));
 
     // How often a relation told in so many words of the thing asked about is the right answer, at least (docs/decisions/063).
-    const double ToldConfidence = 0.7;
+    internal const double ToldConfidence = 0.7;
 
     /// <summary>The confidence below which this reader abstains by default.</summary>
     public double Threshold => model.Threshold;
 
     /// <summary>Reads the evidence of a question.</summary>
     public Reading Read(Question question, IReadOnlyList<EvidencePassage> passages)
+    {
+        if (!EnglishReader.Reads(question) || passages.All(passage => Phrases.HasHan(passage.Key)))
+            return Judge(question, passages);
+        var matcher = new QuestionMatcher(question);
+        var english = EnglishReader.Read(matcher, Sentences(matcher, [.. passages.Where(passage => !Phrases.HasHan(passage.Key))]));
+        var chinese = Judge(question, [.. passages.Where(passage => Phrases.HasHan(passage.Key))]);
+        return chinese.Confidence > english.Confidence ? chinese : english;
+    }
+
+    Reading Judge(Question question, IReadOnlyList<EvidencePassage> passages)
     {
         question = InTheirWords(question, passages);
         var matcher = new QuestionMatcher(question);

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Tanyuan.Library;
+using Tanyuan.Pages.Sources;
+
+namespace Tanyuan.Answers.Tests.Reading.English;
+
+/// <summary>English questions asked of nineteen English pages that we wrote: news, reference texts, reports, notices, a review, a recipe.</summary>
+public sealed class EnglishReaderTests : IAsyncLifetime
+{
+    static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Reading", "English");
+
+    TanyuanLibrary library = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        library = await TanyuanLibrary.OpenInMemoryAsync();
+        await library.AddAsync(PageSource.Enumerate(Path.Combine(Folder, "Pages")));
+    }
+
+    public async ValueTask DisposeAsync() => await library.DisposeAsync();
+
+    [Fact]
+    public async Task Most_questions_are_answered_right_and_nearly_all_that_the_pages_do_not_answer_are_declined()
+    {
+        var (right, answerable, declined, unanswerable) = (0, 0, 0, 0);
+        foreach (var line in await File.ReadAllLinesAsync(Path.Combine(Folder, "questions.jsonl"), TestContext.Current.CancellationToken))
+        {
+            using var row = JsonDocument.Parse(line);
+            var answers = row.RootElement.GetProperty("answers").EnumerateArray().Select(answer => answer.GetString()!).ToList();
+            var answer = await AskAsync(row.RootElement.GetProperty("question").GetString()!);
+            answerable += answers.Count > 0 ? 1 : 0;
+            right += answers.Exists(known => IsSaid(answer, known)) ? 1 : 0;
+            unanswerable += answers.Count == 0 ? 1 : 0;
+            declined += answers.Count == 0 && answer.Abstained ? 1 : 0;
+        }
+
+        Assert.Equal((188, 47), (answerable, unanswerable));
+        Assert.InRange(right, 155, answerable);
+        Assert.InRange(declined, 43, unanswerable);
+    }
+
+    [Theory]
+    [InlineData("Who founded Harrow Tidal?", "Lena Ostrow and Piet Vandervoort")]
+    [InlineData("Which company built the second turbine?", "Dunmore Marine")]
+    [InlineData("When was the lighthouse automated?", "1989")]
+    [InlineData("Who donated the whaling boat?", "Garrick family")]
+    [InlineData("Where did Edda Marsh die?", "Tarn")]
+    [InlineData("How long is the copper beetle?", "9 to 13 millimetres")]
+    [InlineData("Who owns Café Miro?", "Leila Haddad")]
+    [InlineData("How old is Graham Teal?", "67")]
+    [InlineData("When did Rosalind Karr die?", "30 September 1954")]
+    [InlineData("How many times has Elvan Rovers won the county cup?", "three times")]
+    [InlineData("How many vehicles a day are expected on the bridge?", "38,000 vehicles")]
+    public async Task What_stands_where_the_question_asks_is_the_answer(string question, string expected)
+    {
+        var answer = await AskAsync(question);
+        Assert.False(answer.Abstained, $"Abstained at {answer.Confidence:0.00}.");
+        Assert.Equal(expected, answer.Statements[0].Text);
+    }
+
+    [Theory]
+    [InlineData("Who is the mayor of Port Elvan?")]
+    [InlineData("How high is the lighthouse?")]
+    [InlineData("Who is the coach of Westfold Athletic?")]
+    [InlineData("How many employees does Inkwell Labs have?")]
+    [InlineData("When was Dunmore Marine founded?")]
+    [InlineData("How much does a copper beetle weigh?")]
+    [InlineData("How high is the Anselm Bridge?")]
+    public async Task What_no_page_says_is_declined(string question)
+    {
+        var answer = await AskAsync(question);
+        Assert.True(answer.Abstained, answer.Abstained ? "" : answer.Statements[0].Text);
+    }
+
+    [Fact]
+    public async Task A_question_that_only_begins_like_the_name_of_a_site_is_held_to_none()
+    {
+        Assert.Empty((await AskAsync("How much money came from the Northern Islands Fund?")).Constraints);
+    }
+
+    Task<Answer> AskAsync(string question) => library.AskAsync(question, cancellationToken: TestContext.Current.CancellationToken);
+
+    // A reason is answered with its sentence.
+    static bool IsSaid(Answer answer, string known) =>
+        answer.Statements.Count > 0 && (Matches(answer.Statements[0].Text, known) || (known.Contains(' ', StringComparison.Ordinal) && answer.Statements[0].Text.EndsWith('.') && answer.Statements[0].Text.Contains(known, StringComparison.OrdinalIgnoreCase)));
+
+    static bool Matches(string text, string known) => text.Trim(' ', '.', ',').Equals(known, StringComparison.OrdinalIgnoreCase);
+}
