@@ -1,15 +1,19 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Tanyuan.Index.Kernels;
 
 /// <summary>Turns the distances of a block of 256 back into ascending numbers: each is the one before plus its distance plus one.</summary>
 static class RunningSum
 {
+    /// <summary>Whether this processor can do with <see cref="ApplyVector"/>.</summary>
+    internal static bool HasVector => Avx2.IsSupported;
+
     internal static void Apply(Span<uint> values, int before)
     {
-        if (Vector256.IsHardwareAccelerated)
+        if (HasVector)
             ApplyVector(values, before);
         else
             ApplyScalar(values, before);
@@ -26,29 +30,27 @@ static class RunningSum
     {
         ref var start = ref MemoryMarshal.GetReference(values);
         var carry = Vector256.Create((uint)before);
-        var last = Vector256.Create(7u);
-        nuint place = 0;
-        for (; place + 8 <= (nuint)values.Length; place += 8)
+        var last = Vector256.Create((uint)Vector256<uint>.Count - 1);
+        var place = 0;
+        for (; place <= values.Length - Vector256<uint>.Count; place += Vector256<uint>.Count)
         {
-            // Sums within each half by two shifts, then the lower half's total is added to the upper half.
-            var sum = Vector256.LoadUnsafe(ref start, place) + Vector256<uint>.One;
-            sum += ShiftWithinHalves(sum, 1);
-            sum += ShiftWithinHalves(sum, 2);
-            sum += Vector256.Create(Vector128<uint>.Zero, Vector128.Create(sum.GetElement(3)));
-            sum += carry;
-            sum.StoreUnsafe(ref start, place);
-            carry = Vector256.Shuffle(sum, last);
+            // What is carried waits for the sum of a row, not for what was added to it before: rows overlap.
+            var sum = SumOfRow(Vector256.LoadUnsafe(ref start, (nuint)place) + Vector256<uint>.One);
+            (sum + carry).StoreUnsafe(ref start, (nuint)place);
+            carry += Avx2.PermuteVar8x32(sum, last);
         }
 
-        ApplyScalar(values[(int)place..], (int)carry.GetElement(0));
+        ApplyScalar(values[place..], (int)carry.ToScalar());
     }
 
+    // Sums within each half by two shifts, then the lower half's total is added to the upper half.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector256<uint> ShiftWithinHalves(Vector256<uint> value, int by) => by == 1
-        ? Vector256.Create(ShiftOne(value.GetLower()), ShiftOne(value.GetUpper()))
-        : Vector256.Create(ShiftTwo(value.GetLower()), ShiftTwo(value.GetUpper()));
-
-    static Vector128<uint> ShiftOne(Vector128<uint> value) => Vector128.Shuffle(value, Vector128.Create(uint.MaxValue, 0, 1, 2));
-
-    static Vector128<uint> ShiftTwo(Vector128<uint> value) => Vector128.Shuffle(value, Vector128.Create(uint.MaxValue, uint.MaxValue, 0, 1));
+    static Vector256<uint> SumOfRow(Vector256<uint> row)
+    {
+        const byte LowerToUpper = 0x08;
+        const byte LastOfHalf = 0xFF;
+        row += Avx2.ShiftLeftLogical128BitLane(row, sizeof(uint));
+        row += Avx2.ShiftLeftLogical128BitLane(row, 2 * sizeof(uint));
+        return row + Avx2.Shuffle(Avx2.Permute2x128(row, row, LowerToUpper), LastOfHalf);
+    }
 }

@@ -193,20 +193,8 @@ sealed class PostingCursor
         return bound;
     }
 
-    /// <summary>A bound on the score of every document. A term of one block is decoded for it, and its bound is reached.</summary>
-    internal double BoundOfAll(in TermScorer scorer, ReadOnlySpan<byte> norms)
-    {
-        if (HasBlocks)
-            return Skips().TermImpacts.Bound(scorer);
-
-        if (!decoded)
-            DecodeDocuments();
-        DecodeFrequencies();
-        var bound = 0.0;
-        for (var i = 0; i < count; i++)
-            bound = Math.Max(bound, scorer.Score((int)frequencies[i], norms[(int)documents[i]]));
-        return bound;
-    }
+    /// <summary>A bound on the score of every document. Only for a term with several blocks.</summary>
+    internal double BoundOfAll(in TermScorer scorer) => Skips().TermImpacts.Bound(scorer);
 
     /// <summary>The positions of the term in the current document, ascending; valid until the next call. Only in a field that keeps them.</summary>
     internal ReadOnlySpan<int> ReadPositions()

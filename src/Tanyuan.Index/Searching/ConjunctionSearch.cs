@@ -1,3 +1,6 @@
+using Tanyuan.Index.Kernels;
+using Tanyuan.Index.Postings;
+
 namespace Tanyuan.Index.Searching;
 
 /// <summary>
@@ -9,8 +12,12 @@ sealed class ConjunctionSearch
 {
     const int WidestRange = 1 << 14;
 
+    // Up to so many times as frequent another term's blocks are held against those of the leading one as a whole.
+    const int NearlyAsFrequent = 4;
+
     readonly List<TermClause> required = [];
     readonly List<TermClause> adding = [];
+    readonly uint[] common = new uint[PostingCursor.BlockLength];
     List<PhraseClause> phrases = [];
     int phraseCount;
     double boundOfAdding;
@@ -64,6 +71,12 @@ sealed class ConjunctionSearch
 
         var document = lead.Cursor.Advance(from);
         var frequency = document <= last ? LeastFrequency(lead, bound, collector.Minimum) : 1;
+        if (frequency == 1 && HasNearlyAsFrequent(lead))
+        {
+            MatchBlocks(lead.Cursor, required[1].Cursor, last, bound, collector);
+            return last + 1;
+        }
+
         while (document <= last)
         {
             if (frequency > 1 && (document = lead.Cursor.AdvanceToFrequency(frequency)) > last)
@@ -72,6 +85,32 @@ sealed class ConjunctionSearch
         }
 
         return last + 1;
+    }
+
+    bool HasNearlyAsFrequent(TermClause lead) =>
+        lead.Cursor.HasBlocks && required.Count > 1 && required[1].Cursor.DocumentFrequency / NearlyAsFrequent < lead.Cursor.DocumentFrequency;
+
+    // The documents of the leading term and the next one, block by block.
+    void MatchBlocks(PostingCursor lead, PostingCursor next, int last, double bound, Collector collector)
+    {
+        while (lead.Document <= last)
+        {
+            if (lead.Advance(next.Advance(lead.Document)) > last)
+                return;
+
+            var count = Intersection.Find(lead.Documents, next.Documents, common);
+            var end = (int)Math.Min(lead.Documents[^1], next.Documents[^1]);
+            var from = 0;
+            foreach (var document in common.AsSpan(0, count))
+            {
+                if (document > last)
+                    return;
+                if (document >= from)
+                    from = Match((int)document, bound, collector);
+            }
+
+            lead.Advance(Math.Max(from, end + 1));
+        }
     }
 
     // How often the leading term must occur in a document at least, where all others together with it are to reach the minimum.

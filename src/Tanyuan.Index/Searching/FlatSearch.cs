@@ -24,6 +24,9 @@ sealed class FlatSearch
     TermScorer[] scorers = [];
     long[] frequencies = [];
 
+    // Whether every live document that matches counts, and no more than ten of them are wanted.
+    bool takesAll;
+
     /// <summary>The one of this thread, unless a search is under way with it.</summary>
     internal static FlatSearch Rent()
     {
@@ -57,6 +60,7 @@ sealed class FlatSearch
             return false;
 
         collector.Top.Reset(k, filter, grouping);
+        takesAll = k <= TermClause.Ten && filter is null && grouping is null && flat.Conditions.Count == 0;
         try
         {
             for (var segment = 0; segment < segments.Length; segment++)
@@ -162,7 +166,7 @@ sealed class FlatSearch
             while (pool.Count <= active.Count)
                 pool.Add(new TermClause());
             var clause = pool[active.Count];
-            clause.Enter(segments[segment], entry, scorers[i], term);
+            clause.Enter(segments[segment], entry, scorers[i], term, alone: flat.Terms.Count == 1);
             active.Add(clause);
             finding |= term.Role == Role.Finding;
             if (term.Phrase >= 0)
@@ -176,10 +180,28 @@ sealed class FlatSearch
     {
         collector.Top.Enter(segment, live);
         collector.Prohibit(active);
+        if (takesAll && !flat.IsConjunction && live.Count == live.DocumentCount)
+            RaiseMinimum();
         if (flat.IsConjunction)
             conjunction.Run(active, phrases, flat.Phrases.Count, segment.DocumentCount, collector);
         else
             disjunction.Run(active, segment.DocumentCount, collector);
+    }
+
+    // Ten documents that have a term score no less than they do by it alone, and where every one of them counts they are found if nothing better is.
+    void RaiseMinimum()
+    {
+        foreach (var clause in active)
+        {
+            if (clause.Role == Role.Prohibited)
+                return;
+        }
+
+        foreach (var clause in active)
+        {
+            if (clause.Role == Role.Finding && !clause.Cursor.HasBlocks && flat.Terms.Count > 1)
+                collector.Top.Raise(clause.LeastOfTen());
+        }
     }
 
     // Nothing may hold a segment alive between two searches.

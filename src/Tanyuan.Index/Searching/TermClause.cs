@@ -9,6 +9,9 @@ namespace Tanyuan.Index.Searching;
 /// <summary>A term of a flat query, at work in one segment after the other. Reused from query to query.</summary>
 sealed class TermClause
 {
+    /// <summary>How many documents <see cref="LeastOfTen"/> is of.</summary>
+    internal const int Ten = 10;
+
     readonly double[] scores = new double[PostingCursor.BlockLength];
     readonly int[] places = new int[PostingCursor.BlockLength];
     byte[] norms = [];
@@ -31,12 +34,41 @@ sealed class TermClause
     /// <summary>What it can score at most in the segment.</summary>
     internal double BoundOfAll { get; private set; }
 
-    internal void Enter(SegmentReader segment, in TermEntry entry, in TermScorer scorer, in FlatTerm term)
+    /// <summary>Begins with a term in a segment.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="entry">The term there.</param>
+    /// <param name="scorer">Its scorer.</param>
+    /// <param name="term">Its place in the query.</param>
+    /// <param name="alone">Whether it is the only one, so that nothing is held against its bound.</param>
+    internal void Enter(SegmentReader segment, in TermEntry entry, in TermScorer scorer, in FlatTerm term, bool alone)
     {
         (Scorer, Role, Phrase, BoundsPhrase) = (scorer, term.Role, term.Phrase, term.BoundsPhrase);
         norms = segment.Documents.Norms(term.Field);
         Cursor.Reset(segment, entry, term.Field);
-        BoundOfAll = Role == Role.Prohibited ? 0 : Cursor.BoundOfAll(scorer, norms);
+        if (Role == Role.Prohibited)
+            BoundOfAll = 0;
+        else if (Cursor.HasBlocks)
+            BoundOfAll = Cursor.BoundOfAll(scorer);
+        else
+            BoundOfAll = alone || Role == Role.Required ? TermScorer.Round(scorer.Factor) : ScoreAll();
+    }
+
+    /// <summary>What ten documents score at least. Only for a term without blocks, before its documents are asked for.</summary>
+    internal double LeastOfTen()
+    {
+        Span<double> best = stackalloc double[Ten];
+        best.Clear();
+        foreach (var score in scores.AsSpan(0, Cursor.DocumentFrequency))
+        {
+            if (score <= best[0])
+                continue;
+            var place = 0;
+            for (; place + 1 < best.Length && best[place + 1] < score; place++)
+                best[place] = best[place + 1];
+            best[place] = score;
+        }
+
+        return best[0];
     }
 
     internal void Clear()
@@ -60,8 +92,7 @@ sealed class TermClause
         {
             var documents = Cursor.Documents;
             var count = CountBefore(documents, (uint)end);
-            ScoreKernel.Score(Scorer, documents[..count], Cursor.Frequencies[..count], norms, scores);
-            window.Add(documents[..count], scores, start);
+            window.Add(Scorer, documents[..count], Cursor.Frequencies[..count], norms, start);
             Cursor.Pass(count);
         }
     }
@@ -133,6 +164,17 @@ sealed class TermClause
         }
 
         return kept;
+    }
+
+    // A term without blocks is decoded for its bound, which one of its documents reaches.
+    double ScoreAll()
+    {
+        Cursor.Advance(0);
+        ScoreKernel.Score(Scorer, Cursor.Documents, Cursor.Frequencies, norms, scores);
+        var bound = 0.0;
+        foreach (var score in scores.AsSpan(0, Cursor.DocumentFrequency))
+            bound = Math.Max(bound, score);
+        return bound;
     }
 
     static int CountBefore(ReadOnlySpan<uint> documents, uint end)

@@ -17,6 +17,7 @@ sealed class TopDocuments
     bool ascending;
     bool afterAll;
     long greatestKey;
+    double floor;
 
     /// <summary>
     /// The score that a document not yet seen in this segment must reach to be kept. Where keys ascend with documents, one that is only
@@ -29,7 +30,7 @@ sealed class TopDocuments
     {
         heap.Reset(k, groups is not null);
         (filter, grouping) = (accepted, groups);
-        Minimum = double.NegativeInfinity;
+        Minimum = floor = double.NegativeInfinity;
         greatestKey = long.MinValue;
         segment = null;
     }
@@ -49,6 +50,13 @@ sealed class TopDocuments
         afterAll = ascending && entered.Documents.SmallestKey > greatestKey;
         greatestKey = Math.Max(greatestKey, entered.Documents.GreatestKey);
         UpdateMinimum();
+    }
+
+    /// <summary>Learns that as many documents as are kept have such a score at least.</summary>
+    internal void Raise(double least)
+    {
+        floor = Math.Max(floor, least);
+        Minimum = Math.Max(Minimum, floor);
     }
 
     /// <summary>Keeps a document if it is live, accepted and good enough.</summary>
@@ -92,7 +100,7 @@ sealed class TopDocuments
         // Scores are compared exactly, so the least number above the worst score asks for better ones only.
         ref readonly var worst = ref heap.Worst;
         var tiesLose = afterAll || (ascending && worst.Segment == segment);
-        Minimum = tiesLose ? Math.BitIncrement(worst.Score) : worst.Score;
+        Minimum = Math.Max(floor, tiesLose ? Math.BitIncrement(worst.Score) : worst.Score);
     }
 
     readonly record struct Entry(double Score, SegmentReader Segment, int Document) : IRanked<Entry>

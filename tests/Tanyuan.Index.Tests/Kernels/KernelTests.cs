@@ -67,6 +67,26 @@ public class KernelTests
     }
 
     [Fact]
+    public void What_ascending_numbers_have_in_common_is_found_by_both_kernels()
+    {
+        var random = new Random(15);
+        for (var round = 0; round < 3000; round++)
+        {
+            var most = random.Next(1, 2000);
+            var (left, right) = (Ascending(random, most), Ascending(random, most));
+            var expected = left.Intersect(right).ToArray();
+            var (scalar, vector) = (new uint[256], new uint[256]);
+            Assert.Equal(expected, scalar[..Intersection.FindScalar(left, right, scalar)]);
+            Assert.Equal(expected, vector[..Intersection.Find(left, right, vector)]);
+            if (Intersection.HasVector)
+                Assert.Equal(expected, vector[..Intersection.FindVector(left, right, vector)]);
+        }
+
+        static uint[] Ascending(Random random, int most) =>
+            [.. Enumerable.Range(0, random.Next(257)).Select(_ => (uint)random.Next(most) * (uint)(random.Next(10) == 0 ? 2_000_000 : 1)).Distinct().Order()];
+    }
+
+    [Fact]
     public void Running_sums_of_any_length_are_the_same_in_both_kernels()
     {
         var random = new Random(2);
@@ -76,9 +96,15 @@ public class KernelTests
             var vector = (uint[])scalar.Clone();
             var before = random.Next(-1, 1_000_000);
             var expected = scalar.Select((_, place) => (uint)(before + scalar.Take(place + 1).Sum(value => value + 1L))).ToArray();
+            var chosen = (uint[])scalar.Clone();
             RunningSum.ApplyScalar(scalar, before);
-            RunningSum.ApplyVector(vector, before);
+            RunningSum.Apply(chosen, before);
             Assert.Equal(expected, scalar);
+            Assert.Equal(expected, chosen);
+            if (!RunningSum.HasVector)
+                continue;
+
+            RunningSum.ApplyVector(vector, before);
             Assert.Equal(expected, vector);
         }
     }
