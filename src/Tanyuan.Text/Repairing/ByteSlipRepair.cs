@@ -91,6 +91,10 @@ internal static class ByteSlipRepair
             return null;
         if (FindOrphan(text, mark) is { } orphan)
             return orphan;
+
+        // A second byte is none of these: what was lost would be two characters of which one byte each is known, and far less probable than a mark.
+        if (text[mark + 1] is < '@' and not '?')
+            return null;
         var isAmongHan = IsHan(text, mark - 1) || IsHan(text, mark + 1) || IsHan(text, mark + 2);
         return isAmongHan && !LooksInStep(text, mark + 1) ? new(mark, mark + 1, AllLeads, false) : null;
     }
