@@ -27,8 +27,7 @@ internal static class JsonBytes
     /// <returns>How many units were written.</returns>
     public static int Write(ReadOnlySpan<char> text, Span<byte> bytes, out int written)
     {
-        if (bytes.Length < (text.Length * MostOfUnit) + Slack)
-            throw new ArgumentException("There is no room for the text.", nameof(bytes));
+        ArgumentOutOfRangeException.ThrowIfLessThan(bytes.Length, (text.Length * MostOfUnit) + Slack, nameof(bytes));
         if (!Vector128.IsHardwareAccelerated)
             return WriteScalar(text, bytes, out written);
         (var at, written) = WriteBlocks(text, bytes);
