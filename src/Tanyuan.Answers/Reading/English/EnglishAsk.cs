@@ -19,7 +19,6 @@ internal sealed class EnglishAsk
 
     static readonly string[] Prepositions = ["by", "for", "with", "from", "to", "on", "at", "in", "after", "under"];
 
-
     const double WeightOfName = 1.1, WeightOfWord = 0.85, WeightOfFocus = 0.3, WeightOfWeak = 0.2;
 
     readonly List<EnglishWord> words;

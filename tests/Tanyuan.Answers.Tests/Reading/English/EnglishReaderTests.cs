@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Tanyuan.Answers.Evidence;
+using Tanyuan.Answers.Questions;
+using Tanyuan.Answers.Reading;
 using Tanyuan.Library;
 using Tanyuan.Pages.Sources;
 
@@ -77,6 +80,28 @@ public sealed class EnglishReaderTests : IAsyncLifetime
     {
         Assert.Empty((await AskAsync("How much money came from the Northern Islands Fund?")).Constraints);
     }
+
+    [Fact]
+    public void Whatever_is_asked_of_whatever_text_is_read_or_declined()
+    {
+        string[] words =
+        [
+            "who", "what", "which", "when", "where", "how", "many", "much", "long", "old", "often", "is", "was", "did", "the", "of", "by", "kind", "called", "Harrow", "Tidal", "turbine", "bridge", "2019", "built", "3", "metres",
+            "12 May 2024", "“", "(", ")", ",", ";", ".", "?", "—", "'s", "é", "and", "1,400", "$", "U.S.", "family", "under", "coach",
+        ];
+        var random = new Random(7);
+        for (var round = 0; round < 3000; round++)
+        {
+            var question = Sentence(words, random, 9);
+            var text = string.Join(' ', Enumerable.Range(0, random.Next(1, 5)).Select(_ => Sentence(words, random, 25) + "."));
+            var passage = new EvidencePassage("1", "1", Sentence(words, random, 4), 0, text, 1, false);
+            var reading = Reader.Default.Read(QuestionAnalyzer.Analyze(question), [passage]);
+            Assert.InRange(reading.Confidence, 0, 1);
+            Assert.All(reading.Spans, span => Assert.InRange(span.Candidate.End, span.Candidate.Start + 1, span.Sentence.Text.Length));
+        }
+    }
+
+    static string Sentence(string[] words, Random random, int most) => string.Join(' ', Enumerable.Range(0, random.Next(1, most)).Select(_ => words[random.Next(words.Length)]));
 
     Task<Answer> AskAsync(string question) => library.AskAsync(question, cancellationToken: TestContext.Current.CancellationToken);
 
