@@ -35,13 +35,16 @@ internal sealed class EnglishAsk
         Focus = Opening is "what" or "which" ? Nouns(after) : [];
         after += Focus.Count;
         var next = after >= 0 && after < words.Count ? words[after].Key : "";
-        Counted = Opening == "how" && question.Gap.Of(question.Key).Contains("many", StringComparison.Ordinal) ? Nouns(after).LastOrDefault() ?? ""
+        var counted = Opening == "how" && question.Gap.Of(question.Key).Contains("many", StringComparison.Ordinal) ? Nouns(after).LastOrDefault() ?? ""
             : question.Key.Contains("how much ", StringComparison.Ordinal) && next.Length > 0 && !words[after].IsGrammar ? next : "";
+        Counted = counted.Length > 0 ? new EnglishTerm(counted) : null;
+        Measured = Measure.Length > 0 ? new EnglishTerm(Measure) : null;
+        Head = Focus.Count > 0 ? new EnglishTerm(Focus[^1]) : null;
         Behind = words.Count > 0 && Prepositions.Contains(words[^1].Key) ? words[^1].Key : "";
         IsNaming = words.Count > 0 && words[^1].Key is "called" or "named";
         var isThing = Opening is "who" or "whom" or "what" or "which" && !AsksQuantity;
         if (Opening is "who" or "what" && asked == 0 && Focus.Count == 0 && Copulas.Contains(next))
-            Role = RoleBehind(after + 1);
+            Role = RoleBehind(after + 1).ConvertAll(word => new EnglishTerm(word));
         AsksAgent = isThing && (Behind.Length > 0 || (Role.Count == 0 && !Copulas.Contains(next) && next is not ("did" or "does" or "do" or "has" or "have" or "can" or "may" or "be")));
         AsksObject = isThing && !AsksAgent && next is "did" or "does" or "do";
         Terms = [.. words.Where(word => !word.IsGrammar && word.Key != Measure && !question.Gap.Overlaps(new TextSpan(word.Start, word.End - word.Start))).Select(Term)];
@@ -58,6 +61,9 @@ internal sealed class EnglishAsk
     /// <summary>How … it is: high, long; empty where that is not asked.</summary>
     public string Measure { get; }
 
+    /// <summary>The same one, and what it is measured with: length; null where no measure is asked for.</summary>
+    public EnglishTerm? Measured { get; }
+
     /// <summary>The preposition that a question ends with: threatened by, built for; empty elsewhere.</summary>
     public string Behind { get; }
 
@@ -67,11 +73,14 @@ internal sealed class EnglishAsk
     /// <summary>The nouns behind what or which: operating, systems.</summary>
     public IReadOnlyList<string> Focus { get; }
 
-    /// <summary>Of what how many are asked for, or empty.</summary>
-    public string Counted { get; }
+    /// <summary>The last of them; null where there is none.</summary>
+    public EnglishTerm? Head { get; }
+
+    /// <summary>Of what how many or how much is asked for; null elsewhere.</summary>
+    public EnglishTerm? Counted { get; }
 
     /// <summary>The words of the role or attribute asked for: chief, executive in «who is the chief executive of …»; none elsewhere.</summary>
-    public IReadOnlyList<string> Role { get; } = [];
+    public IReadOnlyList<EnglishTerm> Role { get; } = [];
 
     /// <summary>Whether who or what does or did something is asked for.</summary>
     public bool AsksAgent { get; }
@@ -129,7 +138,7 @@ internal sealed class EnglishAsk
     EnglishTerm Term(EnglishWord word)
     {
         var isName = char.IsAsciiDigit(word.Key[0]) || (word.IsCapital && word.Start > 0);
-        var weight = Weak.Contains(word.Key) ? WeightOfWeak : Focus.Contains(word.Key) || word.Key == Counted || (Question.Type == AnswerType.Money && OfMoney.Contains(word.Key)) ? WeightOfFocus : isName ? WeightOfName : WeightOfWord;
+        var weight = Weak.Contains(word.Key) ? WeightOfWeak : Focus.Contains(word.Key) || word.Key == Counted?.Key || (Question.Type == AnswerType.Money && OfMoney.Contains(word.Key)) ? WeightOfFocus : isName ? WeightOfName : WeightOfWord;
         return new EnglishTerm(word.Key, weight, isName);
     }
 }

@@ -33,6 +33,10 @@ internal sealed class EnglishFit(EnglishAsk ask, EnglishSentence sentence)
     static readonly string[] Links = ["is", "are", "was", "were", "the", "a", "an", "called", "named", "its", "her", "his", "their", "mr", "dr", "ms", "mrs"];
     static readonly string[] PlacePrepositions = ["in", "at", "near", "from", "to"];
 
+    // What a sentence tells that does not say the year asked about is told of any.
+    readonly double lacksNumber = ask.Terms.Where((term, index) => term.IsNumber && sentence.Strengths[index] == 0).Any() ? Unlikely : 0;
+    List<(int First, int Last)>? roles;
+
     /// <summary>How near the words of the question are, 0 to 1.</summary>
     public double Closeness(EnglishSpan span)
     {
@@ -66,7 +70,7 @@ internal sealed class EnglishFit(EnglishAsk ask, EnglishSentence sentence)
     /// <param name="quantity">The quantity that it is, if it is one.</param>
     public double Pattern(EnglishSpan span, Quantity? quantity)
     {
-        var pattern = Repeated(span) + LacksNumber;
+        var pattern = Repeated(span) + lacksNumber;
         if (ask.IsNaming)
             pattern += OfNaming(span);
         else if (ask.AsksAgent)
@@ -75,16 +79,16 @@ internal sealed class EnglishFit(EnglishAsk ask, EnglishSentence sentence)
             pattern += OfRole(span);
         else if (ask.AsksObject)
             pattern += OfObject(span);
-        if (ask.Focus.Count > 0 && ask.Question.Type is AnswerType.Phrase or AnswerType.Organisation or AnswerType.Name)
-            pattern += Math.Max(OfFocus(span), ask.Question.Type == AnswerType.Phrase ? -Certain : 0);
+        if (ask.Head is { } head && ask.Question.Type is AnswerType.Phrase or AnswerType.Organisation or AnswerType.Name)
+            pattern += Math.Max(OfFocus(head, span), ask.Question.Type == AnswerType.Phrase ? -Certain : 0);
         if (span.Form == EnglishForm.Row && ask.Role.Count == 0)
             pattern += OfRow;
         if (span.Form == EnglishForm.Phrase)
             pattern += Math.Min(LongestBonus, span.Last - span.First) * OfLength;
-        if (ask.Counted.Length > 0)
-            pattern += OfCounted(span);
-        if (ask.Measure.Length > 0)
-            pattern += OfMeasure(span, quantity);
+        if (ask.Counted is { } counted)
+            pattern += OfCounted(counted, span);
+        if (ask.Measured is { } measured)
+            pattern += OfMeasure(measured, span, quantity);
         if (ask.Opening == "where")
             pattern += IsPlaced(span) ? Hint : -Hint;
         if (ask.Question.Type == AnswerType.Person)
@@ -93,9 +97,6 @@ internal sealed class EnglishFit(EnglishAsk ask, EnglishSentence sentence)
             pattern += OfLife(span) + (IsDateline(span) ? Unlikely : quantity is { Kind: QuantityKind.Duration } ? (IsBehind(span, "within", "after", "in") ? -Hint : Refuted) : quantity is null ? -Hint : 0);
         return pattern;
     }
-
-    // What a sentence tells that does not say the year asked about is told of any.
-    double LacksNumber => ask.Terms.Where((term, index) => term.IsNumber && sentence.Strengths[index] == 0).Any() ? Unlikely : 0;
 
     // What a question says itself is no answer to it.
     double Repeated(EnglishSpan span)
@@ -118,7 +119,7 @@ internal sealed class EnglishFit(EnglishAsk ask, EnglishSentence sentence)
     double OfRole(EnglishSpan span)
     {
         var best = double.NegativeInfinity;
-        foreach (var (first, last) in Roles())
+        foreach (var (first, last) in roles ??= [.. Roles()])
         {
             if (first <= span.Last && last >= span.First)
                 continue;
@@ -148,9 +149,8 @@ internal sealed class EnglishFit(EnglishAsk ask, EnglishSentence sentence)
     bool IsOther(int word) => sentence.Words[word].IsCapital && !sentence.Words[word].IsGrammar && word > 0 && !sentence.Matches.Exists(match => match.Word == word);
 
     // Which language, which birds: what is asked for is called so beside the answer.
-    double OfFocus(EnglishSpan span)
+    double OfFocus(EnglishTerm head, EnglishSpan span)
     {
-        var head = new EnglishTerm(ask.Focus[^1]);
         for (var word = Math.Max(0, span.First - 4); word < Math.Min(sentence.Words.Count, span.Last + 5); word++)
         {
             if (head.Strength(sentence.Words[word].Key) > 0)
@@ -163,7 +163,7 @@ internal sealed class EnglishFit(EnglishAsk ask, EnglishSentence sentence)
     // Where the sentence says the role asked for, with all its words.
     IEnumerable<(int First, int Last)> Roles()
     {
-        var terms = ask.Role.Select(word => new EnglishTerm(word)).ToList();
+        var terms = ask.Role;
         for (var last = 0; last < sentence.Words.Count; last++)
         {
             if (terms[^1].Strength(sentence.Words[last].Key) == 0)
@@ -236,9 +236,8 @@ internal sealed class EnglishFit(EnglishAsk ask, EnglishSentence sentence)
     }
 
     // 64 seats; 310,000 active users: what is counted stands behind the number.
-    double OfCounted(EnglishSpan span)
+    double OfCounted(EnglishTerm counted, EnglishSpan span)
     {
-        var counted = new EnglishTerm(ask.Counted);
         var (other, bare) = (false, span.Last + 1 == sentence.Words.Count || sentence.Words[span.Last + 1].Clause != sentence.Words[span.Last].Clause);
         for (var word = span.First; word < sentence.Words.Count && word <= span.Last + 4; word++)
         {
@@ -255,11 +254,11 @@ internal sealed class EnglishFit(EnglishAsk ask, EnglishSentence sentence)
         // 6.2 million passengers, compared with 4.9 million in 2022.
         if (bare && sentence.Words.Any(word => counted.Strength(word.Key) > 0.9))
             return Hint;
-        return other ? Refuted : bare && ask.Counted == "people" ? -Hint / 2 : Unlikely;
+        return other ? Refuted : bare && counted.Key == "people" ? -Hint / 2 : Unlikely;
     }
 
     // 1,120 metres long; 42 metres below; a shelter at 2,340 metres; 18-year-old.
-    double OfMeasure(EnglishSpan span, Quantity? quantity)
+    double OfMeasure(EnglishTerm measure, EnglishSpan span, Quantity? quantity)
     {
         var unit = quantity?.Unit ?? "";
         var isFit = ask.Measure switch
@@ -277,7 +276,6 @@ internal sealed class EnglishFit(EnglishAsk ask, EnglishSentence sentence)
             return 2 * Refuted;
         if (ask.Measure == "old" && IsAge(span, quantity))
             return Likely;
-        var measure = new EnglishTerm(ask.Measure);
         var isOther = false;
         for (var word = Math.Max(0, span.First - 2); word < Math.Min(sentence.Words.Count, span.Last + 3); word++)
         {

@@ -41,9 +41,10 @@ internal static class EnglishReader
         var best = ranked.Where(sentence => !sentence.Source.Asks).Take(SentencesRead).ToList();
         var annotated = SentenceAnnotator.Annotate([.. best.Select(sentence => sentence.Source)]);
         var relations = RelationFits.Of(matcher);
+        var figure = AskedFigure.Of(question);
         var spans = new List<(RankedSpan Span, double LogOdds)>();
         for (var i = 0; i < best.Count; i++)
-            spans.AddRange(question.Kind == QuestionKind.Factoid ? Spans(ask, relations, best[i], annotated[i]) : [Whole(best[i], annotated[i], Cue(question, best[i]))]);
+            spans.AddRange(question.Kind == QuestionKind.Factoid ? Spans(ask, relations, figure, best[i], annotated[i]) : [Whole(best[i], annotated[i], Cue(question, best[i]))]);
         if (spans.Count == 0)
             return Reading.Empty;
         var order = spans.OrderByDescending(span => span.Span.Score).ToList();
@@ -57,19 +58,19 @@ internal static class EnglishReader
     static double Cue(Question question, EnglishSentence sentence) =>
         question.Kind == QuestionKind.Why && sentence.Source.Key.ContainsAny(SentenceFeatures.ReasonCues) ? OfReason : 0;
 
-    static IEnumerable<(RankedSpan Span, double LogOdds)> Spans(EnglishAsk ask, RelationFits? relations, EnglishSentence sentence, AnnotatedSentence annotated)
+    static IEnumerable<(RankedSpan Span, double LogOdds)> Spans(EnglishAsk ask, RelationFits? relations, AskedFigure? figure, EnglishSentence sentence, AnnotatedSentence annotated)
     {
         var fit = new EnglishFit(ask, sentence);
-        var figure = AskedFigure.Of(ask.Question);
         foreach (var (span, quantity) in Candidates(ask, sentence))
         {
-            if ((quantity is not null && figure?.IsOfAnother(annotated, quantity) == true) || relations?.IsOfAnother(annotated, Ranked(annotated, span, 0).Candidate) == true)
+            var candidate = CandidateOf(annotated, span);
+            if ((quantity is not null && figure?.IsOfAnother(annotated, quantity) == true) || relations?.IsOfAnother(annotated, candidate) == true)
                 continue;
             var (closeness, pattern) = (fit.Closeness(span), fit.Pattern(span, quantity));
             var score = sentence.Source.Score + (OfCloseness * closeness) + pattern;
             var told = (ByCloseness * closeness) + (ByPattern * Math.Clamp(pattern, -2 * MostPattern, MostPattern));
             var odds = Bias + (ByCoverage * sentence.Coverage) + (told > 0 ? told * sentence.Coverage : told);
-            yield return (Ranked(annotated, span, score), odds);
+            yield return (new RankedSpan(annotated, candidate, score), odds);
         }
     }
 
@@ -108,11 +109,11 @@ internal static class EnglishReader
         AnswerType.Percentage => quantity is { Kind: QuantityKind.Percentage },
         AnswerType.Duration when ask.Measure.Length == 0 => quantity is { Kind: QuantityKind.Duration },
         _ when ask.Measure.Length > 0 => true,
-        _ when ask.Counted.Length > 0 => quantity is { Kind: QuantityKind.Number or QuantityKind.Measure or QuantityKind.Duration },
+        _ when ask.Counted is not null => quantity is { Kind: QuantityKind.Number or QuantityKind.Measure or QuantityKind.Duration },
         _ => quantity is { Kind: not (QuantityKind.Date or QuantityKind.Time) },
     };
 
-    static RankedSpan Ranked(AnnotatedSentence sentence, EnglishSpan span, double score)
+    static Candidate CandidateOf(AnnotatedSentence sentence, EnglishSpan span)
     {
         var first = 0;
         while (first + 1 < sentence.Tokens.Count && sentence.Tokens[first].End <= span.Start)
@@ -120,7 +121,7 @@ internal static class EnglishReader
         var last = Math.Max(first, sentence.Tokens.Count - 1);
         while (last > first && sentence.Tokens[last].Start >= span.End)
             last--;
-        return new RankedSpan(sentence, new Candidate(span.Start, span.End, first, last, SpanForm.Tokens), score);
+        return new Candidate(span.Start, span.End, first, last, SpanForm.Tokens);
     }
 
     static (RankedSpan Span, double LogOdds) Whole(EnglishSentence sentence, AnnotatedSentence annotated, double cue)
