@@ -36,7 +36,7 @@ public sealed class ManySegmentsTests
         using (var writer = IndexWriter.Open(memory, Schema))
         {
             var document = new IndexDocument();
-            for (var key = 0; key < 60_000; key++)
+            for (var key = 0; key < 90_000; key++)
             {
                 document.Reset(key, key);
                 document.Add(0, $"term {key}", 0);
@@ -53,7 +53,7 @@ public sealed class ManySegmentsTests
         Assert.Equal(0, directory.Touched("postings") + directory.Touched("positions"));
         Assert.InRange(directory.Touched("terms"), 1, 2 * BlockLength);
         Assert.InRange(directory.Touched("documents"), 1, 2 * BlockLength);
-        Assert.Equal(60_000, snapshot.Count(new TermQuery(0, "every")));
+        Assert.Equal(90_000, snapshot.Count(new TermQuery(0, "every")));
     }
 
     [Fact]

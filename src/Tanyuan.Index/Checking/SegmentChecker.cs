@@ -5,11 +5,12 @@ namespace Tanyuan.Index.Checking;
 
 /// <summary>
 /// Checks one segment: all checksums; terms ascending; postings and positions without gaps, ascending and as many as the dictionary says;
-/// impacts that cover their postings; norms, extents and statistics as the postings have them; columns exact; keys unique among live documents.
+/// impacts that cover their postings, floors that these reach; norms, extents and statistics as the postings have them; columns exact; keys unique among live documents.
 /// </summary>
 sealed class SegmentChecker(SegmentReader segment, LiveDocuments live, IndexSchema schema, CheckTally tally, CancellationToken cancellationToken)
 {
     readonly PostingCursor cursor = new();
+    readonly FloorFinder floors = new();
     long postingsEnd = Storage.SealedFormat.HeaderLength;
     long positionsEnd = Storage.SealedFormat.HeaderLength;
 
@@ -83,11 +84,15 @@ sealed class SegmentChecker(SegmentReader segment, LiveDocuments live, IndexSche
                 greatest[cursor.Document] = Math.Max(greatest[cursor.Document], cursor.ReadPositions()[^1]);
             if (!cursor.IsCovered(norms[cursor.Document]))
                 throw segment.Postings.Corrupt(entry.PostingsStart, $"{term} may score higher in document {cursor.Document} than its impacts say");
+            floors.See((uint)cursor.Frequency, norms[cursor.Document]);
             lengths[cursor.Document] += cursor.Frequency;
             total += cursor.Frequency;
             count++;
         }
 
+        var found = floors.Take();
+        if (cursor.HasBlocks && found != cursor.Floors)
+            throw segment.Postings.Corrupt(entry.PostingsStart, $"the ten best documents of {term} are not as its floors say");
         if (count == 0 || total != entry.TotalFrequency)
             throw segment.Postings.Corrupt(entry.PostingsStart, $"{term} occurs {total} times in {count} documents, not {entry.TotalFrequency} in {entry.DocumentFrequency}");
         if (cursor.PostingsOffset != entry.PostingsEnd || (positions && cursor.PositionsOffset != entry.PositionsEnd))

@@ -14,6 +14,7 @@ ref struct BitReader
 {
     // A number of 32 bits may begin in the middle of a byte.
     const int WindowLength = sizeof(ulong);
+    const int SafeBits = 56;
 
     readonly SealedFile file;
     readonly long start;
@@ -68,6 +69,22 @@ ref struct BitReader
         var isShorter = (uint)(((long)value - shorter) >> 63);
         bit += width + (int)isShorter;
         return longer ^ ((longer ^ value) & isShorter);
+    }
+
+    /// <summary>Reads a number that was written by its magnitude; see <see cref="BitWriter.WriteByMagnitude"/>. Returns −1 where the bits are none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static long ReadByMagnitude(ReadOnlySpan<byte> bytes, ref long bit, int order)
+    {
+        var window = Window(bytes, bit);
+        var zeros = BitOperations.TrailingZeroCount(window);
+        var magnitude = zeros + order;
+        if (magnitude > SafeBits)
+            return -1;
+
+        bit += zeros + 1;
+        window = zeros + magnitude < SafeBits ? window >> (zeros + 1) : Window(bytes, bit);
+        bit += magnitude;
+        return (long)((window & ((1UL << magnitude) - 1)) + (1UL << magnitude) - (1UL << order));
     }
 
     /// <summary>The bits from <paramref name="bit"/> on, 57 of them at least; zeros where there are none.</summary>

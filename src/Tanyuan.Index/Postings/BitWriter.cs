@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Tanyuan.Index.Postings;
@@ -38,6 +39,28 @@ sealed class BitWriter
         var isShorter = ((long)value - shorter) >> 63;
         Write(longer ^ ((longer ^ value) & (ulong)isShorter), width + (int)isShorter);
     }
+
+    /// <summary>
+    /// Writes a number in so many zeros, a one, and as many bits as there are zeros and <paramref name="order"/> (exponential Golomb code; Teuhola, 1978): those below 2^order take
+    /// order + 1 bits, twice as many after them two more, and so on.
+    /// </summary>
+    internal void WriteByMagnitude(ulong value, int order)
+    {
+        var raised = value + (1UL << order);
+        var magnitude = BitOperations.Log2(raised);
+        var (zeros, rest) = (magnitude - order, raised - (1UL << magnitude));
+        if (zeros + 1 + magnitude <= MostAtOnce)
+        {
+            Write((rest << (zeros + 1)) | (1UL << zeros), zeros + 1 + magnitude);
+            return;
+        }
+
+        Write(1UL << zeros, zeros + 1);
+        Write(rest, magnitude);
+    }
+
+    /// <summary>Writes the lowest bits of a number, 32 at most.</summary>
+    internal void WriteBits(uint value, int width) => Write(value & ((1UL << width) - 1), width);
 
     /// <summary>Writes the bits of others from <paramref name="first"/> up to <paramref name="end"/>.</summary>
     internal void Append(ReadOnlySpan<byte> others, long first, long end)

@@ -26,7 +26,7 @@ static class DocumentBlock
             last = documents[i];
         }
 
-        var written = PatchedNumbers.Write(distances, target);
+        var written = PatchedNumbers.Write(distances, planes: false, target);
         if (documents.Length < PatchedNumbers.Most)
             return written;
 

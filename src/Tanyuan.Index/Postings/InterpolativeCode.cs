@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Tanyuan.Index.Postings;
@@ -5,8 +6,8 @@ namespace Tanyuan.Index.Postings;
 /// <summary>
 /// Ascending numbers between two known limits: the one in the middle first, in as few bits as the numbers that must lie below and above it leave
 /// open, then those before it and those behind it in the same way (binary interpolative coding; Moffat and Stuiver, "Binary interpolative coding for
-/// effective index compression", 2000). Numbers without a gap take no bits, numbers at random hardly more than there is to know, and whatever
-/// the bits are, what is read ascends between the limits.
+/// effective index compression", 2000). Where some numbers take one bit less than others, these are the likelier: those in the middle, or for one of two the greatest. Numbers
+/// without a gap take no bits, numbers at random hardly more than there is to know, and whatever the bits are, what is read ascends between the limits.
 /// </summary>
 static class InterpolativeCode
 {
@@ -25,12 +26,16 @@ static class InterpolativeCode
             {
                 var middle = (end - start) / 2;
                 var value = values[start + middle];
-                target.WriteUpTo(high - low - (uint)(end - start - 1), value - low - (uint)middle);
+                var greatest = high - low - (uint)(end - start - 1);
                 if (middle == 0)
                 {
+                    target.WriteUpTo(greatest, value - low);
                     start = end;
                     break;
                 }
+
+                var turned = value - low - (uint)middle - (long)FirstOfShort(greatest, end - start);
+                target.WriteUpTo(greatest, (uint)(turned + ((greatest + 1L) & (turned >> 63))));
 
                 waiting[count++] = (end, high);
                 (end, high) = (start + middle, value - 1);
@@ -60,13 +65,18 @@ static class InterpolativeCode
             while (start < end)
             {
                 var middle = (end - start) / 2;
-                var value = low + (uint)middle + BitReader.ReadUpTo(bytes, ref next, high - low - (uint)(end - start - 1));
-                values[start + middle] = value;
+                var greatest = high - low - (uint)(end - start - 1);
+                var read = BitReader.ReadUpTo(bytes, ref next, greatest);
                 if (middle == 0)
                 {
+                    values[start] = low + read;
                     start = end;
                     break;
                 }
+
+                var turned = read + (long)FirstOfShort(greatest, end - start) - (greatest + 1L);
+                var value = low + (uint)middle + (uint)(turned + ((greatest + 1L) & (turned >> 63)));
+                values[start + middle] = value;
 
                 waiting[count++] = (end, high);
                 (end, high) = (start + middle, value - 1);
@@ -80,5 +90,13 @@ static class InterpolativeCode
         }
 
         bit = next;
+    }
+
+    // The number from which on those lie that take a bit less. They are as many as a power of two has more than there are numbers: in the middle of all, or for one of two at the end.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static uint FirstOfShort(uint greatest, int count)
+    {
+        var half = greatest + 1L - (1L << BitOperations.Log2(greatest | 1));
+        return (uint)(count == 2 ? 2 * half : half);
     }
 }

@@ -7,9 +7,11 @@ using Tanyuan.Index.Storage;
 namespace Tanyuan.Index.Postings;
 
 /// <summary>
-/// Up to 256 numbers packed to the width that is cheapest for all, the few that need more bits patched (PFOR; Zukowski et al., 2006):
+/// Up to 256 numbers packed to the width that is cheapest for all, the few that need more bits patched (PFOR; Zukowski et al., 2006); of 256 what lies above the width may be in planes
+/// instead, where that is smaller:
 /// <code>
-/// head u8: width, + 64 where there are patches | [length of the patches in bytes u8] | packed | patches: place u8, higher bits v
+/// head u8: width, + 64 where there are patches, + 128 where there are planes | [length of the patches in bytes u8] | packed
+/// | patches: place u8, higher bits v, or planes (<see cref="UnaryPlanes"/>)
 /// </code>
 /// 256 numbers are packed in lanes (<see cref="LanePacking"/>), fewer as one stream of bits, lowest first.
 /// One to three numbers are just variable-length numbers.
@@ -20,13 +22,17 @@ static class PatchedNumbers
 
     const int FewestPacked = 4;
     const int PatchFlag = 64;
+    const int PlanesFlag = 128;
     const int WidthMask = 63;
 
     /// <summary>What <see cref="Write"/> takes at most, in bytes.</summary>
     internal const int LongestWritten = 2 + (Most * sizeof(uint)) + byte.MaxValue;
 
     /// <summary>Writes numbers and returns how many bytes they took.</summary>
-    internal static int Write(ReadOnlySpan<uint> values, Span<byte> target)
+    /// <param name="values">The numbers.</param>
+    /// <param name="planes">Whether they may be written in planes, which take longer to read the more numbers are above the width.</param>
+    /// <param name="target">Where to.</param>
+    internal static int Write(ReadOnlySpan<uint> values, bool planes, Span<byte> target)
     {
         if (values.Length < FewestPacked)
         {
@@ -38,6 +44,13 @@ static class PatchedNumbers
 
         var (width, patchBytes) = CheapestWidth(values);
         var at = 0;
+        if (planes && values.Length == Most && PlanesAreCheaper(values, StreamBytes(Most, width) + (patchBytes > 0 ? 1 + patchBytes : 0), out var lowest))
+        {
+            target[at++] = (byte)(lowest | PlanesFlag);
+            at += PackLanes(values, lowest, target[at..]);
+            return at + UnaryPlanes.Write(values, lowest, target[at..]);
+        }
+
         target[at++] = (byte)(width | (patchBytes > 0 ? PatchFlag : 0));
         if (patchBytes > 0)
             target[at++] = (byte)patchBytes;
@@ -57,7 +70,7 @@ static class PatchedNumbers
 
     /// <summary>
     /// Reads as many numbers as <paramref name="values"/> holds and moves on by what they took. Nothing beyond that is checked here, but
-    /// it returns a number that has every bit which any of them has, so that what is too large need not be looked for in each.
+    /// it returns a number that none of them exceeds, so that what is too large need not be looked for in each.
     /// </summary>
     internal static uint Read(SealedFile file, ref long offset, long end, Span<uint> values)
     {
@@ -71,44 +84,63 @@ static class PatchedNumbers
             return bits;
         }
 
-        var (width, patchBytes) = ReadHead(file, ref reader);
+        var (width, patchBytes, hasPlanes) = ReadHead(file, ref reader, values.Length);
         if (values.Length == Most)
             LanePacking.Unpack(reader.ReadBytes(width * LanePacking.BytesPerBit), width, values);
         else
             UnpackStream(reader.ReadBytes(StreamBytes(values.Length, width)), width, values);
 
+        offset = reader.Offset;
+        if (hasPlanes)
+            return UnaryPlanes.Read(file, ref offset, end, width, values);
+
         bits = width == 32 ? uint.MaxValue : (1u << width) - 1;
         if (patchBytes > 0)
-            bits |= Patch(file, reader.Offset, patchBytes, width, values);
-        offset = reader.Offset + patchBytes;
+            bits |= Patch(file, offset, patchBytes, width, values);
+        offset += patchBytes;
         return bits;
     }
 
-    static (int Width, int PatchBytes) ReadHead(SealedFile file, ref ByteReader reader)
+    static (int Width, int PatchBytes, bool HasPlanes) ReadHead(SealedFile file, ref ByteReader reader, int count)
     {
         var offset = reader.Offset;
         var head = reader.ReadByte();
         var width = head & WidthMask;
-        if (width > 32 || head >= 2 * PatchFlag)
+        if (width > 32 || (head >= PlanesFlag && (head >= PlanesFlag + UnaryPlanes.WidthLimit || count < Most)))
             throw file.Corrupt(offset, $"{head} is no head of a block of numbers");
-        return (width, head >= PatchFlag ? reader.ReadByte() : 0);
+        return (width, (head & PatchFlag) != 0 ? reader.ReadByte() : 0, head >= PlanesFlag);
     }
 
     static uint Patch(SealedFile file, long offset, int length, int width, Span<uint> values)
     {
-        var reader = file.Read(offset, length);
+        var patches = file.GetSpan(offset, length);
         var bits = 0u;
-        while (!reader.AtEnd)
+        for (var at = 0; at < patches.Length;)
         {
-            var place = reader.ReadByte();
-            var higher = reader.ReadVariableInt32();
+            // Most take one byte besides their place.
+            var place = patches[at++];
+            var higher = at < patches.Length && patches[at] < 0x80 ? patches[at++] : ReadLong(file, offset, patches, ref at);
             if (place >= values.Length || width == 32)
-                throw file.Corrupt(reader.Offset, "a patch lies outside of its block");
-            values[place] |= (uint)higher << width;
-            bits |= (uint)higher << width;
+                throw file.Corrupt(offset + at, "a patch lies outside of its block");
+            values[place] |= higher << width;
+            bits |= higher << width;
         }
 
         return bits;
+    }
+
+    static uint ReadLong(SealedFile file, long offset, ReadOnlySpan<byte> patches, ref int at)
+    {
+        var reader = file.Read(offset + at, patches.Length - at);
+        var higher = (uint)reader.ReadVariableInt32();
+        at = (int)(reader.Offset - offset);
+        return higher;
+    }
+
+    static bool PlanesAreCheaper(ReadOnlySpan<uint> values, int bytes, out int width)
+    {
+        (width, var bits) = UnaryPlanes.CheapestWidth(values);
+        return width < UnaryPlanes.WidthLimit && StreamBytes(Most, width) + ((bits + 7) / 8) < bytes;
     }
 
     static (int Width, int PatchBytes) CheapestWidth(ReadOnlySpan<uint> values)

@@ -196,6 +196,9 @@ sealed class PostingCursor
     /// <summary>A bound on the score of every document. Only for a term with several blocks.</summary>
     internal double BoundOfAll(in TermScorer scorer) => Skips().TermImpacts.Bound(scorer);
 
+    /// <summary>What ten documents are known to score at least. Only for a term with several blocks.</summary>
+    internal Floors Floors => Skips().Floors;
+
     /// <summary>The positions of the term in the current document, ascending; valid until the next call. Only in a field that keeps them.</summary>
     internal ReadOnlySpan<int> ReadPositions()
     {

@@ -22,6 +22,7 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
     readonly uint[] frequencies = new uint[Block];
     readonly byte[] greatest = new byte[256];
     readonly byte[] greatestOfTerm = new byte[256];
+    readonly FloorFinder floors = new();
     readonly byte[] scratch = new byte[2 * PatchedNumbers.LongestWritten];
     readonly BitWriter bits = new();
     readonly List<(int Last, uint End, Impacts Impacts, uint PositionsStart)> skips = [];
@@ -142,23 +143,14 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
 
     void EndBlock()
     {
+        SeeImpacts();
         Span<uint> others = stackalloc uint[Block];
         others = others[..count];
-        var normOf = norms.AsSpan();
-        var greatestOf = greatest.AsSpan();
         for (var i = 0; i < others.Length; i++)
-        {
-            var frequency = frequencies[i];
-            others[i] = frequency - 1;
-            ref var seen = ref greatestOf[normOf[(int)documents[i]]];
-            seen = (byte)Math.Max(seen, Math.Min(frequency, Impacts.Endless));
-        }
-
-        for (var norm = 0; norm < greatest.Length; norm += Vector256<byte>.Count)
-            Vector256.Max(Vector256.Create(greatest, norm), Vector256.Create(greatestOfTerm, norm)).CopyTo(greatestOfTerm, norm);
+            others[i] = frequencies[i] - 1;
 
         var written = DocumentBlock.Write(documents.AsSpan(0, count), lastDocument, scratch);
-        written += PatchedNumbers.Write(others, scratch.AsSpan(written));
+        written += PatchedNumbers.Write(others, planes: true, scratch.AsSpan(written));
         lastDocument = (int)documents[count - 1];
         if (dataLength + written > data.Length)
             Array.Resize(ref data, Math.Max(data.Length * 2, dataLength + written));
@@ -169,6 +161,22 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
         if (withPositions)
             WritePositionGroups();
         count = 0;
+    }
+
+    void SeeImpacts()
+    {
+        var normOf = norms.AsSpan();
+        var greatestOf = greatest.AsSpan();
+        for (var i = 0; i < count; i++)
+        {
+            var norm = normOf[(int)documents[i]];
+            ref var seen = ref greatestOf[norm];
+            seen = (byte)Math.Max(seen, Math.Min(frequencies[i], Impacts.Endless));
+            floors.See(frequencies[i], norm);
+        }
+
+        for (var norm = 0; norm < greatest.Length; norm += Vector256<byte>.Count)
+            Vector256.Max(Vector256.Create(greatest, norm), Vector256.Create(greatestOfTerm, norm)).CopyTo(greatestOfTerm, norm);
     }
 
     // Before the next document: ends the block that is full, and the group.
@@ -211,6 +219,7 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
     {
         Span<byte> bytes = stackalloc byte[SkipTable.EntryLength(positions: true)];
         BinaryPrimitives.WriteUInt64LittleEndian(bytes, Impacts.Of(greatestOfTerm).Packed);
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes[Impacts.Size..], floors.Take().Packed);
         postings.WriteBytes(bytes[..SkipTable.HeadLength]);
         foreach (var skip in skips)
         {

@@ -4,7 +4,7 @@ namespace Tanyuan.Index.Postings;
 
 /// <summary>
 /// The table before the blocks of a term that has more than one: where each block lies and what it can score, so that most
-/// are never read. First the impacts of the whole term, 8 bytes; then for each block
+/// are never read. First the impacts of the whole term and its <see cref="Floors"/>, 8 bytes each; then for each block
 /// <code>
 /// last document u32 | end of the block u32 | impacts 8 | [start of its positions u32]
 /// </code>
@@ -12,7 +12,7 @@ namespace Tanyuan.Index.Postings;
 /// </summary>
 readonly ref struct SkipTable(ReadOnlySpan<byte> bytes, bool positions)
 {
-    internal const int HeadLength = Impacts.Size;
+    internal const int HeadLength = Impacts.Size + Floors.Size;
 
     readonly ReadOnlySpan<byte> bytes = bytes;
     readonly int entryLength = EntryLength(positions);
@@ -22,6 +22,8 @@ readonly ref struct SkipTable(ReadOnlySpan<byte> bytes, bool positions)
     internal static int Length(int blocks, bool positions) => HeadLength + (blocks * EntryLength(positions));
 
     internal Impacts TermImpacts => Impacts.Read(bytes);
+
+    internal Floors Floors => new(BinaryPrimitives.ReadUInt64LittleEndian(bytes[Impacts.Size..]));
 
     internal int LastDocument(int block) => (int)ReadUInt32(block, 0);
 

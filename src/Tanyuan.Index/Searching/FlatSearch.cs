@@ -1,3 +1,4 @@
+using Tanyuan.Index.Postings;
 using Tanyuan.Index.Queries;
 using Tanyuan.Index.Scoring;
 using Tanyuan.Index.Segments;
@@ -24,7 +25,7 @@ sealed class FlatSearch
     TermScorer[] scorers = [];
     long[] frequencies = [];
 
-    // Whether every live document that matches counts, and no more than ten of them are wanted.
+    // Whether every live document that matches counts, and no more of them are wanted than floors are of.
     bool takesAll;
 
     /// <summary>The one of this thread, unless a search is under way with it.</summary>
@@ -60,7 +61,7 @@ sealed class FlatSearch
             return false;
 
         collector.Top.Reset(k, filter, grouping);
-        takesAll = k <= TermClause.Ten && filter is null && grouping is null && flat.Conditions.Count == 0;
+        takesAll = k <= Floors.Rank && filter is null && grouping is null && flat.Conditions.Count == 0;
         try
         {
             for (var segment = 0; segment < segments.Length; segment++)
@@ -199,7 +200,7 @@ sealed class FlatSearch
 
         foreach (var clause in active)
         {
-            if (clause.Role == Role.Finding && !clause.Cursor.HasBlocks && flat.Terms.Count > 1)
+            if (clause.Role == Role.Finding && (clause.Cursor.HasBlocks || flat.Terms.Count > 1))
                 collector.Top.Raise(clause.LeastOfTen());
         }
     }

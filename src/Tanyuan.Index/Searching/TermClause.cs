@@ -9,9 +9,6 @@ namespace Tanyuan.Index.Searching;
 /// <summary>A term of a flat query, at work in one segment after the other. Reused from query to query.</summary>
 sealed class TermClause
 {
-    /// <summary>How many documents <see cref="LeastOfTen"/> is of.</summary>
-    internal const int Ten = 10;
-
     readonly double[] scores = new double[PostingCursor.BlockLength];
     readonly int[] places = new int[PostingCursor.BlockLength];
     byte[] norms = [];
@@ -53,10 +50,13 @@ sealed class TermClause
             BoundOfAll = alone || Role == Role.Required ? TermScorer.Round(scorer.Factor) : ScoreAll();
     }
 
-    /// <summary>What ten documents score at least. Only for a term without blocks, before its documents are asked for.</summary>
+    /// <summary>What ten documents are known to score at least. To be asked for before the term's documents are.</summary>
     internal double LeastOfTen()
     {
-        Span<double> best = stackalloc double[Ten];
+        if (Cursor.HasBlocks)
+            return Cursor.Floors.Least(Scorer);
+
+        Span<double> best = stackalloc double[Floors.Rank];
         best.Clear();
         foreach (var score in scores.AsSpan(0, Cursor.DocumentFrequency))
         {

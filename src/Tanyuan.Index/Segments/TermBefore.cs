@@ -1,10 +1,12 @@
 namespace Tanyuan.Index.Segments;
 
-/// <summary>What the dictionary says of a term only by how it differs from the one before.</summary>
+/// <summary>What has to be known of a term to read the one behind it in a block of the dictionary.</summary>
 struct TermBefore
 {
-    /// <summary>Nothing, which the first term of a block comes after.</summary>
-    internal static readonly TermBefore None = new() { PostingsEnd = -1 };
+    // An order takes so many bits of them all.
+    const int OrderBits = 5;
+
+    internal const int MostOrder = (1 << OrderBits) - 1;
 
     /// <summary>How many units the term before has.</summary>
     internal int Length;
@@ -12,9 +14,20 @@ struct TermBefore
     /// <summary>The last of them.</summary>
     internal char LastUnit;
 
-    /// <summary>Where its postings end; −1 where that is not known yet.</summary>
+    /// <summary>The orders of the block's numbers.</summary>
+    internal uint Orders;
+
+    /// <summary>The bit of the block behind it; 0 where nothing of the block was read.</summary>
+    internal long Bit;
+
+    /// <summary>Where its postings end.</summary>
     internal long PostingsEnd;
 
     /// <summary>Where its positions end.</summary>
     internal long PositionsEnd;
+
+    /// <summary>The order of the numbers of a kind (<see cref="Postings.BitWriter.WriteByMagnitude"/>).</summary>
+    internal readonly int Order(TermNumber kind) => (int)(Orders >> (OrderBits * (int)kind)) & MostOrder;
+
+    internal void SetOrder(TermNumber kind, int order) => Orders |= (uint)order << (OrderBits * (int)kind);
 }

@@ -1,27 +1,45 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Tanyuan.Index.Postings;
 using Tanyuan.Index.Storage;
 
 namespace Tanyuan.Index.Segments;
 
 /// <summary>Reads the terms of one block of the dictionary, one after the other; the layout is told in <see cref="TermDictionaryWriter"/>.</summary>
-/// <param name="file">The dictionary.</param>
-/// <param name="start">Where to begin.</param>
-/// <param name="length">How many bytes the block has from there on.</param>
-/// <param name="positions">Whether the field keeps positions.</param>
-/// <param name="before">The term before, as far as it is known; none at the first one of the block.</param>
-ref struct TermBlock(SealedFile file, long start, int length, bool positions, TermBefore before)
+ref struct TermBlock
 {
-    readonly SealedFile file = file;
-    readonly bool positions = positions;
-    ByteReader reader = file.Read(start, length);
-    TermBefore before = before;
-    long head;
+    readonly SealedFile file;
+    readonly long start;
+    readonly ReadOnlySpan<byte> bytes;
+    readonly long bits;
+    readonly bool positions;
+    TermBefore before;
+    bool isOnce;
     bool isNext;
     ReadOnlySpan<char> rest;
 
-    /// <summary>Where the next term lies.</summary>
-    internal readonly long Offset => reader.Offset;
+    /// <param name="file">The dictionary.</param>
+    /// <param name="start">Where the block begins.</param>
+    /// <param name="length">How many bytes it has.</param>
+    /// <param name="positions">Whether the field keeps positions.</param>
+    /// <param name="before">The term before; the default value at the first one of the block.</param>
+    internal TermBlock(SealedFile file, long start, int length, bool positions, scoped in TermBefore before)
+    {
+        (this.file, this.start, this.positions, this.before) = (file, start, positions, before);
+        bits = 8L * length;
+
+        // Where there is more in the file behind it, a window can be read to the very end.
+        bytes = file.GetSpan(start, (int)Math.Max(length, Math.Min(length + sizeof(ulong), file.Length - start)));
+        if (before.Bit > 0)
+            return;
+
+        var reader = file.Read(start, length);
+        this.before.PostingsEnd = reader.ReadVariableInt64();
+        this.before.PositionsEnd = reader.ReadVariableInt64();
+        this.before.Orders = reader.ReadUInt32();
+        this.before.Bit = 8 * (reader.Offset - start);
+    }
 
     /// <summary>What has to be known of the term that was read last to go on behind it.</summary>
     internal readonly TermBefore Before => before;
@@ -33,60 +51,93 @@ ref struct TermBlock(SealedFile file, long start, int length, bool positions, Te
     /// <summary>The first term of the block, once it was read.</summary>
     internal readonly ReadOnlySpan<char> First => rest;
 
-    /// <summary>Reads a term, or rather its <see cref="Rest"/>; returns how many units of the one before it begins with. Its entry must be read next.</summary>
+    /// <summary>Reads a term, or rather its <see cref="Rest"/>; returns how many units of the one before it begins with. Its entry must be read or passed next.</summary>
     internal int ReadTerm()
     {
-        head = reader.ReadVariableInt64();
-        isNext = (head & TermDictionaryWriter.NextFlag) != 0;
+        var flags = BitReader.Window(bytes, before.Bit);
+        before.Bit += TermDictionaryWriter.FlagBits;
+        isOnce = (flags & TermDictionaryWriter.OnceFlag) != 0;
+        isNext = (flags & TermDictionaryWriter.NextFlag) != 0;
         return isNext ? ReadNext() : ReadRest();
     }
 
     internal void ReadEntry(out TermEntry entry)
     {
-        var offset = reader.Offset;
-        var frequency = head >> 2;
-        if (frequency is 0 or > int.MaxValue)
-            throw file.Corrupt(offset, $"a term cannot be in {frequency} documents");
+        var frequency = Read(TermNumber.Frequency) + 1;
+        var total = isOnce ? frequency : frequency + Read(TermNumber.Total) + 1;
+        if (frequency > int.MaxValue || (frequency <= PostingsWriter.Block && total > int.MaxValue))
+            throw Corrupt($"a term cannot be in {frequency} documents, {total} times");
 
-        var total = (head & TermDictionaryWriter.OnceFlag) != 0 ? frequency : frequency + reader.ReadVariableInt64() + 1;
-        if (total < frequency || (frequency <= PostingsWriter.Block && total > int.MaxValue))
-            throw file.Corrupt(offset, $"a term cannot occur {total} times");
-
-        if (before.PostingsEnd < 0)
-            (before.PostingsEnd, before.PositionsEnd) = (reader.ReadVariableInt64(), reader.ReadVariableInt64());
-        var document = frequency == 1 ? reader.ReadVariableInt32() : -1;
-        var position = positions && total == 1 ? reader.ReadVariableInt32() : -1;
-        entry = new TermEntry((int)frequency, total, before.PostingsEnd, 0, before.PositionsEnd, 0, document, position);
-        var postingsLength = entry.HasPostings(positions) ? reader.ReadVariableInt64() : 0;
-        var positionsLength = positions && entry.HasBlocks ? reader.ReadVariableInt64() : 0;
+        var document = frequency == 1 ? Read(TermNumber.Document) : -1;
+        var position = positions && total == 1 ? Read(TermNumber.Position) : -1;
+        if (Math.Max(document, position) > int.MaxValue)
+            throw Corrupt("a document or position is too large");
+        entry = new TermEntry((int)frequency, total, before.PostingsEnd, 0, before.PositionsEnd, 0, (int)document, (int)position);
+        var postingsLength = entry.HasPostings(positions) ? Read(TermNumber.Length) : 0;
+        var positionsLength = positions && entry.HasBlocks ? Read(TermNumber.Length) : 0;
         entry = entry with { PostingsLength = postingsLength, PositionsLength = positionsLength };
         (before.PostingsEnd, before.PositionsEnd) = (entry.PostingsEnd, entry.PositionsEnd);
     }
 
+    /// <summary>Passes over an entry. Most terms that are passed are so on the way to another, so a processor has little to guess here: only whether a term is in a single document.</summary>
+    internal void PassEntry()
+    {
+        var bit = before.Bit;
+        var more = Unsafe.BitCast<bool, byte>(isOnce) - 1L;
+        var others = BitReader.ReadByMagnitude(bytes, ref bit, before.Order(TermNumber.Frequency));
+        var atTotal = bit;
+        var all = others | (BitReader.ReadByMagnitude(bytes, ref bit, before.Order(TermNumber.Total)) & more);
+        bit = atTotal + ((bit - atTotal) & more);
+        if (others > 0)
+        {
+            var length = BitReader.ReadByMagnitude(bytes, ref bit, before.Order(TermNumber.Length));
+            var positionsLength = positions && others >= PostingsWriter.Block ? BitReader.ReadByMagnitude(bytes, ref bit, before.Order(TermNumber.Length)) : 0;
+            all |= length | positionsLength;
+            before.PostingsEnd += length;
+            before.PositionsEnd += positionsLength;
+        }
+        else
+        {
+            all |= BitReader.ReadByMagnitude(bytes, ref bit, before.Order(TermNumber.Document));
+            var last = positions ? BitReader.ReadByMagnitude(bytes, ref bit, before.Order(isOnce ? TermNumber.Position : TermNumber.Length)) : 0;
+            all |= last;
+            before.PostingsEnd += last & more;
+        }
+
+        before.Bit = bit;
+        if (all < 0 || bit > bits)
+            throw Corrupt("a number is too large, or does not end in its block");
+    }
+
     int ReadNext()
     {
-        var offset = reader.Offset;
-        var unit = before.LastUnit + reader.ReadVariableInt64() + 1;
+        var unit = before.LastUnit + Read(TermNumber.Unit) + 1;
         if (before.Length == 0 || unit > char.MaxValue)
-            throw file.Corrupt(offset, "a term cannot be the next after the one before");
+            throw Corrupt("a term cannot be the next after the one before");
         before.LastUnit = (char)unit;
         return before.Length - 1;
     }
 
     int ReadRest()
     {
-        var offset = reader.Offset;
-        var lengths = reader.ReadByte();
-        var shared = lengths & TermDictionaryWriter.LongLength;
-        if (shared == TermDictionaryWriter.LongLength)
-            shared = reader.ReadVariableInt32();
-        var units = lengths >> 4;
-        if (units == TermDictionaryWriter.LongLength)
-            units = reader.ReadVariableInt32();
-        rest = reader.ReadChars(units);
-        if (shared > before.Length || units == 0)
-            throw file.Corrupt(offset, "a term shares more than the term before it has, or has nothing of its own");
-        (before.Length, before.LastUnit) = (shared + units, rest[^1]);
-        return shared;
+        var shared = Read(TermDictionaryWriter.SharedOrder);
+        var units = Read(TermDictionaryWriter.RestOrder) + 1;
+        before.Bit = (before.Bit + 7) & ~7L;
+        if (shared > before.Length || units > (bits - before.Bit) / (8 * sizeof(char)))
+            throw Corrupt("a term shares more than the term before it has, or does not end in its block");
+        rest = MemoryMarshal.Cast<byte, char>(bytes.Slice((int)(before.Bit / 8), (int)units * sizeof(char)));
+        before.Bit += units * (8 * sizeof(char));
+        (before.Length, before.LastUnit) = ((int)(shared + units), rest[^1]);
+        return (int)shared;
     }
+
+    long Read(TermNumber kind) => Read(before.Order(kind));
+
+    long Read(int order)
+    {
+        var value = BitReader.ReadByMagnitude(bytes, ref before.Bit, order);
+        return value >= 0 && before.Bit <= bits ? value : throw Corrupt("a number is too large, or does not end in its block");
+    }
+
+    readonly Text.TanyuanException Corrupt(string what) => file.Corrupt(start + (before.Bit / 8), what);
 }

@@ -13,7 +13,6 @@ sealed class TermCursor
     int next;
     long blockStart;
     int blockLength;
-    int consumed;
     TermBefore before;
 
     /// <summary>A cursor before the first term of a field.</summary>
@@ -26,7 +25,7 @@ sealed class TermCursor
     internal TermEntry Entry { get; private set; }
 
     /// <summary>Where the next term lies.</summary>
-    internal long Offset => blockStart + consumed;
+    internal long Offset => blockStart + (before.Bit / 8);
 
     internal bool MoveNext()
     {
@@ -36,7 +35,7 @@ sealed class TermCursor
         if (next % TermDictionaryWriter.BlockTerms == 0)
             EnterBlock(next / TermDictionaryWriter.BlockTerms);
 
-        var block = new TermBlock(dictionary.File, blockStart + consumed, blockLength - consumed, terms.Positions, before);
+        var block = new TermBlock(dictionary.File, blockStart, blockLength, terms.Positions, before);
         var shared = block.ReadTerm();
         var rest = block.Rest;
         if (term.Length < shared + rest.Length)
@@ -47,7 +46,6 @@ sealed class TermCursor
         block.ReadEntry(out var entry);
         Entry = entry;
         before = block.Before;
-        consumed = checked((int)(block.Offset - blockStart));
         next++;
         return true;
     }
@@ -68,6 +66,6 @@ sealed class TermCursor
     void EnterBlock(int block)
     {
         (blockStart, blockLength) = dictionary.Block(field, block);
-        (consumed, termLength, before) = (0, 0, TermBefore.None);
+        (termLength, before) = (0, default);
     }
 }

@@ -21,13 +21,17 @@ sealed class TermDictionary
             var keys = reader.ReadInt64();
             var blocks = reader.ReadUInt32();
             var terms = reader.ReadUInt32();
-            if (keys < SealedFormat.HeaderLength || keys > start - (((2L * blocks) + 1) * sizeof(long)) || blocks > int.MaxValue / (2 * sizeof(long))
+            var width = reader.ReadUInt32();
+            if (keys < SealedFormat.HeaderLength || keys > start || blocks > int.MaxValue / (2 * sizeof(long)) || width > 64
                 || blocks != (terms + (TermDictionaryWriter.BlockTerms - 1L)) / TermDictionaryWriter.BlockTerms)
             {
                 throw file.Corrupt(start, $"field {i} has {blocks} blocks for {terms} terms at {keys}");
             }
 
-            fields[i] = new FieldTerms(keys, (int)blocks, (int)terms, schema.Fields[i].Positions);
+            var table = new PackedNumbers(file, keys + (blocks * (long)sizeof(ulong)), (int)width, (int)blocks + 1);
+            if (table.End > start)
+                throw file.Corrupt(keys, $"the table of field {i} does not end before the directory");
+            fields[i] = new FieldTerms(keys, table, (int)blocks, (int)terms, schema.Fields[i].Positions);
         }
 
         if (reader.ReadUInt32() != fieldCount)
@@ -52,27 +56,31 @@ sealed class TermDictionary
             return false;
 
         var (start, length) = Block(field, block);
-        var terms = new TermBlock(File, start, length, fields[field].Positions, TermBefore.None);
+        var terms = new TermBlock(File, start, length, fields[field].Positions, default);
         var matched = 0;
         for (var left = Math.Min(TermDictionaryWriter.BlockTerms, fields[field].Terms - (block * TermDictionaryWriter.BlockTerms)); left > 0; left--)
         {
             var shared = terms.ReadTerm();
             if (shared < matched)
                 break;
-            terms.ReadEntry(out entry);
-            if (shared > matched)
-                continue;
+            if (shared == matched)
+            {
+                var rest = terms.Rest;
+                var common = rest.CommonPrefixLength(wanted[matched..]);
+                matched += common;
+                if (common == rest.Length && matched == wanted.Length)
+                {
+                    terms.ReadEntry(out entry);
+                    return true;
+                }
 
-            var rest = terms.Rest;
-            var common = rest.CommonPrefixLength(wanted[matched..]);
-            matched += common;
-            if (common == rest.Length && matched == wanted.Length)
-                return true;
-            if (common < rest.Length && (matched == wanted.Length || rest[common] > wanted[matched]))
-                break;
+                if (common < rest.Length && (matched == wanted.Length || rest[common] > wanted[matched]))
+                    break;
+            }
+
+            terms.PassEntry();
         }
 
-        entry = default;
         return false;
     }
 
@@ -101,12 +109,11 @@ sealed class TermDictionary
     /// <summary>Where a field's block lies.</summary>
     internal (long Start, int Length) Block(int field, int block)
     {
-        var table = fields[field].Keys + ((long)(fields[field].Blocks + block) * sizeof(long));
-        var reader = File.Read(table, 2 * sizeof(long));
-        var start = reader.ReadInt64();
-        var length = reader.ReadInt64() - start;
+        var table = fields[field].Table;
+        var start = (long)table[block];
+        var length = (long)table[block + 1] - start;
         if (length is < 0 or > int.MaxValue)
-            throw File.Corrupt(table, "the table of blocks is not in order");
+            throw File.Corrupt(table.OffsetOf(block), "the table of blocks is not in order");
         return (start, (int)length);
     }
 
@@ -135,14 +142,15 @@ sealed class TermDictionary
     ReadOnlySpan<char> FirstTerm(int field, int block)
     {
         var (start, length) = Block(field, block);
-        var terms = new TermBlock(File, start, length, fields[field].Positions, TermBefore.None);
+        var terms = new TermBlock(File, start, length, fields[field].Positions, default);
         terms.ReadTerm();
         return terms.First;
     }
 
     /// <param name="Keys">Where its keys begin.</param>
+    /// <param name="Table">Where each block begins, and the last one ends.</param>
     /// <param name="Blocks">How many blocks it has.</param>
     /// <param name="Terms">How many terms it has.</param>
     /// <param name="Positions">Whether it keeps positions.</param>
-    internal readonly record struct FieldTerms(long Keys, int Blocks, int Terms, bool Positions);
+    internal readonly record struct FieldTerms(long Keys, PackedNumbers Table, int Blocks, int Terms, bool Positions);
 }

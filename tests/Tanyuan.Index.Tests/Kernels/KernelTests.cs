@@ -67,6 +67,67 @@ public class KernelTests
     }
 
     [Fact]
+    public void What_numbers_have_above_any_width_adds_up_to_the_same_in_both_kernels()
+    {
+        var random = new Random(5);
+        for (var length = 0; length <= 256; length++)
+        {
+            var values = Numbers(random, length, 32);
+            var width = random.Next(32);
+            var expected = (ulong)values.Sum(value => (long)(value >> width));
+            Assert.Equal(expected, WideNumbers.SumAboveScalar(values, width));
+            Assert.Equal(expected, WideNumbers.SumAboveVector(values, width));
+            Assert.Equal(expected, WideNumbers.SumAbove(values, width));
+        }
+    }
+
+    [Fact]
+    public void Bits_spread_over_a_mask_stand_where_its_ones_are_in_both_kernels()
+    {
+        var random = new Random(6);
+        for (var round = 0; round < 1000; round++)
+        {
+            var (bits, mask) = ((ulong)random.NextInt64(long.MinValue, long.MaxValue), (ulong)random.NextInt64(long.MinValue, long.MaxValue) >> random.Next(64));
+            var spread = SelectedNumbers.Spread(bits, mask);
+            Assert.Equal(SelectedNumbers.SpreadScalar(bits, mask), spread);
+            var next = 0;
+            for (var place = 0; place < 64; place++)
+            {
+                var isOne = (mask >> place & 1) != 0;
+                Assert.Equal(isOne ? bits >> next & 1 : 0, spread >> place & 1);
+                next += isOne ? 1 : 0;
+            }
+        }
+    }
+
+    [Fact]
+    public void Numbers_grow_by_their_bits_of_two_planes_in_both_kernels()
+    {
+        var random = new Random(7);
+        for (var round = 0; round < 200; round++)
+        {
+            var shift = random.Next(20);
+            var (lower, upper) = (Plane(random), Plane(random));
+            var values = Numbers(random, LanePacking.Length, 24);
+            var expected = values.Select((value, place) => value + ((Bit(lower, place) + (2 * Bit(upper, place))) << shift)).ToArray();
+            var (scalar, vector, chosen) = ((uint[])values.Clone(), (uint[])values.Clone(), (uint[])values.Clone());
+            SelectedNumbers.AddScalar(scalar, lower, upper, shift);
+            SelectedNumbers.Add(chosen, lower, upper, shift);
+            Assert.Equal(expected, scalar);
+            Assert.Equal(expected, chosen);
+            if (!SelectedNumbers.HasVector)
+                continue;
+
+            SelectedNumbers.AddVector(vector, lower, upper, shift);
+            Assert.Equal(expected, vector);
+        }
+
+        static ulong[] Plane(Random random) => [.. Enumerable.Range(0, SelectedNumbers.Words).Select(_ => (ulong)random.NextInt64(long.MinValue, long.MaxValue))];
+
+        static uint Bit(ulong[] plane, int place) => (uint)(plane[place / 64] >> (place % 64) & 1);
+    }
+
+    [Fact]
     public void What_ascending_numbers_have_in_common_is_found_by_both_kernels()
     {
         var random = new Random(15);

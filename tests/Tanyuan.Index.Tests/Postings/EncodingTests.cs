@@ -11,22 +11,108 @@ namespace Tanyuan.Index.Tests.Postings;
 public class EncodingTests
 {
     [Fact]
-    public void Numbers_of_any_count_and_spread_come_back()
+    public void Numbers_of_any_count_and_spread_come_back_from_patches_and_from_planes()
     {
         var random = new Random(3);
+        var planes = 0;
         for (var round = 0; round < 2000; round++)
         {
-            uint[] values = [.. Enumerable.Range(0, 1 + random.Next(PatchedNumbers.Most)).Select(_ => Spread(random))];
+            var mean = random.Next(1, 500);
+            var values = new uint[random.Next(3) == 0 ? random.Next(1, 256) : PatchedNumbers.Most];
+            foreach (ref var value in values.AsSpan())
+                value = round % 2 == 0 ? Spread(random) : (uint)(-mean * Math.Log(1 - random.NextDouble()));
             var bytes = new byte[PatchedNumbers.LongestWritten];
-            var written = PatchedNumbers.Write(values, bytes);
+            var written = PatchedNumbers.Write(values, planes: round % 4 < 2, bytes);
             var (file, start) = FileOf(bytes.AsSpan(0, written));
 
             var read = new uint[values.Length];
             var end = start;
-            PatchedNumbers.Read(file, ref end, file.Length, read);
+            var most = PatchedNumbers.Read(file, ref end, file.Length, read);
             Assert.Equal(values, read);
             Assert.Equal(start + written, end);
+            Assert.All(values, value => Assert.True(value <= most));
+            planes += values.Length == PatchedNumbers.Most && bytes[0] >= 128 ? 1 : 0;
         }
+
+        Assert.InRange(planes, 100, 1900);
+    }
+
+    [Fact]
+    public void Numbers_at_random_take_hardly_more_bits_in_planes_than_there_is_to_know()
+    {
+        var random = new Random(9);
+        var (written, known) = (0.0, 0.0);
+        for (var round = 0; round < 300; round++)
+        {
+            var mean = Math.Exp(random.NextDouble() * 8);
+            var values = new uint[PatchedNumbers.Most];
+            foreach (ref var value in values.AsSpan())
+                value = (uint)Math.Min(1e6, -mean * Math.Log(1 - random.NextDouble()));
+            var (width, bits) = UnaryPlanes.CheapestWidth(values);
+            var bytes = new byte[PatchedNumbers.LongestWritten];
+            Assert.Equal((bits + 7) / 8, UnaryPlanes.Write(values, width, bytes));
+            written += bits + (width * values.Length);
+
+            // The entropy of numbers that fall off geometrically with the mean that these have.
+            var average = values.Average(value => (double)value);
+            known += values.Length * (((average + 1) * Math.Log2(average + 1)) - (average > 0 ? average * Math.Log2(average) : 0));
+        }
+
+        Assert.InRange(written / known, 0.98, 1.05);
+    }
+
+    [Fact]
+    public void Whatever_the_bytes_are_numbers_are_read_or_told_to_be_corrupt()
+    {
+        var random = new Random(10);
+        var told = 0;
+        for (var round = 0; round < 3000; round++)
+        {
+            var bytes = new byte[random.Next(1, 400)];
+            random.NextBytes(bytes);
+            if (random.Next(2) == 0)
+                bytes.AsSpan(1).Clear();
+            bytes[0] = (byte)(random.Next(3) == 0 ? random.Next(256) : 128 + random.Next(8));
+            var (file, start) = FileOf(bytes);
+            var values = new uint[PatchedNumbers.Most];
+            var end = start;
+            try
+            {
+                var most = PatchedNumbers.Read(file, ref end, file.Length, values);
+                Assert.All(values, value => Assert.True(value <= most));
+                Assert.InRange(end, start + 1, file.Length);
+            }
+            catch (TanyuanException error)
+            {
+                Assert.Equal("index-corrupt", error.Code);
+                told++;
+            }
+        }
+
+        Assert.InRange(told, 10, 2990);
+    }
+
+    [Fact]
+    public void Numbers_of_any_magnitude_come_back()
+    {
+        var random = new Random(11);
+        var bits = new BitWriter();
+        for (var round = 0; round < 1000; round++)
+        {
+            (long Value, int Order)[] numbers = [.. Enumerable.Range(0, random.Next(1, 60)).Select(_ => (random.NextInt64(1L << random.Next(50)), random.Next(20)))];
+            bits.Clear();
+            foreach (var (value, order) in numbers)
+                bits.WriteByMagnitude((ulong)value, order);
+            bits.Align();
+
+            var bit = 0L;
+            foreach (var (value, order) in numbers)
+                Assert.Equal(value, BitReader.ReadByMagnitude(bits.Bytes, ref bit, order));
+            Assert.Equal(bits.Bytes.Length, (bit + 7) / 8);
+        }
+
+        var none = 0L;
+        Assert.Equal(-1, BitReader.ReadByMagnitude(new byte[16], ref none, 3));
     }
 
     [Fact]
@@ -37,17 +123,12 @@ public class EncodingTests
         for (var round = 0; round < 1000; round++)
         {
             var before = random.Next(3) == 0 ? -1 : random.Next(1000);
-            var density = random.Next(1, 40);
-            var count = random.Next(4) == 0 ? random.Next(1, 256) : PatchedNumbers.Most;
-            var documents = new uint[count];
-            var last = before;
-            for (var i = 0; i < count; i++)
-                documents[i] = (uint)(last += 1 + (random.Next(10) < 7 ? 0 : random.Next(density)));
-
+            var documents = Documents(random, random.Next(4) == 0 ? random.Next(1, 256) : PatchedNumbers.Most, before);
+            var last = (int)documents[^1];
             var bytes = new byte[PatchedNumbers.LongestWritten];
             var written = DocumentBlock.Write(documents, before, bytes);
             var (file, start) = FileOf(bytes.AsSpan(0, written));
-            var read = new uint[count];
+            var read = new uint[documents.Length];
             var end = DocumentBlock.Read(file, start, file.Length, read, before, last, last + 1);
             Assert.Equal(documents, read);
             Assert.Equal(start + written, end);
@@ -204,6 +285,15 @@ public class EncodingTests
         Assert.All(postings, posting => Assert.True(impacts.Cover(Math.Max((byte)1, posting.Frequency), posting.Norm)));
         Assert.All(greatest, value => Assert.Equal(0, value));
     }).QuickCheckThrowOnFailure();
+
+    static uint[] Documents(Random random, int count, int before)
+    {
+        var density = random.Next(1, 40);
+        var documents = new uint[count];
+        for (var i = 0; i < count; i++)
+            documents[i] = (uint)(before += 1 + (random.Next(10) < 7 ? 0 : random.Next(density)));
+        return documents;
+    }
 
     static uint[] Ascending(Random random, int count, uint high)
     {

@@ -1,0 +1,69 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Tanyuan.Index.Kernels;
+
+/// <summary>256 numbers that have bits in planes of four words, number i bit i mod 64 of word i / 64, and adding these to them.</summary>
+static class SelectedNumbers
+{
+    /// <summary>How many words a plane has.</summary>
+    internal const int Words = LanePacking.Length / 64;
+
+    // The lowest bit of each of eight bytes.
+    const ulong Bytes = 0x0101_0101_0101_0101;
+
+    /// <summary>Whether this processor can do with <see cref="AddVector"/>.</summary>
+    internal static bool HasVector => Avx2.IsSupported && Bmi2.X64.IsSupported;
+
+    /// <summary>Puts the lowest bits in the places of the ones of a mask, in order; zeros elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong Spread(ulong bits, ulong mask) => Bmi2.X64.IsSupported ? Bmi2.X64.ParallelBitDeposit(bits, mask) : SpreadScalar(bits, mask);
+
+    internal static ulong SpreadScalar(ulong bits, ulong mask)
+    {
+        var spread = 0UL;
+        for (; mask != 0; mask &= mask - 1, bits >>= 1)
+            spread |= (bits & 1) << BitOperations.TrailingZeroCount(mask);
+        return spread;
+    }
+
+    /// <summary>Adds to each of 256 numbers one of two bits, given in planes of four words, with so many zeros behind it.</summary>
+    internal static void Add(Span<uint> values, ReadOnlySpan<ulong> lower, ReadOnlySpan<ulong> upper, int shift)
+    {
+        if (HasVector)
+            AddVector(values, lower, upper, shift);
+        else
+            AddScalar(values, lower, upper, shift);
+    }
+
+    internal static void AddScalar(Span<uint> values, ReadOnlySpan<ulong> lower, ReadOnlySpan<ulong> upper, int shift)
+    {
+        for (var i = 0; i < LanePacking.Length; i++)
+            values[i] += (uint)((lower[i / 64] >> (i % 64) & 1) | ((upper[i / 64] >> (i % 64) & 1) << 1)) << shift;
+    }
+
+    internal static void AddVector(Span<uint> values, ReadOnlySpan<ulong> lower, ReadOnlySpan<ulong> upper, int shift)
+    {
+        if (values.Length < LanePacking.Length || lower.Length < Words || upper.Length < Words)
+            throw new ArgumentOutOfRangeException(nameof(values));
+
+        ref var start = ref MemoryMarshal.GetReference(values);
+        nuint place = 0;
+        for (var i = 0; i < Words; i++)
+        {
+            var (low, high) = (lower[i], upper[i]);
+            for (var end = place + 64; place < end; place += 8)
+            {
+                // A byte for each of eight numbers.
+                var digits = Bmi2.X64.ParallelBitDeposit(low, Bytes) | Bmi2.X64.ParallelBitDeposit(high, Bytes << 1);
+                var added = Avx2.ConvertToVector256Int32(Vector128.CreateScalarUnsafe(digits).AsByte()).AsUInt32() << shift;
+                (Vector256.LoadUnsafe(ref start, place) + added).StoreUnsafe(ref start, place);
+                low >>= 8;
+                high >>= 8;
+            }
+        }
+    }
+}
