@@ -29,6 +29,7 @@ public sealed class IndexDocument
         characterCount = 0;
         tokenCount = 0;
         Array.Clear(lastPositions);
+        GreatestPosition = 0;
         ordered = true;
         values.AsSpan(0, valueCount).Clear();
         valueCount = 0;
@@ -76,7 +77,11 @@ public sealed class IndexDocument
             Array.Resize(ref lastPositions, field + 1);
         ordered &= position >= lastPositions[field];
         lastPositions[field] = position;
+        GreatestPosition = Math.Max(GreatestPosition, position);
     }
+
+    /// <summary>The greatest position of any token; 0 where there is none.</summary>
+    internal int GreatestPosition { get; private set; }
 
     /// <summary>The tokens, those of each field by ascending position.</summary>
     internal Span<Token> Tokens

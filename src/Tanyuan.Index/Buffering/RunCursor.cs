@@ -57,12 +57,21 @@ sealed class RunCursor
     {
         var numbers = reader;
         var document = run.FirstDocument;
-        for (var documents = numbers.ReadVariable(); documents > 0; documents--)
+        uint head;
+        do
         {
-            var head = numbers.ReadVariable();
-            document += (int)(head >> 1);
-            var frequency = (head & 1) == 1 ? 1 : (int)numbers.ReadVariable();
+            head = numbers.ReadVariable();
+            document += (int)(head >> TokenRuns.FlagBits);
             var number = renumbered.IsEmpty ? document : renumbered[document];
+            if ((head & TokenRuns.OnceFlag) != 0)
+            {
+                var position = positions ? numbers.ReadVariable() : 0;
+                if (number >= 0)
+                    writer.AddOnce(number, position);
+                continue;
+            }
+
+            var frequency = (int)numbers.ReadVariable();
             if (number >= 0)
                 writer.AddDocument(number, frequency);
             for (var i = 0; positions && i < frequency; i++)
@@ -72,6 +81,7 @@ sealed class RunCursor
                     writer.AddDistance(distance);
             }
         }
+        while ((head & TokenRuns.LastFlag) == 0);
 
         reader = numbers;
     }

@@ -29,6 +29,7 @@ sealed class SegmentBuffer
     readonly int runLength;
     TermToken[] spare = [];
     int pending;
+    int firstPending;
 
     /// <param name="schema">The fields.</param>
     /// <param name="runLength">How many tokens are inverted at a time, about.</param>
@@ -93,8 +94,11 @@ sealed class SegmentBuffer
     internal void Invert(IndexDocument document, int number)
     {
         var tokens = document.Tokens;
-        if (pending > 0 && pending + tokens.Length > runLength)
+        var alone = document.GreatestPosition > TermToken.GreatestPosition;
+        if (pending > 0 && (alone || pending + tokens.Length > runLength || number - firstPending >= TermToken.MostDocuments))
             Seal();
+        if (pending == 0)
+            firstPending = number;
         pending += tokens.Length;
 
         Array.Clear(lengths);
@@ -105,6 +109,9 @@ sealed class SegmentBuffer
             greatest[token.Field] = token.Position;
             fields[token.Field].Add(document.TermOf(token), number, token.Position);
         }
+
+        if (alone)
+            Seal();
 
         for (var field = 0; field < lengths.Length; field++)
         {

@@ -4,7 +4,7 @@ namespace Tanyuan.Index.Buffering;
 /// Tokens in memory: the newest as they came, the ones before in runs, each sorted by key and packed. A run is a row of numbers;
 /// for each of its keys, ascending:
 /// <code>
-/// distance from the key before | documents | for each: distance from the document before × 2 + (1 where it has the term once)
+/// distance from the key before | for each document: distance from the document before × 4 + (1 where it has the term once) + (2 where it is the last)
 ///     | [frequency, where that is not 1] | [distances of the positions, in a field that keeps them]
 /// </code>
 /// Distances count from 0 and from the run's first document. No document is in two runs.
@@ -14,10 +14,20 @@ namespace Tanyuan.Index.Buffering;
 /// <param name="byPlace">Whether the runs are also read in another order than that of the keys.</param>
 sealed class TokenRuns(ByteArena arena, bool positions, bool byPlace)
 {
+    /// <summary>Of the head of a document: it has the term once.</summary>
+    internal const uint OnceFlag = 1;
+
+    /// <summary>Of the head of a document: it is the last with the term.</summary>
+    internal const uint LastFlag = 2;
+
+    internal const int FlagBits = 2;
+
     readonly List<TokenRun> runs = [];
     readonly List<(uint Key, long Address)> places = [];
     TermToken[] pending = new TermToken[16];
     int count;
+    int firstDocument;
+    int lastDocument;
     long placeCount;
 
     /// <summary>Memory used apart from the packed runs, about.</summary>
@@ -32,13 +42,18 @@ sealed class TokenRuns(ByteArena arena, bool positions, bool byPlace)
         (count, placeCount) = (0, 0);
     }
 
-    /// <summary>Adds a token; documents ascend, and so do the positions of a key in a document.</summary>
+    /// <summary>
+    /// Adds a token; documents ascend, and so do the positions of a key in a document. Among those not yet packed there are no more documents than <see cref="TermToken.MostDocuments"/>,
+    /// counted from the first to the last, and no greater position than <see cref="TermToken.GreatestPosition"/> unless there is one document alone.
+    /// </summary>
     internal void Add(uint key, int document, int position)
     {
         if (count == pending.Length)
             Array.Resize(ref pending, count * 2);
-        ref var token = ref pending[count++];
-        (token.Key, token.Document, token.Position) = (key, document, position);
+        if (count == 0)
+            firstDocument = document;
+        lastDocument = document;
+        pending[count++] = new TermToken(key, document - firstDocument, position);
     }
 
     /// <summary>Makes a run of the newest tokens. Between two documents only.</summary>
@@ -47,7 +62,6 @@ sealed class TokenRuns(ByteArena arena, bool positions, bool byPlace)
         if (count == 0)
             return;
 
-        var firstDocument = pending[0].Document;
         if (spare.Length < pending.Length)
             spare = new TermToken[pending.Length];
         TokenSorter.Sort(ref pending, ref spare, count);
@@ -55,17 +69,14 @@ sealed class TokenRuns(ByteArena arena, bool positions, bool byPlace)
         var start = arena.Length;
         places.Clear();
         var key = 0u;
-        var tokens = pending.AsSpan(0, count);
-        while (tokens.Length > 0)
+        var positionBits = TermToken.BitsOfPosition(firstDocument == lastDocument);
+        for (var tokens = pending.AsSpan(0, count); tokens.Length > 0;)
         {
             if (byPlace)
                 places.Add((tokens[0].Key, arena.Length));
-            var (length, documents) = Measure(tokens);
             arena.WriteVariable(tokens[0].Key - key);
             key = tokens[0].Key;
-            arena.WriteVariable(documents);
-            Pack(tokens[..length], firstDocument);
-            tokens = tokens[length..];
+            tokens = tokens[Pack(tokens, positionBits)..];
         }
 
         runs.Add(new TokenRun(start, arena.Length, firstDocument, [.. places]));
@@ -73,42 +84,34 @@ sealed class TokenRuns(ByteArena arena, bool positions, bool byPlace)
         count = 0;
     }
 
-    // How many tokens the first one's key has, and in how many documents.
-    static (int Tokens, uint Documents) Measure(ReadOnlySpan<TermToken> tokens)
+    // Packs the tokens of the first one's key; returns how many they are.
+    int Pack(ReadOnlySpan<TermToken> tokens, int positionBits)
     {
-        var (key, document, documents) = (tokens[0].Key, -1, 0u);
-        for (var i = 0; i < tokens.Length; i++)
+        var (first, key, before) = (0, tokens[0].Key, 0u);
+        while (true)
         {
-            if (tokens[i].Key != key)
-                return (i, documents);
-            if (tokens[i].Document != document)
-                (document, documents) = (tokens[i].Document, documents + 1);
-        }
-
-        return (tokens.Length, documents);
-    }
-
-    void Pack(ReadOnlySpan<TermToken> tokens, int documentBefore)
-    {
-        for (var first = 0; first < tokens.Length;)
-        {
-            var document = tokens[first].Document;
             var end = first + 1;
-            while (end < tokens.Length && tokens[end].Document == document)
+            var document = tokens[first].WithoutPosition(positionBits);
+            while (end < tokens.Length && tokens[end].WithoutPosition(positionBits) == document)
                 end++;
 
-            var distance = (uint)(document - documentBefore) << 1;
-            documentBefore = document;
-            arena.WriteVariable(end - first == 1 ? distance | 1 : distance);
+            var isLast = end == tokens.Length || tokens[end].Key != key;
+            var head = (tokens[first].Document(positionBits) - before) << FlagBits;
+            before = tokens[first].Document(positionBits);
+            if (isLast)
+                head |= LastFlag;
+            arena.WriteVariable(end - first == 1 ? head | OnceFlag : head);
             if (end - first > 1)
                 arena.WriteVariable((uint)(end - first));
-            var position = 0;
-            for (; first < end; first++)
+            for (var position = 0u; first < end; first++)
             {
                 if (positions)
-                    arena.WriteVariable((uint)(tokens[first].Position - position));
-                position = tokens[first].Position;
+                    arena.WriteVariable(tokens[first].Position(positionBits) - position);
+                position = tokens[first].Position(positionBits);
             }
+
+            if (isLast)
+                return end;
         }
     }
 }

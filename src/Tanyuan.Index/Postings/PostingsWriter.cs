@@ -71,6 +71,18 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
         (raisedCount, nextRaised) = (0, 0);
     }
 
+    /// <summary>Adds a document that has the term once, there.</summary>
+    internal void AddOnce(int document, uint position)
+    {
+        MakeRoom();
+        documents[count] = (uint)document;
+        frequencies[count++] = 1;
+        documentFrequency++;
+        totalFrequency++;
+        if (withPositions)
+            waiting.WriteUpTo(FieldLength.GreatestPosition(extents[document]), position);
+    }
+
     /// <summary>How many documents can be added at once next, 1 or more.</summary>
     internal int Room => PositionGroups.Length - (count % PositionGroups.Length);
 

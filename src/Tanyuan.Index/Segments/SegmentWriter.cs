@@ -52,6 +52,8 @@ sealed class SegmentWriter : IDisposable
 
     internal void AddDocument(int document, int frequency) => postings.AddDocument(document, frequency);
 
+    internal void AddOnce(int document, uint position) => postings.AddOnce(document, position);
+
     /// <inheritdoc cref="PostingsWriter.Room"/>
     internal int Room => postings.Room;
 

@@ -15,7 +15,7 @@ public sealed class TokenSorterTests
     {
         var random = new Random(count);
         var tokens = Enumerable.Range(0, count)
-            .Select(place => new TermToken { Key = (uint)random.NextInt64(keys) << (place % 2), Document = place, Position = random.Next() }).ToArray();
+            .Select(place => new TermToken((uint)random.NextInt64(keys) << (place % 2), document: 0, place)).ToArray();
         var expected = tokens.OrderBy(token => token.Key).ToArray();
 
         var sorted = (TermToken[])tokens.Clone();
