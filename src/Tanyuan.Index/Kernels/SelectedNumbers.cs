@@ -16,7 +16,7 @@ static class SelectedNumbers
     const ulong Bytes = 0x0101_0101_0101_0101;
 
     /// <summary>Whether this processor can do with <see cref="AddVector"/>.</summary>
-    internal static bool HasVector => Avx2.IsSupported && Bmi2.X64.IsSupported;
+    internal static bool HasVector => Avx2.IsSupported;
 
     /// <summary>Puts the lowest bits in the places of the ones of a mask, in order; zeros elsewhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -51,19 +51,43 @@ static class SelectedNumbers
             throw new ArgumentOutOfRangeException(nameof(values));
 
         ref var start = ref MemoryMarshal.GetReference(values);
-        nuint place = 0;
         for (var i = 0; i < Words; i++)
         {
             var (low, high) = (lower[i], upper[i]);
-            for (var end = place + 64; place < end; place += 8)
-            {
-                // A byte for each of eight numbers.
-                var digits = Bmi2.X64.ParallelBitDeposit(low, Bytes) | Bmi2.X64.ParallelBitDeposit(high, Bytes << 1);
-                var added = Avx2.ConvertToVector256Int32(Vector128.CreateScalarUnsafe(digits).AsByte()).AsUInt32() << shift;
-                (Vector256.LoadUnsafe(ref start, place) + added).StoreUnsafe(ref start, place);
-                low >>= 8;
-                high >>= 8;
-            }
+            var place = (nuint)(64 * i);
+            AddHalf(ref start, place, Digits((uint)low, (uint)high), shift);
+            AddHalf(ref start, place + 32, Digits((uint)(low >> 32), (uint)(high >> 32)), shift);
         }
     }
+
+    // A byte for each of 32 numbers, which has its two bits.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<byte> Digits(uint low, uint high) => (Selected(low) & Vector256.Create((byte)1)) | (Selected(high) & Vector256.Create((byte)2));
+
+    // A byte for each of 32 bits, all ones for a one.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<byte> Selected(uint bits)
+    {
+        var own = Vector256.Create(0x8040_2010_0804_0201).AsByte();
+        var byteOf = Vector256.Create(0UL, Bytes, 2 * Bytes, 3 * Bytes).AsByte();
+        return Vector256.Equals(Avx2.Shuffle(Vector256.Create(bits).AsByte(), byteOf) & own, own);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void AddHalf(ref uint start, nuint place, Vector256<byte> digits, int shift)
+    {
+        AddQuarter(ref start, place, digits.GetLower(), shift);
+        AddQuarter(ref start, place + 16, digits.GetUpper(), shift);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void AddQuarter(ref uint start, nuint place, Vector128<byte> digits, int shift)
+    {
+        AddEight(ref start, place, digits, shift);
+        AddEight(ref start, place + 8, Sse2.ShiftRightLogical128BitLane(digits, 8), shift);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void AddEight(ref uint start, nuint place, Vector128<byte> digits, int shift) =>
+        (Vector256.LoadUnsafe(ref start, place) + (Avx2.ConvertToVector256Int32(digits).AsUInt32() << shift)).StoreUnsafe(ref start, place);
 }

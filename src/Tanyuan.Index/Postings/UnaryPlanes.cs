@@ -116,24 +116,36 @@ static class UnaryPlanes
         (second, third) = (first + second, first + second + third);
         Span<int> before = [0, first, second, third];
         var count = third + BitOperations.PopCount(selected[3]);
-        var (next, most) = (bit, 0L);
+        var (next, most, window) = (bit, 0L, 0UL);
         for (var i = 0; i < count; i++)
         {
-            var start = next;
-            ulong window;
-            while ((window = BitReader.Window(bytes, next)) == 0 && next < 8L * bytes.Length)
-                next += SafeBits;
-            next += BitOperations.TrailingZeroCount(window);
+            if (window == 0)
+                window = BitReader.Window(bytes, next);
+            long zeros = BitOperations.TrailingZeroCount(window);
+            if (window == 0)
+                zeros = CountZeros(bytes, next);
+            else
+                window = window >> (int)zeros >> 1;
+            next += zeros + 1;
 
             var word = (i >= first ? 1 : 0) + (i >= second ? 1 : 0) + (i >= third ? 1 : 0);
             var place = (WordBits * word) + BitOperations.TrailingZeroCount(SelectedNumbers.Spread(1UL << (i - before[word]), selected[word]));
-            values[place] += (uint)(next - start) << width;
-            most = Math.Max(most, next - start);
-            next++;
+            values[place] += (uint)zeros << width;
+            most = Math.Max(most, zeros);
         }
 
         bit = next;
         return most;
+    }
+
+    // From a bit on, of zeros that fill a window.
+    static long CountZeros(ReadOnlySpan<byte> bytes, long bit)
+    {
+        var next = bit;
+        ulong window;
+        while ((window = BitReader.Window(bytes, next)) == 0 && next < 8L * bytes.Length)
+            next += SafeBits;
+        return next + BitOperations.TrailingZeroCount(window) - bit;
     }
 
     // Above them there may be others.
