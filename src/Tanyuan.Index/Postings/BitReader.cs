@@ -71,6 +71,34 @@ ref struct BitReader
         return longer ^ ((longer ^ value) & isShorter);
     }
 
+    /// <summary>Reads a number from 0 to <paramref name="greatest"/> that was written turned; see <see cref="BitWriter.WriteTurned"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint ReadTurned(ReadOnlySpan<byte> bytes, ref long bit, uint greatest, bool atEnd)
+    {
+        var width = Width(greatest | 1);
+        var shorter = Shorter(greatest, width);
+        var window = Window(bytes, bit);
+        var firstShort = FirstShort(greatest, width, atEnd);
+        var value = (uint)window & (uint)((1UL << (width - 1)) - 1);
+
+        // The longer ones begin behind the last of the shorter, and go on with the least. There is no branch in either case.
+        var longer = (long)(((ulong)value << 1) + ((window >> (width - 1)) & 1)) + firstShort - shorter - (greatest + 1L);
+        longer += (greatest + 1L) & (longer >> 63);
+        var isShorter = ((long)value - shorter) >> 63;
+        bit += width + (int)isShorter;
+        return (uint)(longer ^ ((longer ^ (value + firstShort)) & isShorter));
+    }
+
+    /// <summary>
+    /// The number from which on those lie that take a bit less, in the middle of all or at the end, where numbers up to <paramref name="greatest"/> are written turned.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static long FirstShort(uint greatest, int width, bool atEnd)
+    {
+        var half = greatest + 1L - (1L << (width - 1));
+        return atEnd ? 2 * half : half;
+    }
+
     /// <summary>Reads a number that was written by its magnitude; see <see cref="BitWriter.WriteByMagnitude"/>. Returns −1 where the bits are none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static long ReadByMagnitude(ReadOnlySpan<byte> bytes, ref long bit, int order)

@@ -41,6 +41,17 @@ sealed class BitWriter
     }
 
     /// <summary>
+    /// Writes a number from 0 to <paramref name="greatest"/> as <see cref="WriteUpTo"/> does, but those that take a bit less, as many as a power of two has more than there are numbers,
+    /// are the ones in the middle, or where <paramref name="atEnd"/> says so the last.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void WriteTurned(uint greatest, uint value, bool atEnd)
+    {
+        var turned = value - BitReader.FirstShort(greatest, BitReader.Width(greatest | 1), atEnd);
+        WriteUpTo(greatest, (uint)(turned + ((greatest + 1L) & (turned >> 63))));
+    }
+
+    /// <summary>
     /// Writes a number in so many zeros, a one, and as many bits as there are zeros and <paramref name="order"/> (exponential Golomb code; Teuhola, 1978): those below 2^order take
     /// order + 1 bits, twice as many after them two more, and so on.
     /// </summary>

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Tanyuan.Index.Postings;
@@ -34,9 +33,7 @@ static class InterpolativeCode
                     break;
                 }
 
-                var turned = value - low - (uint)middle - (long)FirstOfShort(greatest, end - start);
-                target.WriteUpTo(greatest, (uint)(turned + ((greatest + 1L) & (turned >> 63))));
-
+                target.WriteTurned(greatest, value - low - (uint)middle, end - start == 2);
                 waiting[count++] = (end, high);
                 (end, high) = (start + middle, value - 1);
             }
@@ -66,18 +63,15 @@ static class InterpolativeCode
             {
                 var middle = (end - start) / 2;
                 var greatest = high - low - (uint)(end - start - 1);
-                var read = BitReader.ReadUpTo(bytes, ref next, greatest);
                 if (middle == 0)
                 {
-                    values[start] = low + read;
+                    values[start] = low + BitReader.ReadUpTo(bytes, ref next, greatest);
                     start = end;
                     break;
                 }
 
-                var turned = read + (long)FirstOfShort(greatest, end - start) - (greatest + 1L);
-                var value = low + (uint)middle + (uint)(turned + ((greatest + 1L) & (turned >> 63)));
+                var value = low + (uint)middle + BitReader.ReadTurned(bytes, ref next, greatest, end - start == 2);
                 values[start + middle] = value;
-
                 waiting[count++] = (end, high);
                 (end, high) = (start + middle, value - 1);
             }
@@ -90,13 +84,5 @@ static class InterpolativeCode
         }
 
         bit = next;
-    }
-
-    // The number from which on those lie that take a bit less. They are as many as a power of two has more than there are numbers: in the middle of all, or for one of two at the end.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static uint FirstOfShort(uint greatest, int count)
-    {
-        var half = greatest + 1L - (1L << BitOperations.Log2(greatest | 1));
-        return (uint)(count == 2 ? 2 * half : half);
     }
 }

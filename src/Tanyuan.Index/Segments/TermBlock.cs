@@ -54,11 +54,14 @@ ref struct TermBlock
     /// <summary>Reads a term, or rather its <see cref="Rest"/>; returns how many units of the one before it begins with. Its entry must be read or passed next.</summary>
     internal int ReadTerm()
     {
-        var flags = BitReader.Window(bytes, before.Bit);
-        before.Bit += TermDictionaryWriter.FlagBits;
+        var window = new BitWindow(bytes, before.Bit);
+        var flags = window.Take(TermDictionaryWriter.FlagBits);
         isOnce = (flags & TermDictionaryWriter.OnceFlag) != 0;
         isNext = (flags & TermDictionaryWriter.NextFlag) != 0;
-        return isNext ? ReadNext() : ReadRest();
+        if (isNext)
+            return ReadNext(window);
+        before.Bit += TermDictionaryWriter.FlagBits;
+        return ReadRest();
     }
 
     internal void ReadEntry(out TermEntry entry)
@@ -79,40 +82,48 @@ ref struct TermBlock
         (before.PostingsEnd, before.PositionsEnd) = (entry.PostingsEnd, entry.PositionsEnd);
     }
 
-    /// <summary>Passes over an entry. Most terms that are passed are so on the way to another, so a processor has little to guess here: only whether a term is in a single document.</summary>
+    /// <summary>
+    /// Passes over an entry. Most terms that are passed are so on the way to another, so its numbers are taken out of one window, where they fit into it, and a processor has little to
+    /// guess: only whether a term is in a single document.
+    /// </summary>
     internal void PassEntry()
     {
-        var bit = before.Bit;
+        var numbers = new BitWindow(bytes, before.Bit);
         var more = Unsafe.BitCast<bool, byte>(isOnce) - 1L;
-        var others = BitReader.ReadByMagnitude(bytes, ref bit, before.Order(TermNumber.Frequency));
-        var atTotal = bit;
-        var all = others | (BitReader.ReadByMagnitude(bytes, ref bit, before.Order(TermNumber.Total)) & more);
-        bit = atTotal + ((bit - atTotal) & more);
+        var others = numbers.TakeByMagnitude(before.Order(TermNumber.Frequency));
+        var withTotal = numbers;
+        withTotal.TakeByMagnitude(before.Order(TermNumber.Total));
+        numbers = numbers.OrAfter(withTotal, more);
+        var (length, positionsLength) = (0L, 0L);
         if (others > 0)
         {
-            var length = BitReader.ReadByMagnitude(bytes, ref bit, before.Order(TermNumber.Length));
-            var positionsLength = positions && others >= PostingsWriter.Block ? BitReader.ReadByMagnitude(bytes, ref bit, before.Order(TermNumber.Length)) : 0;
-            all |= length | positionsLength;
-            before.PostingsEnd += length;
-            before.PositionsEnd += positionsLength;
+            length = numbers.TakeByMagnitude(before.Order(TermNumber.Length));
+            if (positions && others >= PostingsWriter.Block)
+                positionsLength = numbers.TakeByMagnitude(before.Order(TermNumber.Length));
         }
         else
         {
-            all |= BitReader.ReadByMagnitude(bytes, ref bit, before.Order(TermNumber.Document));
-            var last = positions ? BitReader.ReadByMagnitude(bytes, ref bit, before.Order(isOnce ? TermNumber.Position : TermNumber.Length)) : 0;
-            all |= last;
-            before.PostingsEnd += last & more;
+            numbers.TakeByMagnitude(before.Order(TermNumber.Document));
+            if (positions)
+                length = numbers.TakeByMagnitude(before.Order(isOnce ? TermNumber.Position : TermNumber.Length)) & more;
         }
 
-        before.Bit = bit;
-        if (all < 0 || bit > bits)
-            throw Corrupt("a number is too large, or does not end in its block");
+        if (!numbers.HeldAll || before.Bit + numbers.Taken > bits)
+        {
+            ReadEntry(out _);
+            return;
+        }
+
+        before.Bit += numbers.Taken;
+        before.PostingsEnd += length;
+        before.PositionsEnd += positionsLength;
     }
 
-    int ReadNext()
+    int ReadNext(BitWindow window)
     {
-        var unit = before.LastUnit + Read(TermNumber.Unit) + 1;
-        if (before.Length == 0 || unit > char.MaxValue)
+        var unit = before.LastUnit + window.TakeByMagnitude(before.Order(TermNumber.Unit)) + 1;
+        before.Bit += window.Taken;
+        if (before.Length == 0 || unit > char.MaxValue || !window.HeldAll || before.Bit > bits)
             throw Corrupt("a term cannot be the next after the one before");
         before.LastUnit = (char)unit;
         return before.Length - 1;

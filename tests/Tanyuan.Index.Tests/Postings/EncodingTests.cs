@@ -116,6 +116,77 @@ public class EncodingTests
     }
 
     [Fact]
+    public void A_window_gives_numbers_of_any_magnitude_as_long_as_it_held_them()
+    {
+        var random = new Random(13);
+        var bits = new BitWriter();
+        var (held, numbers) = (0, new (long Value, int Order)[8]);
+        for (var round = 0; round < 3000; round++)
+        {
+            var largest = random.Next(1, 40);
+            foreach (ref var number in numbers.AsSpan())
+                number = (random.NextInt64(1L << largest), random.Next(20));
+            bits.Clear();
+            bits.WriteBits((uint)round & 7, 3);
+            foreach (var (value, order) in numbers)
+                bits.WriteByMagnitude((ulong)value, order);
+            bits.Align();
+
+            var window = new BitWindow(bits.Bytes, 0);
+            Assert.Equal((ulong)round & 7, window.Take(3));
+            var bit = 3L;
+            foreach (var (value, order) in numbers)
+            {
+                BitReader.ReadByMagnitude(bits.Bytes, ref bit, order);
+                var later = window;
+                var taken = later.TakeByMagnitude(order);
+                Assert.Equal(bit <= 56, later.HeldAll);
+                Assert.Equal((window.Taken, later.Taken), (window.OrAfter(later, 0).Taken, window.OrAfter(later, -1).Taken));
+                window = window.OrAfter(later, -1);
+                if (!window.HeldAll)
+                    break;
+
+                Assert.Equal((value, bit), (taken, window.Taken));
+                held++;
+            }
+        }
+
+        Assert.InRange(held, 3000, 23_999);
+        var none = new BitWindow(new byte[16], 0);
+        none.TakeByMagnitude(0);
+        Assert.False(none.HeldAll);
+    }
+
+    [Fact]
+    public void Turned_numbers_come_back_and_those_in_the_middle_or_at_the_end_take_a_bit_less()
+    {
+        var bits = new BitWriter();
+        foreach (var greatest in Enumerable.Range(0, 300).Select(number => (uint)number).Append(uint.MaxValue - 1).Append(uint.MaxValue))
+        {
+            foreach (var atEnd in new[] { false, true })
+            {
+                var lengths = new List<long>();
+                foreach (var value in greatest < 300 ? Enumerable.Range(0, (int)greatest + 1).Select(number => (uint)number) : [0, 1, greatest / 2, greatest - 1, greatest])
+                {
+                    bits.Clear();
+                    bits.WriteTurned(greatest, value, atEnd);
+                    lengths.Add(bits.Length);
+                    bits.Align();
+                    var bit = 0L;
+                    Assert.Equal(value, BitReader.ReadTurned(bits.Bytes, ref bit, greatest, atEnd));
+                    Assert.Equal(lengths[^1], bit);
+                }
+
+                // Lengths fall once and, in the middle, rise once.
+                Assert.InRange(lengths.Max() - lengths.Min(), 0, 1);
+                Assert.InRange(Enumerable.Range(1, lengths.Count - 1).Count(i => lengths[i] < lengths[i - 1]), 0, 1);
+                if (greatest < 300 && lengths.Max() > lengths.Min())
+                    Assert.Equal(lengths.Min(), lengths[atEnd ? ^1 : lengths.Count / 2]);
+            }
+        }
+    }
+
+    [Fact]
     public void Documents_come_back_from_gaps_and_from_bit_sets()
     {
         var random = new Random(4);
