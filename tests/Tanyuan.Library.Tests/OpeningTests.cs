@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Tanyuan.Pages.Sources;
+using Tanyuan.Tests.Shared;
 using Tanyuan.Text;
 
 namespace Tanyuan.Library.Tests;
@@ -93,6 +94,27 @@ public sealed class OpeningTests : LibraryFixture
             await library.RebuildAsync(Stop);
             await AssertSoundAsync(library);
         }
+    }
+
+    [Theory]
+    [InlineData("version-3")]
+    [InlineData("version-4")]
+    public async Task An_index_of_an_earlier_version_is_made_again_and_says_how_far_that_is(string version)
+    {
+        await FillAsync();
+        Directory.Delete(IndexPath, recursive: true);
+        CopyFolder(Repository.File("tests", "Tanyuan.Index.Tests", "Golden", version), IndexPath);
+        var told = new Told();
+
+        await (await TanyuanLibrary.OpenAsync(LibraryPath, new LibraryOptions { IndexProgress = told }, Stop)).DisposeAsync();
+        Assert.InRange(told.Values[^1].Total, 1, long.MaxValue);
+        Assert.Equal(told.Values[^1].Total, told.Values[^1].Done);
+
+        told.Values.Clear();
+        await using var library = await TanyuanLibrary.OpenAsync(LibraryPath, new LibraryOptions { IndexProgress = told }, Stop);
+        Assert.Empty(told.Values);
+        Assert.Equal(["a"], await SearchIdsAsync(library, "石榴"));
+        await AssertSoundAsync(library);
     }
 
     [Fact]
