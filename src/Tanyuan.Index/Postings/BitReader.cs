@@ -51,7 +51,7 @@ ref struct BitReader
     /// <summary>The bytes of the stretch, and some behind it; for <see cref="ReadUpTo(ReadOnlySpan{byte}, ref long, uint)"/>.</summary>
     internal readonly ReadOnlySpan<byte> Bytes => bytes;
 
-    /// <summary>Reads a number from 0 to <paramref name="greatest"/>; see <see cref="BitWriter.WriteUpTo"/>.</summary>
+    /// <summary>Reads a number from 0 to <paramref name="greatest"/>; see <see cref="BitPen.WriteUpTo"/>.</summary>
     /// <param name="bytes">What to read from.</param>
     /// <param name="bit">The bit to begin with; moves on.</param>
     /// <param name="greatest">The greatest number that it can be.</param>
@@ -71,7 +71,7 @@ ref struct BitReader
         return longer ^ ((longer ^ value) & isShorter);
     }
 
-    /// <summary>Reads a number from 0 to <paramref name="greatest"/> that was written turned; see <see cref="BitWriter.WriteTurned"/>.</summary>
+    /// <summary>Reads a number from 0 to <paramref name="greatest"/> that was written turned; see <see cref="BitPen.WriteTurned"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static uint ReadTurned(ReadOnlySpan<byte> bytes, ref long bit, uint greatest, bool atEnd)
     {
@@ -99,7 +99,7 @@ ref struct BitReader
         return atEnd ? 2 * half : half;
     }
 
-    /// <summary>Reads a number that was written by its magnitude; see <see cref="BitWriter.WriteByMagnitude"/>. Returns −1 where the bits are none.</summary>
+    /// <summary>Reads a number that was written by its magnitude; see <see cref="BitPen.WriteByMagnitude"/>. Returns −1 where the bits are none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static long ReadByMagnitude(ReadOnlySpan<byte> bytes, ref long bit, int order)
     {

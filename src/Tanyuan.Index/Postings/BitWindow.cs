@@ -30,7 +30,7 @@ struct BitWindow(ReadOnlySpan<byte> bytes, long bit)
         return value;
     }
 
-    /// <summary>Takes a number that was written by its magnitude; see <see cref="BitWriter.WriteByMagnitude"/>.</summary>
+    /// <summary>Takes a number that was written by its magnitude; see <see cref="BitPen.WriteByMagnitude"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal long TakeByMagnitude(int order)
     {

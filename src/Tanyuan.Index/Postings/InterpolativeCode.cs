@@ -18,6 +18,7 @@ static class InterpolativeCode
     internal static void Write(BitWriter target, ReadOnlySpan<uint> values, uint low, uint high)
     {
         Span<(int End, uint High)> waiting = stackalloc (int, uint)[MostHalvings];
+        var pen = target.Begin(values.Length * sizeof(uint));
         var (count, start, end) = (0, 0, values.Length);
         while (true)
         {
@@ -28,21 +29,23 @@ static class InterpolativeCode
                 var greatest = high - low - (uint)(end - start - 1);
                 if (middle == 0)
                 {
-                    target.WriteUpTo(greatest, value - low);
+                    pen.WriteUpTo(greatest, value - low);
                     start = end;
                     break;
                 }
 
-                target.WriteTurned(greatest, value - low - (uint)middle, end - start == 2);
+                pen.WriteTurned(greatest, value - low - (uint)middle, end - start == 2);
                 waiting[count++] = (end, high);
                 (end, high) = (start + middle, value - 1);
             }
 
             if (count == 0)
-                return;
+                break;
             low = values[start++] + 1;
             (end, high) = waiting[--count];
         }
+
+        target.End(pen);
     }
 
     /// <summary>Reads as many numbers as <paramref name="values"/> holds; there must be room for them between the limits.</summary>

@@ -34,9 +34,10 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
     byte[] norms = [];
     byte[] extents = [];
     int count;
-    int documentFrequency;
     int lastDocument;
-    long totalFrequency;
+
+    // How much oftener the term occurs than there are documents with it.
+    long repeats;
 
     // The positions of the documents that wait, and the bit behind those of each group of them.
     readonly BitWriter waiting = new();
@@ -55,7 +56,7 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
     {
         (withPositions, norms, extents) = (keepPositions, fieldNorms, fieldExtents);
         (postingsStart, positionsStart) = (postings.Position, positions.Position);
-        (count, raisedCount, dataLength, documentFrequency, totalFrequency, lastDocument) = (0, 0, 0, 0, 0, -1);
+        (count, raisedCount, dataLength, repeats, lastDocument) = (0, 0, 0, 0, -1);
         skips.Clear();
         waiting.Clear();
     }
@@ -66,8 +67,7 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
         MakeRoom();
         documents[count] = (uint)document;
         frequencies[count++] = (uint)frequency;
-        documentFrequency++;
-        totalFrequency += frequency;
+        repeats += frequency - 1;
         (raisedCount, nextRaised) = (0, 0);
     }
 
@@ -77,8 +77,6 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
         MakeRoom();
         documents[count] = (uint)document;
         frequencies[count++] = 1;
-        documentFrequency++;
-        totalFrequency++;
         if (withPositions)
             waiting.WriteUpTo(FieldLength.GreatestPosition(extents[document]), position);
     }
@@ -100,8 +98,7 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
 
         addedFrequencies.CopyTo(frequencies.AsSpan(count));
         count += added.Length;
-        documentFrequency += added.Length;
-        totalFrequency += sum;
+        repeats += sum - added.Length;
     }
 
     /// <summary>What all positions of the documents added last are written to, document by document (<see cref="PositionCode"/>), where they are not added one by one.</summary>
@@ -120,6 +117,8 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
 
     internal TermEntry EndTerm()
     {
+        var documentFrequency = (skips.Count * Block) + count;
+        var totalFrequency = documentFrequency + repeats;
         if (skips.Count > 0)
         {
             EndBlock();
@@ -194,9 +193,11 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
     // Before the next document: ends the block that is full, and the group.
     void MakeRoom()
     {
+        if (count % PositionGroups.Length != 0 || count == 0)
+            return;
         if (count == Block)
             EndBlock();
-        else if (count % PositionGroups.Length == 0 && count > 0)
+        else
             groupEnds[(count / PositionGroups.Length) - 1] = waiting.Length;
     }
 

@@ -42,15 +42,27 @@ static class UnaryPlanes
     }
 
     /// <summary>Writes what 256 numbers have above the lowest bits, filled up to a byte; returns how many bytes that took.</summary>
+    [SkipLocalsInit]
     internal static int Write(ReadOnlySpan<uint> values, int width, Span<byte> target)
     {
+        // Few have anything there.
+        Span<int> places = stackalloc int[Length];
+        places = places[..Threshold.Select(values, 1u << width, places)];
         Span<uint> above = stackalloc uint[Length];
+        above = above[..places.Length];
+        var bits = (long)Length;
         for (var i = 0; i < above.Length; i++)
-            above[i] = values[i] >> width;
+        {
+            above[i] = (values[places[i]] >> width) - 1;
+            bits += above[i] + 1;
+        }
 
-        target.Clear();
-        var bit = 0;
-        for (var plane = 0; plane < Planes; plane++)
+        target[..(int)((bits + 7) / 8)].Clear();
+        foreach (var place in places)
+            SetBit(target, place);
+
+        var bit = Length;
+        for (var plane = 1; plane < Planes; plane++)
         {
             var ones = 0;
             foreach (var value in above)

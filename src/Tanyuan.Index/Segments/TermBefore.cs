@@ -26,7 +26,7 @@ struct TermBefore
     /// <summary>Where its positions end.</summary>
     internal long PositionsEnd;
 
-    /// <summary>The order of the numbers of a kind (<see cref="Postings.BitWriter.WriteByMagnitude"/>).</summary>
+    /// <summary>The order of the numbers of a kind (<see cref="Postings.BitPen.WriteByMagnitude"/>).</summary>
     internal readonly int Order(TermNumber kind) => (int)(Orders >> (OrderBits * (int)kind)) & MostOrder;
 
     internal void SetOrder(TermNumber kind, int order) => Orders |= (uint)order << (OrderBits * (int)kind);

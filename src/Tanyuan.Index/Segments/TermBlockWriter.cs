@@ -13,27 +13,33 @@ sealed class TermBlockWriter
 {
     const int Kinds = (int)TermNumber.Length + 1;
 
-    // What is said beside the numbers that have orders.
-    const int Flags = Kinds;
-    const int Shared = Kinds + 1;
-    const int Rest = Kinds + 2;
+    // What is said beside the numbers that have orders of their own.
+    const int Shared = Kinds;
+    const int Rest = Kinds + 1;
+    const int Flags = Kinds + 2;
 
-    readonly List<(int Kind, ulong Value)> said = [];
+    // Of a term its flags, two numbers, or one, that say what it is, and one of each other kind, of lengths two.
+    const int MostOfTerm = Kinds + 3;
+    const int MostOfKind = 2 * TermDictionaryWriter.BlockTerms;
+
+    readonly (int Kind, ulong Value)[] said = new (int, ulong)[TermDictionaryWriter.BlockTerms * MostOfTerm];
     readonly List<char> rests = [];
-    readonly List<ulong>[] values = [.. Enumerable.Range(0, Kinds).Select(_ => new List<ulong>())];
+    readonly ulong[] values = new ulong[Kinds * MostOfKind];
+    readonly int[] counts = new int[Kinds];
     readonly BitWriter bits = new();
+    int saidCount;
     long postingsStart;
     long positionsStart;
 
     /// <summary>Adds a term, <paramref name="shared"/> units of which are those of the one before in the block.</summary>
     internal void Add(ReadOnlySpan<char> term, int shared, ReadOnlySpan<char> before, in TermEntry entry, bool positions)
     {
-        if (said.Count == 0)
+        if (saidCount == 0)
             (postingsStart, positionsStart) = (entry.PostingsStart, entry.PositionsStart);
 
         var isNext = shared > 0 && shared == term.Length - 1 && term.Length == before.Length;
         var isOnce = entry.TotalFrequency == entry.DocumentFrequency;
-        said.Add((Flags, (isOnce ? TermDictionaryWriter.OnceFlag : 0UL) | (isNext ? TermDictionaryWriter.NextFlag : 0UL)));
+        Say(Flags, (isOnce ? TermDictionaryWriter.OnceFlag : 0UL) | (isNext ? TermDictionaryWriter.NextFlag : 0UL));
         if (isNext)
             Add(TermNumber.Unit, term[^1] - before[^1] - 1);
         else
@@ -56,63 +62,76 @@ sealed class TermBlockWriter
     internal void Write(SealedFileWriter output)
     {
         var orders = default(TermBefore);
+        Span<int> orderOf = stackalloc int[Kinds + 1];
         for (var kind = 0; kind < Kinds; kind++)
-            orders.SetOrder((TermNumber)kind, CheapestOrder(values[kind]));
+        {
+            orderOf[kind] = CheapestOrder(values.AsSpan(kind * MostOfKind, counts[kind]));
+            orders.SetOrder((TermNumber)kind, orderOf[kind]);
+        }
 
+        orderOf[Shared] = TermDictionaryWriter.SharedOrder;
         output.WriteVariable((ulong)postingsStart);
         output.WriteVariable((ulong)positionsStart);
         output.WriteUInt32(orders.Orders);
-        var restsWritten = 0;
-        foreach (var (kind, value) in CollectionsMarshal.AsSpan(said))
-        {
-            if (kind < Kinds)
-                bits.WriteByMagnitude(value, orders.Order((TermNumber)kind));
-            else if (kind == Flags)
-                bits.WriteBits((uint)value, TermDictionaryWriter.FlagBits);
-            else if (kind == Shared)
-                bits.WriteByMagnitude(value, TermDictionaryWriter.SharedOrder);
-            else
-                WriteRest((int)value, ref restsWritten);
-        }
-
-        bits.Align();
+        WriteEntries(orderOf);
         output.WriteBytes(bits.Bytes);
         bits.Clear();
-        said.Clear();
         rests.Clear();
-        foreach (var list in values)
-            list.Clear();
+        saidCount = 0;
+        Array.Clear(counts);
     }
+
+    // Numbers take up to twice as many bits as they have.
+    void WriteEntries(ReadOnlySpan<int> orderOf)
+    {
+        var pen = bits.Begin((saidCount * 2 * sizeof(ulong)) + (rests.Count * sizeof(char)));
+        var left = CollectionsMarshal.AsSpan(rests);
+        foreach (var (kind, value) in said.AsSpan(0, saidCount))
+        {
+            if (kind <= Shared)
+            {
+                pen.WriteByMagnitude(value, orderOf[kind]);
+            }
+            else if (kind == Flags)
+            {
+                pen.Write(value, TermDictionaryWriter.FlagBits);
+            }
+            else
+            {
+                pen.WriteByMagnitude(value - 1, TermDictionaryWriter.RestOrder);
+                pen.Write(0, -pen.HeldBits & 7);
+                foreach (var unit in left[..(int)value])
+                    pen.Write(unit, 8 * sizeof(char));
+                left = left[(int)value..];
+            }
+        }
+
+        pen.Write(0, -pen.HeldBits & 7);
+        bits.End(pen);
+    }
+
+    void Say(int kind, ulong value) => said[saidCount++] = (kind, value);
 
     void Add(TermNumber kind, long value)
     {
-        said.Add(((int)kind, (ulong)value));
-        values[(int)kind].Add((ulong)value);
+        Say((int)kind, (ulong)value);
+        values[((int)kind * MostOfKind) + counts[(int)kind]++] = (ulong)value;
     }
 
     void AddRest(ReadOnlySpan<char> term, int shared)
     {
-        said.Add((Shared, (ulong)shared));
-        said.Add((Rest, (ulong)(term.Length - shared)));
+        Say(Shared, (ulong)shared);
+        Say(Rest, (ulong)(term.Length - shared));
         rests.AddRange(term[shared..]);
     }
 
-    void WriteRest(int units, ref int written)
-    {
-        bits.WriteByMagnitude((ulong)units - 1, TermDictionaryWriter.RestOrder);
-        bits.Align();
-        foreach (var unit in CollectionsMarshal.AsSpan(rests).Slice(written, units))
-            bits.WriteBits(unit, 8 * sizeof(char));
-        written += units;
-    }
-
     // The cost is least near the logarithm of the mean: the order is looked for from above, as long as it gets less.
-    static int CheapestOrder(List<ulong> numbers)
+    static int CheapestOrder(ReadOnlySpan<ulong> numbers)
     {
         var sum = 0.0;
-        foreach (var number in CollectionsMarshal.AsSpan(numbers))
+        foreach (var number in numbers)
             sum += number;
-        var order = Math.Min(TermBefore.MostOrder, BitOperations.Log2((ulong)(sum / Math.Max(1, numbers.Count)) + 1));
+        var order = Math.Min(TermBefore.MostOrder, BitOperations.Log2((ulong)(sum / Math.Max(1, numbers.Length)) + 1));
         for (var cost = Cost(numbers, order); order > 0; order--)
         {
             var less = Cost(numbers, order - 1);
@@ -124,10 +143,10 @@ sealed class TermBlockWriter
         return order;
     }
 
-    static long Cost(List<ulong> numbers, int order)
+    static long Cost(ReadOnlySpan<ulong> numbers, int order)
     {
         var bits = 0L;
-        foreach (var number in CollectionsMarshal.AsSpan(numbers))
+        foreach (var number in numbers)
             bits += (2 * BitOperations.Log2(number + (1UL << order))) - order + 1;
         return bits;
     }

@@ -18,7 +18,7 @@ namespace Tanyuan.Index.Segments;
 /// table   where each block begins, and where the last one ends: packed
 /// </code>
 /// then a directory with, for each field, the start of its keys u64, block count u32, term count u32, the bits of a number of its table u32; and at the very end the field count u32.
-/// (v is a variable-length number; the others are written by their magnitude, <see cref="BitWriter.WriteByMagnitude"/>.) Postings and positions lie in dictionary order
+/// (v is a variable-length number; the others are written by their magnitude, <see cref="BitPen.WriteByMagnitude"/>.) Postings and positions lie in dictionary order
 /// without gaps, so a start is the end of the one before.
 /// </summary>
 sealed class TermDictionaryWriter(IndexDirectory directory, long segment, IndexSchema schema) : IDisposable

@@ -102,7 +102,7 @@ public class EncodingTests
             (long Value, int Order)[] numbers = [.. Enumerable.Range(0, random.Next(1, 60)).Select(_ => (random.NextInt64(1L << random.Next(50)), random.Next(20)))];
             bits.Clear();
             foreach (var (value, order) in numbers)
-                bits.WriteByMagnitude((ulong)value, order);
+                Write(bits, (ref BitPen pen) => pen.WriteByMagnitude((ulong)value, order));
             bits.Align();
 
             var bit = 0L;
@@ -127,9 +127,9 @@ public class EncodingTests
             foreach (ref var number in numbers.AsSpan())
                 number = (random.NextInt64(1L << largest), random.Next(20));
             bits.Clear();
-            bits.WriteBits((uint)round & 7, 3);
+            Write(bits, (ref BitPen pen) => pen.Write((ulong)round & 7, 3));
             foreach (var (value, order) in numbers)
-                bits.WriteByMagnitude((ulong)value, order);
+                Write(bits, (ref BitPen pen) => pen.WriteByMagnitude((ulong)value, order));
             bits.Align();
 
             var window = new BitWindow(bits.Bytes, 0);
@@ -169,7 +169,7 @@ public class EncodingTests
                 foreach (var value in greatest < 300 ? Enumerable.Range(0, (int)greatest + 1).Select(number => (uint)number) : [0, 1, greatest / 2, greatest - 1, greatest])
                 {
                     bits.Clear();
-                    bits.WriteTurned(greatest, value, atEnd);
+                    Write(bits, (ref BitPen pen) => pen.WriteTurned(greatest, value, atEnd));
                     lengths.Add(bits.Length);
                     bits.Align();
                     var bit = 0L;
@@ -357,6 +357,13 @@ public class EncodingTests
         Assert.All(greatest, value => Assert.Equal(0, value));
     }).QuickCheckThrowOnFailure();
 
+    static void Write(BitWriter bits, Writing write)
+    {
+        var pen = bits.Begin(2 * sizeof(ulong));
+        write(ref pen);
+        bits.End(pen);
+    }
+
     static uint[] Documents(Random random, int count, int before)
     {
         var density = random.Next(1, 40);
@@ -389,4 +396,6 @@ public class EncodingTests
 
         return (SealedFile.Open(directory, "file", FileKind.Postings, 1), SealedFormat.HeaderLength);
     }
+
+    delegate void Writing(ref BitPen pen);
 }
