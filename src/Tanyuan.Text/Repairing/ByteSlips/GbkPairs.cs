@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Tanyuan.Text.Repairing.ByteSlips;
@@ -14,6 +15,8 @@ internal sealed class GbkPairs
     public const int LastByte = 0xFE;
     /// <summary>The least second byte.</summary>
     public const int FirstTrail = 0x40;
+
+    const int SignsPerByte = 32;
 
     static readonly int[] AllLeads = [.. Enumerable.Range(FirstLead, LastByte - FirstLead + 1)];
     static readonly int[] AllTrails = [.. Enumerable.Range(FirstTrail, LastByte - FirstTrail + 1)];
@@ -72,6 +75,16 @@ internal sealed class GbkPairs
 
     /// <summary>The pair of the full-width form of an ASCII punctuation mark, which a later fold may have taken; 0 for other characters.</summary>
     public int EncodeWide(char character) => character is ',' or ';' or ':' or '?' or '!' or '(' or ')' ? pairs[character + 0xFEE0] : 0;
+
+    /// <summary>
+    /// The bytes of a character's pair among 32 signs each, the first byte's in the lower half and the second one's in the upper half: two sets of characters whose
+    /// signs have nothing in common in either half have no character in common (<see cref="MayMeet"/>).
+    /// </summary>
+    public ulong Signs(char character) => 1ul << (pairs[character] >> 8) % SignsPerByte | 1ul << pairs[character] % SignsPerByte + SignsPerByte;
+
+    /// <summary>Whether two sets of characters may have one in common, by the signs of all of each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool MayMeet(ulong signs, ulong others) => (uint)(signs & others) != 0 && (signs & others) >> SignsPerByte != 0;
 
     /// <summary>First bytes that make blank pairs with the same second bytes.</summary>
     public sealed record BlankClass(int[] Firsts, int[] Seconds);

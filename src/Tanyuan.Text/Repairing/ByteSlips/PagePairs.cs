@@ -15,6 +15,7 @@ internal sealed class PagePairs
     readonly int[] singles = new int[char.MaxValue + 1];
     readonly CharacterSet holds = new();
     readonly CharacterSet begins = new();
+    readonly ulong[] behind = new ulong[char.MaxValue + 1];
     ulong[] slots = new ulong[FewestSlots];
     string page = "";
     int shift;
@@ -31,6 +32,7 @@ internal sealed class PagePairs
             singles[key] = 0;
             holds.Remove(key);
             begins.Remove(key);
+            behind[key] = 0;
         }
 
         page = text;
@@ -53,6 +55,7 @@ internal sealed class PagePairs
                 if (before != 0)
                 {
                     begins.Add(before);
+                    behind[before] |= WordChildren.SignsOf(key);
                     ref var slot = ref SlotOf(before, key);
                     slot = ((ulong)PairKey(before, key) << 32) | (uint)((int)slot + 1);
                 }
@@ -70,6 +73,9 @@ internal sealed class PagePairs
 
     /// <summary>Whether a character stands before another.</summary>
     public bool Begins(char first) => begins.Contains(first);
+
+    /// <summary>The signs of the bytes of all characters that stand behind another, in any of their forms; 0 where none does.</summary>
+    public ulong SignsBehind(char first) => behind[first];
 
     /// <summary>How often a character stands before another.</summary>
     public int CountOf(char first, char second) => (int)SlotOf(first, second);

@@ -72,7 +72,8 @@ internal sealed class SlipAlphabet
         var form = RarityOfForm(character) + (isOther ? OtherScript : 0);
         var alone = single > 0 ? single : Rarity(character) - RarityOfForm(character);
         var least = SlipCosts.LeastBehindWord(number);
-        return new(character, key, code, isKnown ? WordTable.BaseOf(slot) : SlipOption.NoWord, (byte)Pairs.Encode(character), (float)form, (float)single, (ushort)number, least, (float)(form + SlipCosts.Least(alone, least)));
+        var root = isKnown ? WordTable.BaseOf(slot) : SlipOption.NoWord;
+        return new(character, key, code, root, WordChildren.SignsBehind(root), (byte)Pairs.Encode(character), (float)form, (float)single, (ushort)number, least, (float)(form + SlipCosts.Least(alone, least)));
     }
 
     /// <summary>A character as the only option.</summary>

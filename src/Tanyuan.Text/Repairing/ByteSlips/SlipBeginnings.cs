@@ -11,7 +11,7 @@ internal sealed class SlipBeginnings
     /// <summary>Looks all pairs up.</summary>
     public SlipBeginnings(SlipOptions before, SlipOptions behind)
     {
-        var (firsts, words, prefixes) = (new List<int>(), new List<Word>(), new List<Prefix>());
+        var (firsts, words, prefixes) = (new List<First>(), new List<Word>(), new List<Prefix>());
         var (table, pairs) = (WordTable.BuiltIn, WordPairTable.BuiltIn);
         Span<byte> candidates = stackalloc byte[SlipReader.MostOptions];
         for (var place = 0; place < before.Items.Length; place++)
@@ -36,19 +36,19 @@ internal sealed class SlipBeginnings
                 }
 
                 if (table.HasChildren(WordTable.BaseOf(slot)))
-                    prefixes.Add(new(place, candidate, WordTable.BaseOf(slot)));
+                    prefixes.Add(new(place, candidate, WordTable.BaseOf(slot), WordChildren.SignsBehind(WordTable.BaseOf(slot))));
             }
 
             if (words.Count + prefixes.Count > known)
-                firsts.Add(place);
+                firsts.Add(new(place, first.Key));
         }
 
         words.Sort(static (one, other) => one.Bound.CompareTo(other.Bound));
         (Firsts, Words, Prefixes) = ([.. firsts], [.. words], [.. prefixes]);
     }
 
-    /// <summary>The places of the first characters in their list.</summary>
-    public int[] Firsts { get; }
+    /// <summary>The first characters of all of them.</summary>
+    public First[] Firsts { get; }
 
     /// <summary>The words of two characters, those first that may cost least.</summary>
     public Word[] Words { get; }
@@ -56,9 +56,12 @@ internal sealed class SlipBeginnings
     /// <summary>What longer words begin with.</summary>
     public Prefix[] Prefixes { get; }
 
+    /// <summary>A first character: its place in the list, and its search key.</summary>
+    public readonly record struct First(int Place, char Key);
+
     /// <summary>A word of two characters: their places in the lists, its number, what it costs by itself, at least behind another word, and at least of all, its forms included.</summary>
     public readonly record struct Word(int First, int Second, ushort Number, float Alone, float Least, float Bound);
 
-    /// <summary>The first two characters of longer words: their places in the lists, and the base of those words in the dictionary.</summary>
-    public readonly record struct Prefix(int First, int Second, int Base);
+    /// <summary>The first two characters of longer words: their places in the lists, the base of those words in the dictionary, and the signs of what they go on with.</summary>
+    public readonly record struct Prefix(int First, int Second, int Base, ulong Behind);
 }

@@ -46,6 +46,9 @@ internal sealed class SlipCosts
 
     readonly PagePairs pairs = new();
     readonly Dictionary<char, bool> marks = [];
+
+    // By how often a character stands on the page; 0 where it was not asked for.
+    readonly double[] logsOfShares = new double[64];
     string text = "";
 
     /// <summary>What characters cost in the script of the text.</summary>
@@ -56,6 +59,7 @@ internal sealed class SlipCosts
     {
         text = page;
         marks.Clear();
+        Array.Clear(logsOfShares);
         pairs.Count(page);
         var traditional = 0;
         foreach (var unit in page)
@@ -72,7 +76,7 @@ internal sealed class SlipCosts
             return option.Character == Lost && isSlip ? OfLost : Alphabet.Rarity(option.Character) - Alphabet.RarityOfForm(option.Character);
         if (!isSlip || !pairs.Holds(option.Key))
             return option.Single;
-        return Math.Min(option.Single, Alphabet.RarityOfSingle(option.Character) - Math.Log(SingleShare * pairs.CountOf(option.Key) / pairs.Length));
+        return Math.Min(option.Single, Alphabet.RarityOfSingle(option.Character) - LogOfShare(pairs.CountOf(option.Key)));
     }
 
     /// <summary>What a word costs behind another beyond its share there, for the text that was counted is another's.</summary>
@@ -129,9 +133,23 @@ internal sealed class SlipCosts
     /// <summary>Whether a character stands before another elsewhere on the page: where it does not, no pair is worth a look.</summary>
     public bool BeginsPair(char first) => pairs.Begins(first);
 
+    /// <summary>Whether a character stands before another elsewhere on the page whose bytes have some signs.</summary>
+    public bool BeginsPair(char first, ulong signs) => pairs.Begins(first) && GbkPairs.MayMeet(pairs.SignsBehind(first), signs);
+
     /// <summary>The cost of two characters that stand together elsewhere on the page; infinite where they do not.</summary>
     public double OfPair(char first, char second) =>
         pairs.CountOf(first, second) is var count and > 0 ? -Math.Log(PairShare * count / pairs.Length) : double.PositiveInfinity;
+
+    /// <summary>The logarithm of what a character counts that stands so often on the page.</summary>
+    double LogOfShare(int count)
+    {
+        if (count >= logsOfShares.Length)
+            return Math.Log(SingleShare * count / pairs.Length);
+        ref var log = ref logsOfShares[count];
+        if (log == 0)
+            log = Math.Log(SingleShare * count / pairs.Length);
+        return log;
+    }
 
     bool IsOnPage(char mark)
     {

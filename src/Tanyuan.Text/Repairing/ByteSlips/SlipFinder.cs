@@ -14,10 +14,10 @@ internal sealed class SlipFinder
     const double EnoughGain = 0.7;
 
     // How much worse than the page a reading may become on its way.
-    const double Patience = 15;
+    const double Patience = 10;
 
     // The same one, where another reading has fallen in step with the page.
-    const double PatienceInStep = 6;
+    const double PatienceInStep = 4;
 
     // How much more the runner-up must cost for a character to be taken as known: odds of two to one.
     const double SureMargin = 0.7;

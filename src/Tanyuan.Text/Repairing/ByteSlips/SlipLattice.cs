@@ -1,3 +1,4 @@
+using System.Buffers;
 using Tanyuan.Text.Tables;
 
 namespace Tanyuan.Text.Repairing.ByteSlips;
@@ -25,6 +26,9 @@ internal sealed class SlipLattice
     const char Lost = '\uFFFD';
     const int EuroByte = 0x80;
 
+    // Where these stand, no fold took the full-width form of a mark away.
+    static readonly SearchValues<char> WideMarks = SearchValues.Create('，', '？');
+
     static readonly GbkPairs Pairs = GbkPairs.Table;
     static readonly bool[] MayPrecedeComma = [.. Pairs.BlankClasses.Select(own => own.Seconds.Contains(Pairs.Encode(Comma) >> 8))];
     static readonly int ClassOfComma = Array.FindIndex(Pairs.BlankClasses, own => own.Firsts.Contains(Pairs.Encode(Comma) & 0xFF));
@@ -36,7 +40,6 @@ internal sealed class SlipLattice
     readonly List<List<SlipNode>> between = [];
     SlipEdge[] edges = new SlipEdge[1024];
     int edgeCount;
-    readonly List<SlipEdge> found = [];
     int nodeCount;
     string text = "";
     SlipNode expanded = new();
@@ -117,29 +120,32 @@ internal sealed class SlipLattice
         if (node.FirstEdge != SlipNode.Unknown)
             return;
 
-        found.Clear();
-        expanded = node;
+        (expanded, node.FirstEdge, node.Signs) = (node, edgeCount, 0);
         if (node.Kind == SlipNodeKind.Slipped)
             AddSlippedEdges(node.Carry, node.Index, 0);
         else if (node.Kind == SlipNodeKind.Between)
             AddEdgesBetween(node);
         else if (node.Kind == SlipNodeKind.Trailing)
-            found.Add(Single(Aligned(node.Index + 1), (char)node.Carry, 0, true));
+            AddSingle(Aligned(node.Index + 1), (char)node.Carry, 0, true);
         else if (start is not null && node.Index == start.Mark)
             AddStartEdges(start);
         else if (node.Index < End)
-            found.Add(Single(Aligned(node.Index + 1), text[node.Index], 0, false));
-        (node.FirstEdge, node.EdgeCount) = (edgeCount, found.Count);
-        edgeCount += found.Count;
-        if (edgeCount > edges.Length)
-            Array.Resize(ref edges, Math.Max(edgeCount, 2 * edges.Length));
-        found.CopyTo(edges, node.FirstEdge);
+            AddSingle(Aligned(node.Index + 1), text[node.Index], 0, false);
+        node.EdgeCount = edgeCount - node.FirstEdge;
+    }
+
+    void Add(SlipNode to, SlipOptions options, double penalty, bool isSlip)
+    {
+        if (edgeCount == edges.Length)
+            Array.Resize(ref edges, 2 * edges.Length);
+        edges[edgeCount++] = new(expanded, to, options, penalty, isSlip);
+        expanded.Signs |= options.Signs;
     }
 
     void AddStartEdges(SlipStart from)
     {
         AddStartEdges(from, from.Next, StartPenalty);
-        if (!from.IsOrphan && Pairs.EncodeWide(text[from.Mark]) != 0)
+        if (!from.IsOrphan && Pairs.EncodeWide(text[from.Mark]) != 0 && !text.AsSpan().ContainsAny(WideMarks))
             AddStartEdges(from, from.Mark, StartPenalty + SilentPenalty);
     }
 
@@ -204,7 +210,7 @@ internal sealed class SlipLattice
     void AddEdgesBetween(SlipNode node)
     {
         if (node.Carry == SlipLeads.LostCharacter)
-            found.Add(Single(Aligned(node.Index + 1), Lost, 0, true));
+            AddSingle(Aligned(node.Index + 1), Lost, 0, true);
         else if (node.Carry == SlipLeads.SecondMark)
             AddReadable(SlipLeads.Of(start!.Leads), node.Index + 1, 0);
         else if (node.Carry >= SlipLeads.FirstSecondClass)
@@ -220,7 +226,7 @@ internal sealed class SlipLattice
         if (IsCutMark(index))
             Add(alphabet.MarksBehindBlank(blankClass), Aligned(index + 1), CutPenalty + LostSecondPenalty);
         if (MayPrecedeComma[blankClass])
-            found.Add(Single(Between(index, SlipLeads.FirstSecondClass + ClassOfComma), Comma, UnseenPenalty, true));
+            AddSingle(Between(index, SlipLeads.FirstSecondClass + ClassOfComma), Comma, UnseenPenalty, true);
     }
 
     /// <summary>Whether any reading goes on at a place behind a pair that vanished before it.</summary>
@@ -253,21 +259,26 @@ internal sealed class SlipLattice
             Add(leads.BlankClass >= 0 ? alphabet.BehindBlank(leads.BlankClass, second)
                 : leads.Some.Length == GbkPairs.Leads.Length ? alphabet.OfSecond(second) : alphabet.Options(leads.Some, [second], false), to, penalty);
         else if (Pairs.Decode(leads.Single, second) is var character and not '\0')
-            found.Add(Single(to, character, penalty, true));
+            AddSingle(to, character, penalty, true);
     }
 
     void Add(SlipOptions options, SlipNode to, double penalty)
     {
         if (options.Items.Length > 0)
-            found.Add(new(expanded, to, options, penalty, true));
+            Add(to, options, penalty, true);
     }
 
-    SlipEdge Single(SlipNode to, char character, double penalty, bool isSlip) => new(expanded, to, alphabet.Only(character), penalty, isSlip);
+    void AddSingle(SlipNode to, char character, double penalty, bool isSlip) => Add(to, alphabet.Only(character), penalty, isSlip);
 
     SlipNode Slipped(int index, int carry)
     {
         Aligned(index);
-        return slipped[index - First] ??= Node(SlipNodeKind.Slipped, index, carry);
+        if (slipped[index - First] is { } known)
+            return known;
+        var node = Node(SlipNodeKind.Slipped, index, carry);
+        foreach (var before in index == First ? [] : between[index - 1 - First])
+            before.Rival = before.Carry >= SlipLeads.FirstClass ? node : null;
+        return slipped[index - First] = node;
     }
 
     SlipNode Trailing(int index, int second)
@@ -285,8 +296,10 @@ internal sealed class SlipLattice
                 return node;
         }
 
-        nodes.Add(Node(SlipNodeKind.Between, index, carry));
-        return nodes[^1];
+        var added = Node(SlipNodeKind.Between, index, carry);
+        added.Rival = carry >= SlipLeads.FirstClass ? SlippedAt(index + 1) : null;
+        nodes.Add(added);
+        return added;
     }
 
     SlipNode Node(SlipNodeKind kind, int index, int carry)

@@ -15,9 +15,13 @@ internal sealed class SlipNode
     // In nats. Readings that cost so much more than the best one end here.
     const double BeamWidth = 5;
 
+    // In nats. One character more costs more than this, unless the one before it tells it.
+    const double RivalWidth = 1;
+
     readonly SlipArrival[] arrivals = new SlipArrival[MostArrivals];
     readonly double[] onward = new double[MostArrivals];
     int count;
+    double limit;
 
     /// <summary>Whether characters are read as they stand, or one byte off.</summary>
     public SlipNodeKind Kind { get; private set; }
@@ -34,6 +38,9 @@ internal sealed class SlipNode
     /// <summary>How many edges lead on.</summary>
     public int EdgeCount { get; set; }
 
+    /// <summary>The signs of the bytes of all characters that lead on, once the edges are known (see <see cref="GbkPairs.Signs"/>).</summary>
+    public ulong Signs { get; set; }
+
     /// <summary>What the last edges stand for together, one for each of its classes; null where there are none of that kind.</summary>
     public SlipGaps? Gaps { get; set; }
 
@@ -41,7 +48,16 @@ internal sealed class SlipNode
     public double Cost { get; private set; }
 
     /// <summary>No reading that costs as much is taken in.</summary>
-    public double Limit { get; private set; }
+    public double Limit => Rival is null ? limit : Math.Min(limit, Rival.Cost + RivalWidth);
+
+    /// <summary>
+    /// For a node between two characters with a vanished pair: the one behind the second character. Readings that cost more before that character than others do behind it
+    /// are given up.
+    /// </summary>
+    public SlipNode? Rival { get; set; }
+
+    /// <summary>Whether all readings are given up for their rival.</summary>
+    public bool IsOutdone => Rival is not null && Cost >= Rival.Cost + RivalWidth;
 
     /// <summary>The readings.</summary>
     public ReadOnlySpan<SlipArrival> Arrivals => arrivals.AsSpan(0, count);
@@ -55,13 +71,13 @@ internal sealed class SlipNode
     /// <summary>Becomes another node.</summary>
     public SlipNode Begin(SlipNodeKind kind, int index, int carry)
     {
-        (Kind, Index, Carry, FirstEdge, EdgeCount, Gaps) = (kind, index, carry, Unknown, 0, null);
+        (Kind, Index, Carry, FirstEdge, EdgeCount, Gaps, Rival) = (kind, index, carry, Unknown, 0, null, null);
         Clear();
         return this;
     }
 
     /// <summary>Forgets all readings.</summary>
-    public void Clear() => (count, Cost, Limit) = (0, double.PositiveInfinity, double.PositiveInfinity);
+    public void Clear() => (count, Cost, limit) = (0, double.PositiveInfinity, double.PositiveInfinity);
 
     /// <summary>Takes a reading in, in place of the one that ends alike or of the dearest, unless those are cheaper.</summary>
     public void Add(SlipArrival arrival)
@@ -76,13 +92,13 @@ internal sealed class SlipNode
         (arrivals[place], onward[place]) = (arrival, double.PositiveInfinity);
         count = Math.Max(count, place + 1);
         Cost = Math.Min(Cost, arrival.Cost);
-        Limit = Cost + BeamWidth;
+        limit = Cost + BeamWidth;
         if (count < MostArrivals)
             return;
         var most = 0.0;
         foreach (ref readonly var other in arrivals.AsSpan())
             most = Math.Max(most, other.Cost);
-        Limit = Math.Min(Limit, most);
+        limit = Math.Min(limit, most);
     }
 
     /// <summary>Makes this the node where all readings end.</summary>

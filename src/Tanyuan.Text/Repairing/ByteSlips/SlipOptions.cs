@@ -7,11 +7,15 @@ internal sealed class SlipOptions
     public static readonly SlipOptions None = new([]);
 
     /// <summary>A list of characters.</summary>
-    public SlipOptions(SlipOption[] items) => (Items, Codes) = (items, Array.ConvertAll(items, option => option.Code));
+    public SlipOptions(SlipOption[] items) => (Items, Codes, Signs) =
+        (items, Array.ConvertAll(items, option => option.Code), items.Aggregate(0ul, (all, option) => all | GbkPairs.Table.Signs(option.Character)));
 
     /// <summary>The characters.</summary>
     public SlipOption[] Items { get; }
 
     /// <summary>Their codes in the dictionary.</summary>
     public ushort[] Codes { get; }
+
+    /// <summary>The signs of all their bytes (see <see cref="GbkPairs.Signs"/>).</summary>
+    public ulong Signs { get; }
 }

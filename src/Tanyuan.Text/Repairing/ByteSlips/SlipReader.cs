@@ -119,7 +119,7 @@ internal sealed partial class SlipReader(SlipCosts costs)
             var most = Math.Min(limit, least + GapBeamWidth);
             for (var node = 0; node < nodes.Count; node++)
             {
-                if (nodes[node].Cost < most)
+                if (nodes[node].Cost < most && !nodes[node].IsOutdone)
                     Walk(nodes[node]);
             }
         }
@@ -176,17 +176,20 @@ internal sealed partial class SlipReader(SlipCosts costs)
 
         if (second.To.Index <= lattice.End)
         {
+            lattice.Expand(second.To);
             foreach (ref readonly var known in beginnings.Prefixes.AsSpan())
             {
+                if (!GbkPairs.MayMeet(known.Behind, second.To.Signs))
+                    continue;
                 Put(0, first[known.First], number);
                 Put(1, second.Options.Items[known.Second], behind);
-                Extend(from, second.To, known.Base, 2, edge.Penalty + second.Penalty + first[known.First].Form + second.Options.Items[known.Second].Form, edge.IsSlip);
+                ExtendWords(from, second.To, known.Base, 2, edge.Penalty + second.Penalty + first[known.First].Form + second.Options.Items[known.Second].Form, edge.IsSlip);
             }
         }
 
-        foreach (var place in beginnings.Firsts)
+        foreach (var (place, key) in beginnings.Firsts)
         {
-            if (!costs.BeginsPair(first[place].Key))
+            if (!costs.BeginsPair(key, edge.To.Signs))
                 continue;
             Put(0, first[place], number);
             ExtendPairs(from, edge.To, edge.Penalty + first[place].Form, edge.IsSlip);
@@ -214,22 +217,17 @@ internal sealed partial class SlipReader(SlipCosts costs)
         (word[0], keys[0]) = (new(option.Character, number), option.Key);
         Reach(from, to, 1, cost, single, option.Least, option.Word);
         if (isExtending)
-            Extend(from, to, mayBegin ? option.Root : SlipOption.NoWord, 1, cost, edge.IsSlip);
-    }
-
-    void Extend(SlipNode from, SlipNode at, int nodeBase, int depth, double cost, bool isSlip)
-    {
-        lattice.Expand(at);
-        if (nodeBase != SlipOption.NoWord)
-            ExtendWords(from, at, nodeBase, depth, cost, isSlip);
-        if (depth == 1 && costs.BeginsPair(keys[0]))
-            ExtendPairs(from, at, cost, isSlip);
+        {
+            lattice.Expand(to);
+            if (GbkPairs.MayMeet(option.Behind, to.Signs))
+                ExtendWords(from, to, option.Root, 1, cost, edge.IsSlip);
+            if (mayPair && costs.BeginsPair(option.Key, to.Signs))
+                ExtendPairs(from, to, cost, edge.IsSlip);
+        }
     }
 
     void ExtendWords(SlipNode from, SlipNode at, int nodeBase, int depth, double cost, bool isSlip)
     {
-        if (!Words.HasChildren(nodeBase))
-            return;
         Span<byte> places = stackalloc byte[MostOptions];
         var firstGap = at.FirstEdge + at.EdgeCount - (at.Gaps?.Classes.Length ?? 0);
         for (var number = at.FirstEdge; number < firstGap; number++)
@@ -255,7 +253,7 @@ internal sealed partial class SlipReader(SlipCosts costs)
         for (var number = at.FirstEdge; number < at.FirstEdge + at.EdgeCount; number++)
         {
             ref readonly var edge = ref lattice.EdgeAt(number);
-            if (edge.IsSlip || isSlip)
+            if ((edge.IsSlip || isSlip) && costs.BeginsPair(keys[0], edge.Options.Signs))
                 ExtendPair(from, edge, number, cost);
         }
     }
@@ -277,8 +275,11 @@ internal sealed partial class SlipReader(SlipCosts costs)
             Reach(from, to, depth + 1, cost, own != 0 ? Pairs.AloneCost(own) : known / (double)WordTable.CostScale, SlipCosts.LeastBehindWord(own), own);
         }
 
-        if (depth + 1 < LongestWord && to.Index <= lattice.End && WordTable.BaseOf(slot) is var further && Words.HasChildren(further))
-            Extend(from, to, further, depth + 1, cost, isSlip);
+        if (depth + 1 == LongestWord || to.Index > lattice.End || WordChildren.SignsBehind(WordTable.BaseOf(slot)) is not (var behind and not 0))
+            return;
+        lattice.Expand(to);
+        if (GbkPairs.MayMeet(behind, to.Signs))
+            ExtendWords(from, to, WordTable.BaseOf(slot), depth + 1, cost, isSlip);
     }
 
     /// <summary>Two characters that stand together elsewhere on the page are as good as a word.</summary>
@@ -296,10 +297,11 @@ internal sealed partial class SlipReader(SlipCosts costs)
     /// <summary>Takes a word in that leads from one node to another, behind the reading that it follows best.</summary>
     void Reach(SlipNode from, SlipNode to, int length, double cost, double alone, float least, int number)
     {
-        if (from.Cost + cost + SlipCosts.Least(alone, least) >= to.Limit)
+        var toLimit = to.Limit;
+        if (from.Cost + cost + SlipCosts.Least(alone, least) >= toLimit)
             return;
         var isSlip = lattice.EdgeAt(word[0].Edge).IsSlip;
-        if (!MayPass(from, cost, alone, least, number, isSlip, to.Limit))
+        if (!MayPass(from, cost, alone, least, number, isSlip, toLimit))
             return;
         var (best, first) = (None, steps.Count);
         var (character, last) = (word[0].Character, word[length - 1].Character);
@@ -307,13 +309,13 @@ internal sealed partial class SlipReader(SlipCosts costs)
         byte bestOpen = 0;
         foreach (ref readonly var arrival in from.Arrivals)
         {
-            var with = arrival.Cost + cost + CostBehind(arrival, alone, least, number, isSlip, to.Limit - arrival.Cost - cost);
+            var with = arrival.Cost + cost + CostBehind(arrival, alone, least, number, isSlip, toLimit - arrival.Cost - cost);
             var open = length == 1 ? SlipMarks.After(arrival.Open, character) : arrival.Open;
             if (isSlip && length == 1)
                 with += SlipMarks.Cost(arrival.Open, open, character);
             if (endsLine)
                 with += SlipMarks.CostAtEnd(last, open, lineLength);
-            if (with >= to.Limit)
+            if (with >= toLimit)
                 continue;
             if (best == None || with < arcs[best].Cost)
                 (best, bestOpen) = (arcs.Count, open);

@@ -1,3 +1,4 @@
+using Tanyuan.Text.Folding;
 using Tanyuan.Text.Repairing.ByteSlips.Kernels;
 using Tanyuan.Text.Tables;
 
@@ -5,11 +6,14 @@ namespace Tanyuan.Text.Repairing.ByteSlips;
 
 /// <summary>
 /// Tells which of many characters words of the dictionary go on with: a byte for each slot of the double array tells its parent, so few that they stay in the processor's
-/// cache, and those of one node stand near each other. What passes is looked up in the dictionary. A slip lattice asks of ten million characters that no word goes on with.
+/// cache, and those of one node stand near each other. What passes is looked up in the dictionary. Before that, the bytes of all that goes on behind a node tell in one look that none of the characters does: a slip lattice
+/// knows one byte of nearly all its characters.
 /// </summary>
 internal static class WordChildren
 {
     static readonly byte[] Parents = ParentsOf(WordTable.BuiltIn);
+    static readonly ulong[] SignsOfKeys = SignsOfAllKeys();
+    static readonly ulong[] SignsOfChildren = SignsBehindAll(WordTable.BuiltIn);
 
     /// <summary>The places of those characters that words may go on with; at most 256 are asked for.</summary>
     /// <param name="nodeBase">The base of what the words begin with, in the dictionary.</param>
@@ -17,6 +21,35 @@ internal static class WordChildren
     /// <param name="places">Where their places are written.</param>
     /// <returns>How many places were written.</returns>
     public static int Among(int nodeBase, SlipOptions options, Span<byte> places) => ParentBytes.Find(Parents, nodeBase, options.Codes, places);
+
+    /// <summary>The signs of the bytes of all characters that words go on with behind a node (see <see cref="GbkPairs.Signs"/>); 0 where none goes on.</summary>
+    public static ulong SignsBehind(int nodeBase) => (uint)nodeBase < (uint)SignsOfChildren.Length ? SignsOfChildren[nodeBase] : 0;
+
+    /// <summary>The signs of the bytes of all characters with a search key.</summary>
+    public static ulong SignsOf(char key) => SignsOfKeys[key];
+
+    static ulong[] SignsOfAllKeys()
+    {
+        var signs = new ulong[char.MaxValue + 1];
+        for (var unit = 0; unit <= char.MaxValue; unit++)
+            signs[TextFolder.Fold((char)unit)] |= GbkPairs.Table.Signs((char)unit);
+        return signs;
+    }
+
+    static ulong[] SignsBehindAll(WordTable words)
+    {
+        var ofCode = new ulong[ushort.MaxValue + 1];
+        for (var key = 0; key <= char.MaxValue; key++)
+            ofCode[words.Code((char)key)] |= SignsOfKeys[key];
+        var signs = new ulong[words.SlotCount];
+        for (var place = 0; place < words.SlotCount; place++)
+        {
+            if (words.CodeAt(place) is var code and not 0)
+                signs[place - code] |= ofCode[code];
+        }
+
+        return signs;
+    }
 
     static byte[] ParentsOf(WordTable words)
     {

@@ -20,6 +20,7 @@ public sealed class SlipBeginningsTests
         Assert.Equal(beginnings.Words.Select(word => word.Bound).Order(), beginnings.Words.Select(word => word.Bound));
         Assert.All(beginnings.Prefixes, prefix => Assert.True(WordTable.BuiltIn.HasChildren(prefix.Base)));
         var firsts = beginnings.Words.Select(word => word.First).Concat(beginnings.Prefixes.Select(prefix => prefix.First));
-        Assert.Equal(firsts.Distinct().Order(), beginnings.Firsts);
+        Assert.Equal(firsts.Distinct().Order(), beginnings.Firsts.Select(one => one.Place));
+        Assert.All(beginnings.Firsts, one => Assert.Equal(before.Items[one.Place].Key, one.Key));
     }
 }

@@ -22,4 +22,21 @@ public sealed class SlipNodeTests
             return expected.SequenceEqual(found) && node.Cost == expected.Select(arrival => arrival.Cost).DefaultIfEmpty(double.PositiveInfinity).First()
                 && (expected.Count < 4 || node.Limit <= expected[^1].Cost);
         }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_reading_with_one_character_more_to_come_is_refused_where_its_rival_is_cheaper()
+    {
+        var rival = new SlipNode().Begin(SlipNodeKind.Slipped, 1, 0x80);
+        var node = new SlipNode().Begin(SlipNodeKind.Between, 0, SlipLeads.FirstClass);
+        node.Rival = rival;
+        Assert.Equal(double.PositiveInfinity, node.Limit);
+        rival.Add(new('a', 10, 0, 0, 0));
+        Assert.Equal(11, node.Limit);
+        node.Add(new('b', 3, 0, 0, 0));
+        Assert.Equal(8, node.Limit);
+        Assert.False(node.IsOutdone);
+        rival.Add(new('c', 2, 0, 0, 0));
+        Assert.True(node.IsOutdone);
+        Assert.Null(node.Begin(SlipNodeKind.Between, 0, SlipLeads.FirstClass).Rival);
+    }
 }

@@ -1,0 +1,40 @@
+using Tanyuan.Text.Folding;
+using Tanyuan.Text.Repairing.ByteSlips;
+using Tanyuan.Text.Tables;
+
+namespace Tanyuan.Text.Tests.Repairing.ByteSlips;
+
+public sealed class WordChildrenTests
+{
+    [Fact]
+    public void Signs_of_what_words_go_on_with_never_refuse_a_character_that_one_goes_on_with_and_most_others()
+    {
+        var (table, refused, asked) = (WordTable.BuiltIn, 0, 0);
+        foreach (var before in SlipAlphabet.Traditional.OfSecond(0xC8).Items)
+        {
+            foreach (var behind in SlipAlphabet.Simplified.OfFirst(0xB4).Items)
+            {
+                var mayMeet = GbkPairs.MayMeet(before.Behind, GbkPairs.Table.Signs(behind.Character));
+                var goesOn = before.Root >= 0 && behind.Code != 0 && WordTable.IsChild(table.Slot(before.Root, behind.Code), behind.Code);
+                Assert.True(mayMeet || !goesOn, $"{before.Character}{behind.Character}");
+                refused += mayMeet ? 0 : 1;
+                asked++;
+            }
+        }
+
+        Assert.True(refused > asked / 2, $"{refused} of {asked}");
+    }
+
+    [Fact]
+    public void Signs_of_what_stands_behind_a_character_on_a_page_hold_its_neighbours_in_every_form()
+    {
+        const string page = "圖書館的書籍與圖畫，圖书馆的书籍";
+        var pairs = new PagePairs();
+        pairs.Count(page);
+        foreach (var (before, behind) in new[] { ('圖', '書'), ('圖', '书'), ('書', '館'), ('圖', '畫'), ('书', '馆'), ('與', '圖') })
+            Assert.True(GbkPairs.MayMeet(pairs.SignsBehind(TextFolder.Fold(before)), GbkPairs.Table.Signs(behind)), $"{before}{behind}");
+        Assert.Equal(0ul, pairs.SignsBehind(TextFolder.Fold('龍')));
+        pairs.Count("龍");
+        Assert.Equal(0ul, pairs.SignsBehind(TextFolder.Fold('圖')));
+    }
+}
