@@ -2,6 +2,7 @@ using Tanyuan.Answers.Composing;
 using Tanyuan.Answers.Evidence;
 using Tanyuan.Answers.Questions;
 using Tanyuan.Answers.Reading;
+using Tanyuan.Answers.Reading.Borders;
 using Tanyuan.Text.Quantities;
 
 namespace Tanyuan.Answers.Answering;
@@ -129,8 +130,10 @@ internal static class StatementMaker
 
     static Statement FromSentence(EvidenceSentence sentence)
     {
-        var text = sentence.Span.Of(sentence.Passage.Text);
-        var start = sentence.Passage.Start + sentence.Span.Start;
+        var whole = sentence.Span.Of(sentence.Passage.Text);
+        var label = WithoutLabel.OfAnswer(whole);
+        var text = whole[label..];
+        var start = sentence.Passage.Start + sentence.Span.Start + label;
         var citation = new Citation(sentence.Passage.DocumentId, sentence.Passage.Title, start, text.Length, text, start) { IsSide = sentence.Passage.IsSide, Published = sentence.Passage.Published };
         return new Statement(text, text, [citation]);
     }

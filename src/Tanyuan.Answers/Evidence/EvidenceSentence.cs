@@ -22,5 +22,8 @@ internal sealed record EvidenceSentence(EvidencePassage Passage, int PassageRank
     public double Score { get; set; }
 
     /// <summary>Whether it asks itself, and so answers nothing.</summary>
-    public bool Asks => Key.EndsWith('?') || Key.EndsWith('？');
+    public bool Asks => IsQuestion(Key);
+
+    /// <summary>Whether a folded sentence asks. What somebody asks in a story asks nothing of the page: its quotation is still open.</summary>
+    public static bool IsQuestion(ReadOnlySpan<char> key) => key is [.., '?' or '？'] && key.LastIndexOfAny("「『“") <= key.LastIndexOfAny("」』”");
 }

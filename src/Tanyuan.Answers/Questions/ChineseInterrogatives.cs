@@ -118,7 +118,17 @@ internal static class ChineseInterrogatives
 
         if (best is not { } found)
             return null;
+        if (key.AsSpan(found.Gap.Start, found.Gap.Length) is "谁" && IsWhoIs(key, found.Gap, end))
+            return found with { Kind = QuestionKind.Definition, Type = AnswerType.Phrase };
         return found.Kind == QuestionKind.Why && IsCopulaWhat(key, found.Gap, end) ? WithFocus(key, found.Gap.Start + 1, found.Gap.End, end) : found;
+    }
+
+    // 「林岚是谁？」 names the person, and asks what he is.
+    static bool IsWhoIs(string key, TextSpan gap, int end)
+    {
+        var name = key.AsSpan(0, Math.Max(0, gap.Start - 1)).Trim();
+        return gap.End == end && gap.Start > 2 && !name.Contains('的') && key[gap.Start - 1] == '是' && Reading.NameShapes.Person(name) > 0 && FocusTypes.Of(name) == AnswerType.Phrase
+            && Text.Words.WordSegmenter.Default.Tag(name) is null or ['n', 'r', ..];
     }
 
     // 「称为什么」「其首都为什么？」「为什么样的地形」 ask what, not why.
@@ -223,9 +233,16 @@ internal static class ChineseInterrogatives
     static bool IsSort(ReadOnlySpan<char> gap) => gap.Contains("样的", StringComparison.Ordinal) || gap.Contains("类型的", StringComparison.Ordinal)
         || gap.Contains("性质的", StringComparison.Ordinal) || (gap.EndsWith("角色") && gap[0] != '哪');
 
+    static readonly string[] NamedThings = ["店", "铺", "餐厅", "厂", "项目", "计划", "工程", "展厅", "课程", "栏目", "账号", "公众号", "网站", "船", "船只", "狗", "猫", "马", "村子", "活动", "比赛"];
+
     // Whose name: a person's unless the subject is of another type (这款软件叫什么名字).
-    static AnswerType TypeOfNamed(string key, int start) =>
-        FocusTypes.Of(FocusNouns.Before(key, start)) is not AnswerType.Phrase and < AnswerType.Number and var type ? type : AnswerType.Person;
+    static AnswerType TypeOfNamed(string key, int start)
+    {
+        var noun = FocusNouns.Before(key, start);
+        if (FocusTypes.Of(noun) is not AnswerType.Phrase and < AnswerType.Number and var type)
+            return type;
+        return Array.Exists(NamedThings, ending => noun.EndsWith(ending, StringComparison.Ordinal)) ? AnswerType.Name : AnswerType.Person;
+    }
 
     // Without any other question word 何 before a noun asks (位居何职), and so does 那 where 哪 is meant.
     static Interrogative? Unmarked(string key, int end)

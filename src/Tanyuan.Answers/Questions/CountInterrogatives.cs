@@ -19,6 +19,16 @@ internal static class CountInterrogatives
                 return null;
         }
 
+        // 星期几, 周几: a day of the week.
+        var day = key.AsSpan(0, at) switch
+        {
+            [.., '星', '期'] or [.., '礼', '拜'] => 2,
+            [.., '周'] => 1,
+            _ => 0,
+        };
+        if (day > 0)
+            return new Interrogative(new TextSpan(at - day, day + 1), QuestionKind.Factoid, AnswerType.Date, "星期");
+
         if (at + 1 < end && key[at + 1] is '年' or '天' or '日' or '月' && at > 0)
         {
             // 民国几年 and 在几年 ask for a date; 未来几年 and 每隔几天 do not ask.
@@ -82,6 +92,8 @@ internal static class CountInterrogatives
     {
         var unit = UnitTypes.Prefix(text);
         var words = Phrases.Words(text);
+        if (text.StartsWith("个人"))
+            return "个";
         if (unit.Length > 0 && words.Count > 0 && words[0].Start == 0 && words[0].Length > unit.Length && UnitTypes.Prefix(text[..words[0].Length]).Length < words[0].Length
             && Text.Words.WordSegmenter.Default.Tag(text[..words[0].Length]) is ['n', ..])
             return "";

@@ -19,7 +19,7 @@ internal static class FocusTypes
             + "电视台 电台 频道 出版社 杂志社 唱片公司 剧团 军队 部队 军团 舰队 航空公司 局 署 教派 教会 宗派 门派 company firm university school "
             + "college organization organisation agency institute bank team club party"),
         (AnswerType.Place, "国 国家 王国 帝国 省 省份 州 市 城 城市 都市 首都 首府 省会 都城 县 区 地区 区域 行政区 镇 村 乡 街 路 街道 道路 大道 岛 岛屿 群岛 半岛 "
-            + "洲 大洲 大陆 海 海域 洋 海洋 湾 海湾 海峡 湖 湖泊 河 河流 江 川 水系 流域 山 山脉 山峰 峰 高原 平原 盆地 沙漠 谷 森林 地 地方 地点 位置 所在地 "
+            + "洲 大洲 大陆 海 海域 洋 海洋 湾 海湾 海峡 湖 湖泊 河 河流 江 川 水系 流域 山 山脉 山峰 峰 高原 平原 盆地 沙漠 谷 森林 地 地方 地点 地址 住址 位置 所在地 "
             + "出生地 发源地 产地 原产地 故乡 家乡 籍贯 祖籍 总部 基地 车站 站 机场 港口 港 桥 大桥 隧道 建筑 建筑物 大楼 大厦 宫殿 宫 寺 庙 寺庙 教堂 博物馆 "
             + "美术馆 图书馆 体育馆 体育场 球场 公园 广场 剧院 陵 墓 遗址 景点 方向 边 country city province state county town village place location "
             + "river mountain island continent capital headquarters region"),

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Tanyuan.Text;
 using Tanyuan.Text.Folding;
 
@@ -9,6 +10,10 @@ namespace Tanyuan.Answers.Questions;
 /// </summary>
 internal static class QuestionAnalyzer
 {
+    static readonly SearchValues<char> Asking = SearchValues.Create("什么哪何谁几多少怎样种类型");
+
+    const double WeightOfModifier = 0.6;
+
     /// <summary>Analyses a question.</summary>
     public static Question Analyze(string text)
     {
@@ -64,8 +69,8 @@ internal static class QuestionAnalyzer
             // In an English question only capitals and digits tell a name from a word.
             if (english && !char.IsAsciiDigit(term[0]) && (span.Start == 0 || !char.IsAsciiLetterUpper(text[span.Start])))
                 (weight, distinctive) = (0.85, false);
-            if (asked.Focus.Length > 0 && asked.Focus.Contains(term, StringComparison.Ordinal) && asked.Gap.Overlaps(span))
-                weight *= 0.35;
+            if (asked.Gap.Overlaps(span))
+                weight *= asked.Focus.Contains(term, StringComparison.Ordinal) ? 0.35 : WeightOfModifier;
             var isTitle = FocusTypes.Of(term) == AnswerType.Person && (span.Start == 0 || key[span.Start - 1] != '副');
             terms.Add(new QuestionTerm(term, span.Start, weight, distinctive) { IsTitle = isTitle });
         }
@@ -96,8 +101,12 @@ internal static class QuestionAnalyzer
     {
         if (!asked.Gap.Overlaps(word))
             return false;
-        return asked.Focus.Length == 0 || !asked.Focus.Contains(key.Substring(word.Start, word.Length), StringComparison.Ordinal);
+        var form = key.Substring(word.Start, word.Length);
+        return asked.Focus.Length == 0 || !(asked.Focus.Contains(form, StringComparison.Ordinal) || IsModifier(form));
     }
+
+    // 加密 of 什么加密方式 says which way.
+    static bool IsModifier(string word) => word.Length > 1 && word[0] >= '\u3400' && !word.AsSpan().ContainsAny(Asking) && Phrases.IsNoun(word);
 
     static bool IsLooseCharacter(string key, TextSpan word) =>
         word.Length == 1 && key[word.Start] >= 0x3400 && !Phrases.IsFunctional(key.AsSpan(word.Start, 1));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Tanyuan.Answers.Evidence;
 using Tanyuan.Answers.Questions;
 using Tanyuan.Answers.Verification;
@@ -8,7 +9,7 @@ namespace Tanyuan.Answers.Reading;
 /// Who holds an office (总裁, 首席技术官, CEO) is told where the office is named: in the sentence or the one beside it. A deputy or an assistant does not hold it, and whoever wrote the
 /// page down (记者, 编辑) is no answer to a question for any role but that.
 /// </summary>
-internal sealed class AskedOffice
+internal sealed partial class AskedOffice
 {
     static readonly string[] Offices =
     [
@@ -23,7 +24,15 @@ internal sealed class AskedOffice
     readonly List<string> titles;
     readonly List<string[]> offices;
 
-    AskedOffice(List<string> titles, List<string[]> offices) => (this.titles, this.offices) = (titles, offices);
+    readonly bool now;
+    readonly bool first;
+
+    AskedOffice(Question question, List<string> titles, List<string[]> offices)
+    {
+        (this.titles, this.offices) = (titles, offices);
+        now = Now().IsMatch(question.Key);
+        first = First().IsMatch(question.Key);
+    }
 
     /// <summary>The role that a question for a person names, or null.</summary>
     public static AskedOffice? Of(Question question)
@@ -31,6 +40,10 @@ internal sealed class AskedOffice
         if (question.Type != AnswerType.Person || Array.Exists(Reporters, role => question.Key.Contains(role, StringComparison.Ordinal)))
             return null;
         var titles = question.Terms.Where(term => term.IsTitle).Select(term => term.Key).ToList();
+
+        // No word of the dictionary: 首席财务官.
+        if (Chief().Match(question.Key) is { Success: true } chief && !titles.Exists(title => title.Contains(chief.Value, StringComparison.Ordinal)))
+            titles.Add(chief.Value);
         if (titles.Count == 0)
             return null;
         var offices = new List<string[]>();
@@ -42,7 +55,7 @@ internal sealed class AskedOffice
                 offices.Add([head, .. Glossary.Of(title), .. Synonyms.Of(title)]);
         }
 
-        return new AskedOffice(titles, offices);
+        return new AskedOffice(question, titles, offices);
     }
 
     /// <summary>Whether a sentence or one beside it names every office asked for; true where the role is none (设计师).</summary>
@@ -81,6 +94,8 @@ internal sealed class AskedOffice
         var after = sentence.Key.AsSpan(candidate.End);
         if (span.EndsWith("兼") || (after.StartsWith("兼") && !after.StartsWith("兼任") && NameShapes.IsPosition(span)))
             return true;
+        if (IsOfOtherTime(sentence, candidate))
+            return true;
         foreach (var title in titles)
         {
             var deputy = "副" + title;
@@ -90,6 +105,24 @@ internal sealed class AskedOffice
             {
                 var aide = title + assistant;
                 if (before.EndsWith(aide, StringComparison.Ordinal) || span.StartsWith(aide) || span.EndsWith(aide) || after.StartsWith(aide))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 现任馆长 is not whom the page calls 首任馆长 or 前馆长.
+    bool IsOfOtherTime(AnnotatedSentence sentence, Candidate candidate)
+    {
+        foreach (var title in titles)
+        {
+            for (var at = sentence.Key.IndexOf(title, StringComparison.Ordinal); at >= 0; at = sentence.Key.IndexOf(title, at + 1, StringComparison.Ordinal))
+            {
+                var told = Time().Match(sentence.Key[..at]).Value;
+                var holder = sentence.Tokens.FirstOrDefault(token => token.Start >= at + title.Length);
+                if (holder.Length > 0 && candidate.Start < holder.End && candidate.End > at - told.Length
+                    && ((now && told.Length > 0 && told is not ("现任" or "新任" or "现")) || (first && told is "现任" or "新任" or "现" or "前任" or "继任")))
                     return true;
             }
         }
@@ -107,4 +140,16 @@ internal sealed class AskedOffice
 
         return false;
     }
+
+    [GeneratedRegex("首席[^,，的是]{1,4}官", RegexOptions.CultureInvariant)]
+    private static partial Regex Chief();
+
+    [GeneratedRegex("现任|现在|目前|如今|当前|新任", RegexOptions.CultureInvariant)]
+    private static partial Regex Now();
+
+    [GeneratedRegex("首任|第一任|首位|第一位", RegexOptions.CultureInvariant)]
+    private static partial Regex First();
+
+    [GeneratedRegex("(?:首任|第一任|前任|原任|时任|现任|新任|继任|上任|已故|(?<![之以目])前|原|现)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Time();
 }

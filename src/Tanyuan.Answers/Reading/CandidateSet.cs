@@ -4,6 +4,7 @@ using Tanyuan.Answers.Ranking;
 using Tanyuan.Answers.Reading.Network;
 using Tanyuan.Answers.Relations;
 using Tanyuan.Answers.Restrictions;
+using Tanyuan.Text;
 
 namespace Tanyuan.Answers.Reading;
 
@@ -56,19 +57,24 @@ internal sealed class CandidateSet
     public RelationFits? Relations { get; private init; }
 
     /// <summary>Cuts the candidates of the best sentences that may hold an answer, and of the first that tells the relation asked for.</summary>
-    public static CandidateSet Cut(QuestionMatcher matcher, IReadOnlyList<EvidenceSentence> ranked)
+    /// <param name="matcher">The question.</param>
+    /// <param name="ranked">The sentences, best first.</param>
+    /// <param name="labelled">A sentence to read as well, or null.</param>
+    public static CandidateSet Cut(QuestionMatcher matcher, IReadOnlyList<EvidenceSentence> ranked, EvidenceSentence? labelled = null)
     {
         var constraint = TypeConstraint.Of(matcher.Question);
         var relations = RelationFits.Of(matcher);
         var read = new List<EvidenceSentence>(SentencesRead);
         for (var i = 0; i < ranked.Count && i < SentencesSearched && read.Count < SentencesRead; i++)
         {
-            if (constraint is null || constraint.MayHold(ranked[i]))
+            if (!ranked[i].Asks && (constraint is null || constraint.MayHold(ranked[i])))
                 read.Add(ranked[i]);
         }
 
         if (relations is not null && !read.Exists(relations.IsToldBy) && ranked.Take(SentencesSearched).FirstOrDefault(relations.IsToldBy) is { } telling)
             read.Add(telling);
+        if (labelled is not null && !read.Contains(labelled))
+            read.Add(labelled);
 
         var set = new CandidateSet(matcher, read, ranked.Count > 0 ? ranked[0].Score : 0) { Relations = relations };
         for (var i = 0; i < set.Sentences.Count; i++)
@@ -87,6 +93,15 @@ internal sealed class CandidateSet
 
     /// <summary>The sentence that a candidate is cut from.</summary>
     public AnnotatedSentence SentenceAt(int candidate) => Sentences[_sentenceOf[candidate]];
+
+    /// <summary>A stretch of one of the sentences, which need not be a candidate.</summary>
+    public RankedSpan Span(EvidenceSentence sentence, TextSpan stretch, double score)
+    {
+        var annotated = Sentences.First(one => ReferenceEquals(one.Sentence, sentence));
+        var first = Math.Max(0, annotated.Tokens.TakeWhile(token => token.End <= stretch.Start).Count());
+        var last = Math.Max(first, annotated.Tokens.TakeWhile(token => token.Start < stretch.End).Count() - 1);
+        return new RankedSpan(annotated, new Candidate(stretch.Start, stretch.End, first, last, SpanForm.Clauses), score) { Index = RankedSpan.NoCandidate };
+    }
 
     /// <summary>How far the ranking puts a sentence behind the best one.</summary>
     public double BehindBest(int sentence) => _bestScore - _read[sentence].Score;

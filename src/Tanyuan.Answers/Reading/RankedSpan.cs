@@ -6,7 +6,10 @@ namespace Tanyuan.Answers.Reading;
 /// <param name="Score">The span ranker's score, a log-odds scale within one question.</param>
 internal sealed record RankedSpan(AnnotatedSentence Sentence, Candidate Candidate, double Score)
 {
-    /// <summary>Its place among the candidates of its question.</summary>
+    /// <summary>The <see cref="Index"/> of a span that was read off a page's label, not cut and judged.</summary>
+    public const int NoCandidate = -1;
+
+    /// <summary>Its place among the candidates of its question, or <see cref="NoCandidate"/>.</summary>
     public int Index { get; init; }
 
     /// <summary>The span's text, exactly as it stands in the source.</summary>

@@ -1,7 +1,11 @@
 using Tanyuan.Answers.Evidence;
+using Tanyuan.Answers.Figures;
+using Tanyuan.Answers.Labels;
 using Tanyuan.Answers.Questions;
+using Tanyuan.Answers.Reading.Borders;
 using Tanyuan.Answers.Reading.English;
 using Tanyuan.Answers.Reading.Network;
+using Tanyuan.Text;
 
 namespace Tanyuan.Answers.Reading;
 
@@ -45,9 +49,10 @@ internal sealed class Reader(ReaderModel model, NetworkReader network)
         for (var i = 0; i < sentences.Count; i++)
             sentences[i].Score = scores[i];
         var ranked = Rank(sentences);
-        var set = CandidateSet.Cut(matcher, ranked);
+        var labelled = LabelFits.Best(matcher, ranked);
+        var set = CandidateSet.Cut(matcher, ranked, labelled?.Sentence);
         if (set.Candidates.Count == 0)
-            return Reading.Empty;
+            return labelled is { } only ? new Reading(ranked, [set.Span(only.Sentence, only.Answer, 0)], ToldConfidence) : Reading.Empty;
         var read = network.Read(matcher, set);
         var rows = set.Features(set.Patterns(), model.Patterns, read.Shares);
         var opinions = SpanOpinions.Of(set, model.Spans, rows, read.Shares);
@@ -56,8 +61,20 @@ internal sealed class Reader(ReaderModel model, NetworkReader network)
         if (told is not null)
             spans = [told, .. spans.Where(span => !ReferenceEquals(span, told))];
         var confidence = Probability(model.Confidence.Score(new ConfidenceFeatures(matcher, passages, ranked).Of(set, spans, opinions, read.Alignment)));
-        spans[0] = WholeFigure.Of(question, WholeName.Of(question, spans[0]));
+        if (told is null && Said(matcher, set, spans, labelled, confidence) is { } said)
+            (told, spans) = (said, [said, .. spans.Where(span => !ReferenceEquals(span, said))]);
+        if (spans[0].Index != RankedSpan.NoCandidate)
+            spans[0] = AnswerBorders.Of(question, NearestFigure.Of(matcher, spans[0]));
         return new Reading(ranked, spans, told is null ? confidence : Math.Max(confidence, ToldConfidence));
+    }
+
+    // What stands behind the label asked for, unless something surer is read and the label is only a likely one; or what follows the very question on the page.
+    static RankedSpan? Said(QuestionMatcher matcher, CandidateSet set, List<RankedSpan> spans, (EvidenceSentence Sentence, TextSpan Answer, int Fit)? labelled, double confidence)
+    {
+        if (labelled is { } label && (label.Fit == LabelFits.ByName || confidence < ToldConfidence))
+            return set.Span(label.Sentence, label.Answer, spans[0].Score);
+        var answers = set.Sentences.Where(sentence => AskedBefore.IsAnswerTo(matcher, sentence.Sentence)).ToList();
+        return spans.FirstOrDefault(span => answers.Contains(span.Sentence, ReferenceEqualityComparer.Instance));
     }
 
     /// <summary>All sentences of the passages with their coverage, in the order of the evidence.</summary>
@@ -69,8 +86,8 @@ internal sealed class Reader(ReaderModel model, NetworkReader network)
             var passage = passages[rank];
             for (var i = 0; i < passage.Sentences.Count; i++)
             {
-                var span = passage.Sentences[i];
-                sentences.Add(new EvidenceSentence(passage, rank, i, matcher.Cover(passage.Key.AsSpan(span.Start, span.Length))));
+                var start = AskedBefore.Start(passage, i);
+                sentences.Add(new EvidenceSentence(passage, rank, i, matcher.Cover(passage.Key.AsSpan(start, passage.Sentences[i].End - start))));
             }
         }
 

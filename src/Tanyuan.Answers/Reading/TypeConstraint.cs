@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Tanyuan.Answers.Evidence;
 using Tanyuan.Answers.Figures;
 using Tanyuan.Answers.Questions;
@@ -10,7 +11,7 @@ namespace Tanyuan.Answers.Reading;
 /// or not at all. Without it a price can be «answered» with the weight that stands beside it. A name asked for in English begins with a
 /// capital, and no name is an amount. Otherwise names are free: Chinese ones are recognised too loosely to forbid anything on their word.
 /// </summary>
-internal sealed class TypeConstraint
+internal sealed partial class TypeConstraint
 {
     /// <summary>How much longer than its quantity an answer may be: 约…, …左右, the other end of a range.</summary>
     const int Slack = 12;
@@ -18,23 +19,17 @@ internal sealed class TypeConstraint
     /// <summary>Below this an English number without a currency is no amount of money.</summary>
     const int LeastBare = 100_000;
 
-    static readonly string[][] Dimensions =
-    [
-        ["公里", "千米", "米", "公尺", "厘米", "公分", "毫米", "微米", "纳米", "英里", "海里", "里", "英尺", "尺", "英寸", "寸", "光年", "km", "m", "cm", "mm", "nm", "kilometre", "metre", "centimetre", "millimetre", "mile", "foot", "yard", "inch"],
-        ["平方公里", "平方千米", "平方米", "平方公尺", "平方英里", "公顷", "亩", "坪", "hectare", "acre"],
-        ["升", "毫升", "公升", "立方米", "立方公尺", "加仑", "l", "ml"],
-        ["公斤", "千克", "克", "吨", "磅", "斤", "两", "盎司", "毫克", "kg", "g", "mg", "t", "tonne", "ton", "kilogram", "gram", "pound", "ounce"],
-        ["瓦", "千瓦", "兆瓦", "吉瓦", "马力", "w", "kw", "mw", "gw"],
-        ["gb", "tb", "mb", "kb", "字节"],
-    ];
+    static readonly string[] Waters = ["河", "江", "湖", "海", "溪", "河流", "湖泊", "海域", "海洋", "水系", "海峡", "海湾"];
 
     static readonly string[] Regions = ["城市", "国家", "省", "省份", "市", "县", "州", "洲", "地区", "大洲", "城", "国"];
 
     readonly Question question;
     readonly AskedOffice? office;
     readonly AskedFigure? figure;
+    readonly string gap;
+    (AnnotatedSentence? Sentence, List<Quantity> Quantities) counted = (null, []);
 
-    TypeConstraint(Question question) => (this.question, office, figure) = (question, AskedOffice.Of(question), AskedFigure.Of(question));
+    TypeConstraint(Question question) => (this.question, office, figure, gap) = (question, AskedOffice.Of(question), AskedFigure.Of(question), question.Gap.Of(question.Key));
 
     /// <summary>The constraint of a question, or null where any span may answer it.</summary>
     public static TypeConstraint? Of(Question question)
@@ -49,6 +44,8 @@ internal sealed class TypeConstraint
     {
         if (question.Type == AnswerType.Date || !IsQuantity(question.Type))
             return office?.IsToldBy(sentence) != false;
+        if (AsksForScore)
+            return Score().IsMatch(sentence.Key);
         var text = sentence.Span.Of(sentence.Passage.Text);
         foreach (var quantity in QuantityRecognizer.Find(text))
         {
@@ -68,10 +65,16 @@ internal sealed class TypeConstraint
                 && (Phrases.HasHan(sentence.Key) || !IsName(question.Type) || (IsCapitalised(sentence, candidate) && !EnglishNames.IsCut(sentence, candidate) && !EnglishNames.IsAsked(question, sentence, candidate)));
         }
 
+        if (AsksForScore)
+            return Score().IsMatch(sentence.Key.AsSpan(candidate.Start, candidate.Length));
         if (AsksForYear && candidate.Form is SpanForm.Tokens or SpanForm.Piece && TellsMoreThanYear(sentence.Key.AsSpan(candidate.Start, candidate.Length)))
             return false;
+        if (!ReferenceEquals(counted.Sentence, sentence))
+            counted = (sentence, CountedIn(sentence));
         foreach (var quantity in sentence.Quantities)
         {
+            if (counted.Quantities.Count > 0 && !counted.Quantities.Contains(quantity))
+                continue;
             if (candidate.Form == SpanForm.Piece && candidate.Start >= quantity.Start && candidate.End <= quantity.End)
                 return Fits(quantity, sentence.Text) && figure?.IsAnother(sentence, quantity) != true && TellsEnough(sentence.Key.AsSpan(candidate.Start, quantity.End - candidate.Start), candidate.Length);
             if (quantity.Start >= candidate.Start && quantity.End <= candidate.End && (IsLooselyDated || candidate.Length <= quantity.Length + Slack)
@@ -90,6 +93,17 @@ internal sealed class TypeConstraint
         return IsLooselyDated && sentence.Key.AsSpan(candidate.Start, candidate.Length).TrimEnd("的") is [.., '后' or '前' or '时' or '期' or '代' or '初' or '末' or '间' or '际' or '候' or '岁' or '季' or '晚' or '朝' or '纪'];
     }
 
+    /// <summary>The quantities of a sentence that stand right beside the noun that is counted: of 藏品14,380件，其中一级文物23件 only the first counts 藏品.</summary>
+    List<Quantity> CountedIn(AnnotatedSentence sentence)
+    {
+        if (question.Type != AnswerType.Measure || question.Unit.Length == 0 || question.Focus.Length < 2)
+            return [];
+        return [.. sentence.Quantities.Where(quantity => Fits(quantity, sentence.Text) && (Behind(quantity.End).StartsWith(question.Focus) || Before(quantity.Start).EndsWith(question.Focus)))];
+
+        ReadOnlySpan<char> Behind(int at) => sentence.Key.AsSpan(at).TrimStart("的多余 ");
+        ReadOnlySpan<char> Before(int at) => sentence.Key.AsSpan(0, at).TrimEnd("共计有约近达逾超过为是总数: ：");
+    }
+
     /// <summary>谁, 哪家公司, 哪一块 ask for one of several things, and an amount is none.</summary>
     static bool AsksWhich(Question question) => IsName(question.Type) || question.Gap.Of(question.Key).Contains('哪');
 
@@ -102,7 +116,7 @@ internal sealed class TypeConstraint
     bool IsAnotherSort(AnnotatedSentence sentence, Candidate candidate) => question.Type switch
     {
         AnswerType.Organisation => IsTitledPerson(sentence, candidate),
-        AnswerType.Place => Array.IndexOf(Regions, question.Focus) >= 0 && IsBody(sentence, candidate),
+        AnswerType.Place => (Array.IndexOf(Regions, question.Focus) >= 0 && IsBody(sentence, candidate)) || (Array.IndexOf(Waters, question.Focus) >= 0 && IsSettlement(sentence.Key.AsSpan(candidate.Start, candidate.Length))),
         AnswerType.Person => IsLatinCode(sentence.Text.AsSpan(candidate.Start, candidate.Length)) || office?.IsOfAnother(sentence, candidate) == true || EnglishNames.IsPlaced(sentence, candidate),
         _ => false,
     };
@@ -113,6 +127,9 @@ internal sealed class TypeConstraint
         var last = sentence.Tokens[candidate.Last];
         return last.Class == TokenClass.Organisation || NameShapes.Organisation(sentence.Key.AsSpan(candidate.Start, candidate.Length)) > 1;
     }
+
+    // 哪条河 is not answered with 洪渡镇.
+    static bool IsSettlement(ReadOnlySpan<char> name) => name.Length > 1 && name[^1] is '国' or '省' or '州' or '市' or '县' or '区' or '镇' or '乡' or '村';
 
     // OpenAI, WL-9 and ASML are no persons: one Latin word with a capital inside it, or with a digit.
     static bool IsLatinCode(ReadOnlySpan<char> text)
@@ -182,17 +199,40 @@ internal sealed class TypeConstraint
 
     static bool IsName(AnswerType type) => type is AnswerType.Person or AnswerType.Organisation or AnswerType.Place;
 
+    /// <summary>Whether a quantity of a text is of the type and in a unit that the question asks for.</summary>
+    public bool IsFitting(Quantity quantity, string text) => !IsQuantity(question.Type) || Fits(quantity, text);
+
+    /// <summary>Whether a quantity is told of another measure or year than the question asks for.</summary>
+    public bool IsOfAnother(AnnotatedSentence sentence, Quantity quantity) => figure?.IsAnother(sentence, quantity) == true;
+
     bool Fits(Quantity quantity, string text) => question.Type switch
     {
-        AnswerType.Money => quantity.Kind == QuantityKind.Money || (!AsksForMoneyOnly && (quantity.Kind == QuantityKind.Percentage || MayBeMoney(quantity))),
+        AnswerType.Money => !IsCondition(quantity, text) && (quantity.Kind == QuantityKind.Money || (!AsksForMoneyOnly && (quantity.Kind == QuantityKind.Percentage || MayBeMoney(quantity)))),
         AnswerType.Percentage => quantity.Kind == QuantityKind.Percentage || (quantity.Kind == QuantityKind.Number && question.Focus is [.., '率' or '比' or '例']),
-        AnswerType.Duration => quantity.Kind == QuantityKind.Duration || quantity.Unit is "岁" or "周岁" || (AsksForExtent && DimensionOf(quantity.Unit ?? "") == 0),
-        AnswerType.Date => quantity.Kind == QuantityKind.Date && !(AsksForYear && LacksYear(quantity)),
+        AnswerType.Duration => quantity.Kind == QuantityKind.Duration || quantity.Unit is "岁" or "周岁" || (question.Unit is "天" or "日" && IsDays(quantity, text)) || (AsksForExtent && AskedUnit.IsLength(quantity.Unit)),
+        AnswerType.Date => quantity.Kind == QuantityKind.Date && !(AsksForYear && LacksYear(quantity)) && (!AsksForWeekday || text.AsSpan(quantity.Start, quantity.Length).ContainsAny("周星礼")),
         AnswerType.Time => quantity.Kind is QuantityKind.Time or QuantityKind.Date,
         AnswerType.Measure when question.Unit.Length > 0 =>
-            quantity.Kind is QuantityKind.Measure or QuantityKind.Number && UnitFits(quantity.Unit) && !IsOrdinal(quantity, text),
-        _ => quantity.Kind is not (QuantityKind.Date or QuantityKind.Time),
+            quantity.Kind is QuantityKind.Measure or QuantityKind.Number && AskedUnit.Fits(question.Unit, quantity.Unit) && !IsOrdinal(quantity, text) && !IsOfNumber(quantity, text),
+        _ => quantity.Kind is not (QuantityKind.Date or QuantityKind.Time) && AskedUnit.FitsDegree(gap, question.Focus, quantity) && !(CountsNoun && (quantity.Unit is "岁" or "周岁" || quantity.Kind == QuantityKind.Duration || (IsOrdinal(quantity, text) && !AsksForOrdinal) || IsOfNumber(quantity, text))),
     };
+
+    /// <summary>比分是多少 is answered with 3比2, not with either number.</summary>
+    bool AsksForScore => question.Type == AnswerType.Number && question.Focus.EndsWith("比分", StringComparison.Ordinal);
+
+    /// <summary>第几位, 第几区.</summary>
+    bool AsksForOrdinal => gap.StartsWith('第') || (question.Gap.Start > 0 && question.Key[question.Gap.Start - 1] == '第');
+
+    bool AsksForWeekday => question.Focus == "星期";
+
+    /// <summary>多少观众 counts what is named behind it; an age or a time counts nothing.</summary>
+    bool CountsNoun => question is { Type: AnswerType.Number, Focus.Length: > 0 } && question.Key.AsSpan(question.Gap.End).StartsWith(question.Focus);
+
+    // 满99元免运费 says when, not how much.
+    bool IsCondition(Quantity quantity, string text) => quantity.Start > 0 && text[quantity.Start - 1] is '满' or '滿' && !question.Key.Contains('满');
+
+    // 公示7日 is no date.
+    static bool IsDays(Quantity quantity, string text) => quantity is { Kind: QuantityKind.Date, Length: 2 or 3 } && text[quantity.End - 1] == '日' && char.IsAsciiDigit(text[quantity.Start]);
 
     /// <summary>Whether a year is asked for, and no more than a year.</summary>
     public bool AsksForYear => question.Focus is "年" or "年份";
@@ -221,10 +261,11 @@ internal sealed class TypeConstraint
     /// <summary>«How long is the bridge» may ask for metres.</summary>
     bool AsksForExtent => question.Key.StartsWith("how long is ", StringComparison.Ordinal) || question.Key.StartsWith("how long are ", StringComparison.Ordinal) || question.Key.StartsWith("how long was ", StringComparison.Ordinal);
 
-    /// <summary>Counts may be told in any counter (人, 名, 位); what has a dimension must be told in a unit of that dimension.</summary>
-    bool UnitFits(string? unit) => unit is null || DimensionOf(question.Unit) == DimensionOf(unit);
+    // 青政办发〔2024〕17号 counts nothing.
+    static bool IsOfNumber(Quantity quantity, string text) => quantity.Start > 0 && text[quantity.Start - 1] is '〔' or '〕' or '﹝' or '﹞';
 
     static bool IsOrdinal(Quantity quantity, string text) => text[quantity.Start] == '第';
 
-    static int DimensionOf(string unit) => Array.FindIndex(Dimensions, units => Array.IndexOf(units, unit) >= 0 || (unit is [.., 's'] && Array.IndexOf(units, unit[..^1]) >= 0) || (unit is "feet" or "inches" && Array.IndexOf(units, "foot") >= 0));
+    [GeneratedRegex("(?<![0-9])[0-9]{1,3} ?[比:：∶–-] ?[0-9]{1,3}(?![0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex Score();
 }

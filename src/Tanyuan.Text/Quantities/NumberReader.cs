@@ -166,7 +166,7 @@ internal static class NumberReader
             };
             if (place == 0 || (place < 10_000 && multiplier > 1) || multiplier * place > 1_000_000_000_000_000m)
                 return at;
-            if (text[at] is '千' or '兆' && SignUnits.Contains(text[at + 1]) && !(text[at + 1] is '卡' or '安'))
+            if (text[at] is '千' or '兆' && SignUnits.Contains(text[at + 1]) && text[at + 1] != '安' && !(text[at + 1] == '卡' && text[at + 2] is '车' or '通'))
                 return at;
             if ((text[at] == '百' && text[at + 1] is '分' or '度') || (text[at] == '万' && text[at + 1] is '能' or '圣' or '科' or '达'))
                 return at;

@@ -33,6 +33,7 @@ public static class QuantityRecognizer
 
             if (Longest(text, at) is { } quantity && !(quantity is { Kind: QuantityKind.Number, Unit: null } && at == nameEnd + 1 && text[nameEnd] == ' '))
             {
+                quantity = Compounds.Whole(text, quantity);
                 quantities.Add(quantity);
                 at = quantity.End;
                 if (text[at] == 'T' && char.IsAsciiDigit(text[at + 1]) && quantity.Kind == QuantityKind.Date)

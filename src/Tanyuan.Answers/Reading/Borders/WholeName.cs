@@ -1,6 +1,6 @@
 using Tanyuan.Answers.Questions;
 
-namespace Tanyuan.Answers.Reading;
+namespace Tanyuan.Answers.Reading.Borders;
 
 /// <summary>
 /// A person's name as it is, where the tagger cut through it: without the title before it and the brackets behind it (创始人乔以恒（CEO）), and, where the page has the name more than once, from the surname
@@ -13,6 +13,13 @@ internal static class WholeName
     // A name and a word that is none of it are no longer than this together.
     const int Broken = 5;
 
+    // What people are called by beside their titles: what they do.
+    static readonly string[] Roles =
+    [
+        "支书", "村长", "店长", "站长", "理事长", "船长", "机长", "园长", "舰长", "团长", "班长", "老师", "教师", "护士", "画家", "书法家", "版画家", "摄影师", "摄影家", "厨师", "司机", "工人", "农民", "村民", "居民", "市民", "护林员", "飞行员", "宇航员", "航天员", "主播", "主持人",
+        "评论家", "评论员", "批评家", "翻译家", "建筑师", "收藏家", "学生", "博主", "法官", "检察官", "民警", "战士", "队员", "选手", "球员", "前锋", "后卫", "门将", "主攻", "副攻", "二传", "接应", "外援", "替补", "志愿者", "游客", "业主", "商人", "企业家", "投资人", "店主", "老板", "馆员", "讲解员", "教练员", "经纪人",
+    ];
+
     // What may stand behind a name, and hardly ends one.
     const string Outside = "的是在与和曾于为说及等对将被把向从任";
 
@@ -22,14 +29,37 @@ internal static class WholeName
         if (question.Type != AnswerType.Person || !Phrases.HasHan(span.Key) || span.Candidate.Form > SpanForm.Bracketed)
             return span;
         var key = span.Sentence.Key;
+        var cut = WithSurname(key, span.Candidate);
+        if (cut != span.Candidate.Start)
+            return span with { Candidate = span.Candidate with { Start = cut } };
         var (start, end) = WithoutTitle(key, span.Candidate.Start, span.Candidate.End);
         if (Recurring(span.Sentence.Sentence.Passage.Key, key, start, end) is var (from, to) && (from < start || to >= end || span.Sentence.Tokens.Any(token => token.Start == to)))
             (start, end) = (from, to);
+        else if (end - start < 2 && start > span.Candidate.Start && span.Sentence.Tokens.FirstOrDefault(token => token.Start == end) is { Length: 1 or 2, Class: not (TokenClass.Particle or TokenClass.Copula or TokenClass.Conjunction) } rest)
+            end = rest.End;
         else if (end - start < 2)
             return span;
         if (end - start == 2 && NameShapes.Person(key.AsSpan(start, 3 <= key.Length - start ? 3 : 2)) > 0 && JoinsNothing(span.Sentence, end))
             end++;
         return span with { Candidate = span.Candidate with { Start = start, End = end } };
+    }
+
+    // 村支书向金莲: 向 was taken for a preposition.
+    static int WithSurname(string key, Candidate candidate)
+    {
+        var at = candidate.Start - 1;
+        return at > 1 && candidate.Length is 1 or 2 && NameShapes.Person(key.AsSpan(at, candidate.Length + 1)) > 0 && IsCalling(key.AsSpan(0, at)) ? at : candidate.Start;
+    }
+
+    static bool IsCalling(ReadOnlySpan<char> before)
+    {
+        foreach (var role in Roles)
+        {
+            if (before.EndsWith(role, StringComparison.Ordinal))
+                return true;
+        }
+
+        return NameShapes.IsPosition(before);
     }
 
     static (int Start, int End) WithoutTitle(string key, int start, int end)
@@ -41,7 +71,7 @@ internal static class WholeName
         // Of several titles the last one stands before the name: 联合创始人兼总裁方以南.
         for (var at = end - 1; at > start && end - at <= Broken; at--)
         {
-            if (NameShapes.BeginsWithSurname(key.AsSpan(at, end - at)) && NameShapes.IsPosition(key.AsSpan(start, at - start)))
+            if (NameShapes.BeginsWithSurname(key.AsSpan(at, end - at)) && IsCalling(key.AsSpan(start, at - start)))
                 return (at, end);
         }
 
