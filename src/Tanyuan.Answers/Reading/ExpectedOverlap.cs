@@ -11,13 +11,13 @@ internal static class ExpectedOverlap
 {
     const int Considered = 30;
 
-    // The ranker spreads its mass over all near misses; sharpened, the likeliest spans count for more. Names and amounts have exact
+    // The judges spread their mass over all near misses; sharpened, the likeliest spans count for more. Names and amounts have exact
     // borders, phrases do not.
-    const double SharpnessOfPhrases = 1.5;
-    const double SharpnessOfTyped = 2.5;
+    const double SharpnessOfPhrases = 1.2;
+    const double SharpnessOfTyped = 1.5;
 
     // What being the right span exactly is worth beside the overlap.
-    const double WorthOfExact = 0.8;
+    const double WorthOfExact = 1;
 
     // What the ranking of sentences is worth beside the mass of a sentence's spans, and what the networks' own belief is. They know nothing of what
     // a question holds its answer to, nor any English: of such questions the trees know best.

@@ -4,14 +4,18 @@ namespace Tanyuan.Answers.Reading;
 
 /// <summary>
 /// What the reader's three judges believe of the candidate spans of a question: the networks, the trees that correct the networks, and the trees
-/// that know nothing of them. The trees' beliefs are multiplied (a product of experts; Hinton, "Training Products of Experts", 2002):
-/// what deceives one of them seldom deceives the other.
+/// that know nothing of them. Their beliefs are multiplied (a product of experts; Hinton, "Training Products of Experts", 2002):
+/// what deceives one of them seldom deceives the others. The trees know more sentences from each other, the networks the borders of a span.
 /// </summary>
 /// <param name="Networks">What the networks believe.</param>
 /// <param name="Corrected">What the trees believe that correct them.</param>
 /// <param name="Plain">What the trees alone believe.</param>
-internal sealed record SpanOpinions(SpanShares Networks, SpanShares Corrected, SpanShares Plain)
+/// <param name="NetworksWeight">How much the networks' own belief weighs in a span's score, 0 to 1; the trees share the rest.</param>
+internal sealed record SpanOpinions(SpanShares Networks, SpanShares Corrected, SpanShares Plain, double NetworksWeight)
 {
+    // Networks see nothing of what a question holds its answer to.
+    const double Weight = 0.5, WeightHeld = 0.3;
+
     /// <summary>The opinions of a question's candidates.</summary>
     /// <param name="set">The candidates.</param>
     /// <param name="model">The trees.</param>
@@ -24,8 +28,10 @@ internal sealed record SpanOpinions(SpanShares Networks, SpanShares Corrected, S
 
         // Of questions that the networks cannot read they know nothing that could be corrected.
         var corrected = plain;
+        var weight = 0.0;
         if (set.IsReadable)
         {
+            weight = set.Restrictions.Any ? WeightHeld : Weight;
             corrected = new float[plain.Length];
             model.Correcting.Score(rows, corrected);
             for (var i = 0; i < corrected.Length; i++)
@@ -33,9 +39,9 @@ internal sealed record SpanOpinions(SpanShares Networks, SpanShares Corrected, S
         }
 
         int[] sentenceOf = [.. set.SentenceOf];
-        return new SpanOpinions(networks, new SpanShares(corrected, sentenceOf, float.NegativeInfinity), new SpanShares(plain, sentenceOf, float.NegativeInfinity));
+        return new SpanOpinions(networks, new SpanShares(corrected, sentenceOf, float.NegativeInfinity), new SpanShares(plain, sentenceOf, float.NegativeInfinity), weight);
     }
 
-    /// <summary>How likely a candidate is by both judges together, as a logarithm up to a constant.</summary>
-    public double Score(int candidate) => (Corrected.Span(candidate) + Plain.Span(candidate)) / 2;
+    /// <summary>How likely a candidate is by all judges together, as a logarithm up to a constant.</summary>
+    public double Score(int candidate) => (NetworksWeight * Networks.Span(candidate)) + ((1 - NetworksWeight) * (Corrected.Span(candidate) + Plain.Span(candidate)) / 2);
 }

@@ -1,5 +1,8 @@
+using Tanyuan.Answers.Evidence;
+using Tanyuan.Answers.Questions;
 using Tanyuan.Answers.Reading;
 using Tanyuan.Answers.Reading.Network;
+using AnswersReader = Tanyuan.Answers.Reading.Reader;
 
 namespace Tanyuan.Answers.Tests.Reading;
 
@@ -27,8 +30,38 @@ public class SpanOpinionsTests
     {
         var corrected = new SpanShares([3, 2, -4], [0, 0, 1], float.NegativeInfinity);
         var plain = new SpanShares([-4, 2, 3], [0, 0, 1], float.NegativeInfinity);
-        var opinions = new SpanOpinions(corrected, corrected, plain);
+        var opinions = new SpanOpinions(corrected, corrected, plain, 0);
         Assert.True(opinions.Score(1) > opinions.Score(0));
         Assert.True(opinions.Score(1) > opinions.Score(2));
+    }
+
+    [Fact]
+    public void The_networks_settle_what_the_trees_leave_open()
+    {
+        var trees = new SpanShares([2, 2, 2], [0, 0, 0], float.NegativeInfinity);
+        var networks = new SpanShares([0, 3, 1], [0, 0, 0], 0);
+        var opinions = new SpanOpinions(networks, trees, trees, 0.5);
+        Assert.True(opinions.Score(1) > opinions.Score(2));
+        Assert.True(opinions.Score(2) > opinions.Score(0));
+        var unheard = opinions with { NetworksWeight = 0 };
+        Assert.Equal(unheard.Score(0), unheard.Score(1));
+    }
+
+    [Fact]
+    public void The_networks_weigh_less_where_a_question_holds_its_answer_to_something_and_nothing_where_they_cannot_read_it()
+    {
+        var (free, held, english) = (Weight("渔港由谁设计？"), Weight("1987年渔港由谁设计？"), Weight("Who designed the harbour?"));
+        Assert.True(free > held);
+        Assert.True(held > english);
+        Assert.Equal(0, english);
+    }
+
+    static double Weight(string asked)
+    {
+        const string Text = "白沙渔港建于1953年，由工程师沈砚秋设计。1987年它由周望舒重新设计，添了两道防波堤。 The harbour was designed by Shen Yanqiu in 1953.";
+        var matcher = new QuestionMatcher(QuestionAnalyzer.Analyze(asked));
+        var set = CandidateSet.Cut(matcher, AnswersReader.Sentences(matcher, [new EvidencePassage("1", "1", "白沙渔港", 0, Text, 1, false)]));
+        var shares = new SpanShares(new float[set.Candidates.Count], [.. set.SentenceOf], 0);
+        return SpanOpinions.Of(set, ReaderModel.Default.Spans, set.Features(set.Patterns(), ReaderModel.Default.Patterns, shares), shares).NetworksWeight;
     }
 }
