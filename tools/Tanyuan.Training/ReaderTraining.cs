@@ -25,8 +25,11 @@ internal sealed class ReaderTraining(Corpus corpus, TextWriter log)
     // The share that is asked of made pages, too.
     const double OfPages = 0.5;
 
-    // How much more the confidence learns from a question whose passage is missing: nothing that a library holds answers it.
+    // How much more often than it is asked here a question is met whose passage is missing: nothing that a library holds answers it.
     const double Gone = 1.5;
+
+    // How much more a false answer costs than another mistake.
+    const double False = 2;
 
     // How much less from one with a decoy: nobody writes as many of them as are made here.
     const double Decoyed = 0.5;
@@ -198,14 +201,16 @@ internal sealed class ReaderTraining(Corpus corpus, TextWriter log)
         return rows;
     }
 
-    static BoundedLogistic FitConfidence(IEnumerable<ConfidenceRow> rows) => LogisticFitting.Fit([.. rows.Select(row => (row.Values, row.Right, Weight(row.Asked)))]);
+    static BoundedLogistic FitConfidence(IEnumerable<ConfidenceRow> rows) => LogisticFitting.Fit([.. rows.Select(row => new LogisticFitting.Row(row.Values, row.Right, Cost(row.Asked), Frequency(row.Asked)))]);
 
-    static double Weight(Asked asked) => asked switch
+    static double Frequency(Asked asked) => asked switch
     {
         Asked.PassagesWithoutIts or Asked.PagesWithoutIts => Gone,
         Asked.PassagesWithDecoy or Asked.DecoyedPassages or Asked.PagesWithDecoy or Asked.DecoyedPages => Decoyed,
         _ => 1,
     };
+
+    static double Cost(Asked asked) => asked is Asked.PassagesWithoutIts or Asked.PagesWithoutIts or Asked.CutPassages or Asked.CutPages ? False : Frequency(asked);
 
     static List<ConfidenceRow> ConfidenceRows(IEnumerable<SpanExample> spans) => [.. spans.Where(span => span.Ranked.Count > 0).Select(ConfidenceRow.Of)];
 

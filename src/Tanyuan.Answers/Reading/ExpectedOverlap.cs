@@ -9,7 +9,7 @@ namespace Tanyuan.Answers.Reading;
 /// </summary>
 internal static class ExpectedOverlap
 {
-    const int Considered = 30;
+    const int Considered = 45;
 
     // The judges spread their mass over all near misses; sharpened, the likeliest spans count for more. Names and amounts have exact
     // borders, phrases do not.
