@@ -6,7 +6,7 @@ namespace Tanyuan.Training;
 internal static class ConfidenceFigures
 {
     /// <summary>The share of questions whose passage is missing that the default threshold lets through at most, of passages and of pages alike.</summary>
-    const double FalseAnswers = 0.095;
+    const double FalseAnswers = 0.085;
 
     /// <summary>Prints the figures, draws the reliability diagram to <paramref name="plot"/> unless that is null, and returns the default threshold.</summary>
     public static double Print(Action<string> say, IReadOnlyList<ConfidenceRow> rows, Func<ConfidenceRow, double> logOdds, string? plot)

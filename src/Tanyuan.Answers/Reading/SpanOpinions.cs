@@ -13,8 +13,8 @@ namespace Tanyuan.Answers.Reading;
 /// <param name="NetworksWeight">How much the networks' own belief weighs in a span's score, 0 to 1; the trees share the rest.</param>
 internal sealed record SpanOpinions(SpanShares Networks, SpanShares Corrected, SpanShares Plain, double NetworksWeight)
 {
-    // Networks see nothing of what a question holds its answer to.
-    const double Weight = 0.5, WeightHeld = 0.3;
+    // What the networks' own belief weighs: at a half, more spans are right, but a name that they know beats one that stands where it is asked for.
+    const double Weight = 0.3;
 
     /// <summary>The opinions of a question's candidates.</summary>
     /// <param name="set">The candidates.</param>
@@ -31,7 +31,7 @@ internal sealed record SpanOpinions(SpanShares Networks, SpanShares Corrected, S
         var weight = 0.0;
         if (set.IsReadable)
         {
-            weight = set.Restrictions.Any ? WeightHeld : Weight;
+            weight = Weight;
             corrected = new float[plain.Length];
             model.Correcting.Score(rows, corrected);
             for (var i = 0; i < corrected.Length; i++)

@@ -48,12 +48,10 @@ public class SpanOpinionsTests
     }
 
     [Fact]
-    public void The_networks_weigh_less_where_a_question_holds_its_answer_to_something_and_nothing_where_they_cannot_read_it()
+    public void The_networks_weigh_nothing_where_they_cannot_read_the_question()
     {
-        var (free, held, english) = (Weight("渔港由谁设计？"), Weight("1987年渔港由谁设计？"), Weight("Who designed the harbour?"));
-        Assert.True(free > held);
-        Assert.True(held > english);
-        Assert.Equal(0, english);
+        Assert.True(Weight("渔港由谁设计？") > 0);
+        Assert.Equal(0, Weight("Who designed the harbour?"));
     }
 
     static double Weight(string asked)
