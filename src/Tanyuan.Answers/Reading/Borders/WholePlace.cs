@@ -21,13 +21,34 @@ internal static class WholePlace
         var at = 0;
         while (at < tokens.Count && tokens[at].End <= start)
             at++;
-        if (question.Type == AnswerType.Place && at > 1 && tokens[at - 1] is { Class: TokenClass.Localizer, Length: 1 } && tokens[at - 1].End == start && tokens[at - 2].Class == TokenClass.Preposition && tokens[at - 2].End == tokens[at - 1].Start)
-            start = tokens[at - 1].Start;
-        else if (key[start] == '号' && start > 0 && char.IsAsciiDigit(key[start - 1]))
+        if (question.Type == AnswerType.Place && Opening(tokens, at) is var opening && opening < at)
+            start = tokens[opening].Start;
+        else if (at < tokens.Count && IsNumbered(key, start))
             start = Numbered(tokens, at);
         if (question.Type is AnswerType.Person or AnswerType.Organisation)
             end = EndOfBody(key, tokens, end);
         return start == span.Candidate.Start && end == span.Candidate.End ? span : span with { Candidate = span.Candidate with { Start = start, End = end } };
+    }
+
+    // 在|南|投|鹿谷: single characters between the preposition and the name that begin with a direction are of the name.
+    static int Opening(IReadOnlyList<Token> tokens, int at)
+    {
+        for (var before = at - 1; before > 0 && before >= at - 2 && at < tokens.Count && tokens[before].Length == 1 && tokens[before].End == tokens[before + 1].Start; before--)
+        {
+            if (tokens[before].Class == TokenClass.Localizer && tokens[before - 1].Class == TokenClass.Preposition && tokens[before - 1].End == tokens[before].Start)
+                return before;
+        }
+
+        return at;
+    }
+
+    // 号线 behind its number, or 6号线 with it.
+    static bool IsNumbered(string key, int start)
+    {
+        var digits = start;
+        while (digits < key.Length && char.IsAsciiDigit(key[digits]))
+            digits++;
+        return digits < key.Length && key[digits] == '号' && (digits > start || (start > 0 && char.IsAsciiDigit(key[start - 1])));
     }
 
     // 地铁6号线: the number, and the nouns that touch it.

@@ -19,6 +19,7 @@ internal static class WithoutEcho
         var key = span.Sentence.Key;
         if (question.Gap.Start > 0 && key[start] == question.Key[question.Gap.Start - 1] && Prepositions.Contains(key[start]) && end - start > Least)
             start++;
+        start = BehindWhen(question, span, start);
         var rest = question.Key.AsSpan(question.Gap.End).TrimEnd(" ?？的了");
 
         // What is between, after or above something is not that; and a figure needs its unit.
@@ -34,5 +35,23 @@ internal static class WithoutEcho
         }
 
         return start == span.Candidate.Start && end == span.Candidate.End ? span : span with { Candidate = span.Candidate with { Start = start, End = end } };
+    }
+
+    // 去年8月由深蓝二号 by a question that asks 由什么: what stands before its preposition tells when.
+    static int BehindWhen(Question question, RankedSpan span, int start)
+    {
+        if (question.Gap.Start == 0 || question.Type > AnswerType.Title || !Prepositions.Contains(question.Key[question.Gap.Start - 1]))
+            return start;
+        foreach (var token in span.Sentence.Tokens)
+        {
+            if (token.Start < start)
+                continue;
+            if (token.Start > start && span.Sentence.Key[token.Start] == question.Key[question.Gap.Start - 1] && token.Length == 1 && span.Candidate.End - token.End > Least)
+                return token.End;
+            if (token.Start >= span.Candidate.End || (token.Quantity < 0 && token.Class != TokenClass.TimeWord))
+                return start;
+        }
+
+        return start;
     }
 }

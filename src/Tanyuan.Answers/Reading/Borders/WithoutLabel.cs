@@ -16,6 +16,8 @@ internal static class WithoutLabel
         if (span.Candidate.Start != 0 && !IsAtClause(span))
             return span;
         var start = BehindLabel(question, span.Key);
+        if (start == 0 && span.Candidate.Start == 0 && question.Kind == QuestionKind.Factoid)
+            start = BehindSpeaker(span);
         return start == 0 ? span : span with { Candidate = span.Candidate with { Start = span.Candidate.Start + start } };
     }
 
@@ -44,6 +46,18 @@ internal static class WithoutLabel
         while (start < text.Length && char.IsWhiteSpace(text[start]))
             start++;
         return start == text.Length ? 0 : start;
+    }
+
+    // In an interview 叶知秋：2021年5月 is what she says, not when.
+    static int BehindSpeaker(RankedSpan span)
+    {
+        var (key, speaker) = (span.Key, span.Sentence.Tokens.Count > 0 ? span.Sentence.Tokens[0] : default);
+        if (speaker is not { Class: TokenClass.Person, Start: 0 } || speaker.End + 1 >= key.Length || key[speaker.End] is not (':' or '：'))
+            return 0;
+        var start = speaker.End + 1;
+        while (start < key.Length && char.IsWhiteSpace(key[start]))
+            start++;
+        return start < key.Length ? start : 0;
     }
 
     static bool IsAtClause(RankedSpan span) => span.Sentence.Clauses.Any(clause => clause.Start == span.Candidate.Start);

@@ -56,7 +56,7 @@ public sealed class WebPageReaderTests : IAsyncLifetime
     [InlineData("治理一共花了多少钱？", "38.6亿元")]
     [InlineData("比赛用时多久？", "2小时26分钟")]
     [InlineData("阮思齐得了多少分？", "33分")]
-    [InlineData("数据存放在哪里？", "贵阳和乌兰察布")]
+    [InlineData("数据存放在哪里？", "贵阳和乌兰察布两个机房")]
     [InlineData("客户端单个文件最大多少？", "100GB")]
     [InlineData("葉知秋的父親在哪裡種茶？", "南投鹿谷")]
     [InlineData("最困難的是什麼時候？", "2021年5月")]
