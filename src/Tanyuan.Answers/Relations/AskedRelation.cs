@@ -3,7 +3,7 @@ using Tanyuan.Answers.Questions;
 
 namespace Tanyuan.Answers.Relations;
 
-/// <summary>The relation that a question asks to fill: who founded it, when, where its headquarters are, who bought it, what it bought.</summary>
+/// <summary>The relation that a question asks to fill: who founded it, when, where its headquarters are, who bought it, what it bought, whom it is married to.</summary>
 /// <param name="Kind">Which.</param>
 /// <param name="Topic">The question's terms that name what it asks about, by their places: all but those that name the relation.</param>
 /// <param name="Deed">The verb of an <see cref="RelationKind.Agent"/>, else empty.</param>
@@ -17,9 +17,10 @@ internal sealed partial record AskedRelation(RelationKind Kind, IReadOnlyList<in
         var founding = Founding().Matches(question.Key);
         var buying = Buying().Matches(question.Key);
         var based = Based().Matches(question.Key);
-        var told = founding.Concat(buying).Concat(based).ToList();
+        var married = Married().Matches(question.Key);
+        var told = founding.Concat(buying).Concat(based).Concat(married).ToList();
         var deed = "";
-        if (KindOf(question, founding.Count > 0, buying, based.Count > 0) is not { } kind)
+        if (KindOf(question, founding.Count > 0, buying, based.Count > 0, married.Count > 0) is not { } kind)
         {
             if (told.Count > 0 || Agent().Match(question.Key) is not { Success: true } agent)
                 return null;
@@ -32,11 +33,13 @@ internal sealed partial record AskedRelation(RelationKind Kind, IReadOnlyList<in
         return new AskedRelation(kind, [.. topic], deed);
     }
 
-    static RelationKind? KindOf(Question question, bool founding, MatchCollection buying, bool based)
+    static RelationKind? KindOf(Question question, bool founding, MatchCollection buying, bool based, bool married)
     {
         // Of several the question is one of steps, or one is only said of the thing asked about.
-        if ((founding ? 1 : 0) + (buying.Count > 0 ? 1 : 0) + (based ? 1 : 0) != 1)
+        if ((founding ? 1 : 0) + (buying.Count > 0 ? 1 : 0) + (based ? 1 : 0) + (married ? 1 : 0) != 1)
             return null;
+        if (married)
+            return question.Type == AnswerType.Person ? RelationKind.Spouse : null;
         if (based)
             return question.Type is AnswerType.Place or AnswerType.Phrase ? RelationKind.Base : null;
         if (founding)
@@ -72,6 +75,10 @@ internal sealed partial record AskedRelation(RelationKind Kind, IReadOnlyList<in
 
     [GeneratedRegex("总部|\\b(?:headquarter(?:s|ed)|based)\\b", RegexOptions.CultureInvariant)]
     private static partial Regex Based();
+
+    // The wife of whom is asked, not her father; the first of several is none to be sure of.
+    [GeneratedRegex("(?<!任)(?:妻子|丈夫|老公|老婆|配偶)(?:是|叫|为|名叫)?(?=谁|何人|什么名)|(?<=谁是[^,，?？]{1,16}的)(?:妻子|丈夫|老公|老婆|配偶)|(?:嫁给|迎娶|娶)了?(?=谁|何人)|(?:与|和|跟|同)(?=(?:谁|何人)(?:结婚|成婚|完婚))", RegexOptions.CultureInvariant)]
+    private static partial Regex Married();
 
     [GeneratedRegex("被|\\b(?:was|were|been|is) [^?]*?(?:acquired|bought|purchased|taken over)\\b|\\b(?:acquired|bought|purchased|taken over) by\\b", RegexOptions.CultureInvariant)]
     private static partial Regex Passive();

@@ -28,6 +28,7 @@ internal static partial class RelationFinder
         (RelationKind.FoundingDate, FoundedIn()), (RelationKind.FoundingDate, DateOfFounding()), (RelationKind.FoundingDate, EnglishFoundedIn()),
         (RelationKind.Base, BasedIn()), (RelationKind.Base, EnglishBasedIn()),
         (RelationKind.Buyer, Buying()), (RelationKind.Buyer, BoughtBy()), (RelationKind.Buyer, EnglishBuying()), (RelationKind.Buyer, EnglishBoughtBy()),
+        (RelationKind.Spouse, Wedding()), (RelationKind.Spouse, SpouseNamed()),
     ];
 
     /// <summary>The relations of a sentence.</summary>
@@ -46,6 +47,8 @@ internal static partial class RelationFinder
                 found.Add(new ToldRelation(kind, filler, subject, named.Length > 0));
                 if (kind == RelationKind.Buyer)
                     found.Add(new ToldRelation(RelationKind.Bought, subject, filler, false));
+                if (kind == RelationKind.Spouse && match.Groups["s"] is { Success: true, Length: > 1 })
+                    found.Add(new ToldRelation(kind, subject, filler, false));
             }
         }
 
@@ -148,6 +151,12 @@ internal static partial class RelationFinder
 
     [GeneratedRegex("(?<=^|[;；。:：])(?<s>[^;；。:：]{2,80}?)[,，]?(?:已|便|后来|最终|正式|又|再)?被(?<f>[^,，;；。:：]{2,24}?)(?:以[^,，;；。]{2,20}?)?(?:全资|正式|成功)?" + Buys, RegexOptions.CultureInvariant)]
     private static partial Regex BoughtBy();
+
+    [GeneratedRegex("(?<s>[^,，;；。:：]{0,24}?)(?:(?:与|和|跟|同)(?<f>[^,，;；。:：与和的]{2,14}?)(?:正式|登记)?(?:结婚|成婚|完婚|结为夫妻|结为连理|喜结连理)|(?:嫁给|嫁予|下嫁|迎娶|娶)了?(?<f>[^,，;；。:：的]{2,14}?)(?:为妻)?(?=[,，;；。]|$))", RegexOptions.CultureInvariant)]
+    private static partial Regex Wedding();
+
+    [GeneratedRegex("(?<!前|任)(?:妻子|丈夫|老公|老婆|配偶)(?:是|为|叫|:|：)?(?<f>[^,，;；。:：()（）的是为]{2,12})", RegexOptions.CultureInvariant)]
+    private static partial Regex SpouseNamed();
 
     [GeneratedRegex("(?<f>[^;.]{2,160}?) (?:(?:has|had|have) )?(?<!was |were |been |is )" + Bought + " (?!by |in )(?<s>[^,;.]{2,60})", RegexOptions.CultureInvariant)]
     private static partial Regex EnglishBuying();

@@ -69,6 +69,8 @@ internal sealed class RelationFits
                 return IsPronoun(sentence, candidate) ? 0 : Phrases.HasHan(sentence.Key) ? (IsBody(sentence, candidate) ? 2 : IsPerson(sentence, candidate) ? 1 : 0) : 1 + opens;
             case RelationKind.Agent:
                 return IsAdverb(sentence, candidate) ? 0 : candidate.Length == filler.Length && candidate.Length <= ShortName ? 2 : 1;
+            case RelationKind.Spouse:
+                return candidate.Form > SpanForm.Bracketed || !IsPerson(sentence, candidate) ? 0 : 1;
             case RelationKind.Base:
                 return 1 + (2 * opens) + (candidate.Length == filler.Length ? 1 : 0);
             default:
@@ -147,6 +149,10 @@ internal sealed class RelationFits
     {
         if (Names(sentence.Key.Slice(relation.Subject.Start, relation.Subject.Length)))
             return true;
+
+        // Several people of a page are married: whoever is not named has to be pointed at.
+        if (relation.Kind == RelationKind.Spouse && sentence.Key.Slice(relation.Subject.Start, relation.Subject.Length).TrimEnd(" ,，的于年月日0123456789") is not ([] or [.., '他' or '她' or '其']))
+            return false;
         var subject = sentence.Passage.Text.AsSpan(sentence.Span.Start + relation.Subject.Start, relation.Subject.Length);
         return !relation.NamesSubject && !TopicNames.IsSpecific(subject) && (Names(sentence.Passage.TitleKey) || Names(Earlier(sentence)));
     }

@@ -18,6 +18,9 @@ internal enum RelationKind
     /// <summary>What it bought.</summary>
     Bought,
 
+    /// <summary>Whom it is married to.</summary>
+    Spouse,
+
     /// <summary>Who did something else to it: 由谁领投, 被谁拍下.</summary>
     Agent,
 }

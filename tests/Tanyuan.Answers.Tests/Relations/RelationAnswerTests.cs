@@ -24,6 +24,18 @@ public class RelationAnswerTests
         Assert.Equal(expected, answer.Statements[0].Text);
     }
 
+    [Theory]
+    [InlineData("贺澜枝的丈夫是谁？", "邵一帆")]
+    [InlineData("邵一帆的妻子是谁？", "贺澜枝")]
+    [InlineData("贺澜枝和谁结婚？", "邵一帆")]
+    [InlineData("谁是邵平野的妻子？", "柳月明")]
+    public async Task Whom_somebody_is_married_to_is_told_of_either(string question, string expected)
+    {
+        var answer = await OnePage.AskAsync("贺澜枝", "贺澜枝，中国版画家。1949年，贺澜枝与摄影家邵一帆结婚，育有一子邵平野。邵平野是地质学家，妻子柳月明是他的同学。贺澜枝的学生石守真后来也成为知名版画家。", question);
+        Assert.False(answer.Abstained, $"Abstained at {answer.Confidence:0.00}.");
+        Assert.Equal(expected, answer.Statements[0].Text);
+    }
+
     [Fact]
     public async Task What_was_bought_is_named()
     {
