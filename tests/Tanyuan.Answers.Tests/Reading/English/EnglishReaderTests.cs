@@ -1,42 +1,16 @@
-using System.Text.Json;
 using Tanyuan.Answers.Evidence;
 using Tanyuan.Answers.Questions;
 using Tanyuan.Answers.Reading;
-using Tanyuan.Library;
-using Tanyuan.Pages.Sources;
 
 namespace Tanyuan.Answers.Tests.Reading.English;
 
 /// <summary>English questions asked of nineteen English pages that we wrote: news, reference texts, reports, notices, a review, a recipe.</summary>
-public sealed class EnglishReaderTests : IAsyncLifetime
+public sealed class EnglishReaderTests() : WrittenPages("Reading", "English")
 {
-    static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Reading", "English");
-
-    TanyuanLibrary library = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        library = await TanyuanLibrary.OpenInMemoryAsync();
-        await library.AddAsync(PageSource.Enumerate(Path.Combine(Folder, "Pages")));
-    }
-
-    public async ValueTask DisposeAsync() => await library.DisposeAsync();
-
     [Fact]
     public async Task Most_questions_are_answered_right_and_nearly_all_that_the_pages_do_not_answer_are_declined()
     {
-        var (right, answerable, declined, unanswerable) = (0, 0, 0, 0);
-        foreach (var line in await File.ReadAllLinesAsync(Path.Combine(Folder, "questions.jsonl"), TestContext.Current.CancellationToken))
-        {
-            using var row = JsonDocument.Parse(line);
-            var answers = row.RootElement.GetProperty("answers").EnumerateArray().Select(answer => answer.GetString()!).ToList();
-            var answer = await AskAsync(row.RootElement.GetProperty("question").GetString()!);
-            answerable += answers.Count > 0 ? 1 : 0;
-            right += answers.Exists(known => IsSaid(answer, known)) ? 1 : 0;
-            unanswerable += answers.Count == 0 ? 1 : 0;
-            declined += answers.Count == 0 && answer.Abstained ? 1 : 0;
-        }
-
+        var (right, answerable, declined, unanswerable) = await CountAsync();
         Assert.Equal((188, 47), (answerable, unanswerable));
         Assert.InRange(right, 155, answerable);
         Assert.InRange(declined, 43, unanswerable);
@@ -56,9 +30,7 @@ public sealed class EnglishReaderTests : IAsyncLifetime
     [InlineData("How many vehicles a day are expected on the bridge?", "38,000 vehicles")]
     public async Task What_stands_where_the_question_asks_is_the_answer(string question, string expected)
     {
-        var answer = await AskAsync(question);
-        Assert.False(answer.Abstained, $"Abstained at {answer.Confidence:0.00}.");
-        Assert.Equal(expected, answer.Statements[0].Text);
+        Assert.Equal(expected, await AnswerAsync(question));
     }
 
     [Theory]
@@ -69,11 +41,7 @@ public sealed class EnglishReaderTests : IAsyncLifetime
     [InlineData("When was Dunmore Marine founded?")]
     [InlineData("How much does a copper beetle weigh?")]
     [InlineData("How high is the Anselm Bridge?")]
-    public async Task What_no_page_says_is_declined(string question)
-    {
-        var answer = await AskAsync(question);
-        Assert.True(answer.Abstained, answer.Abstained ? "" : answer.Statements[0].Text);
-    }
+    public Task What_no_page_says_is_declined(string question) => DeclinesAsync(question);
 
     [Fact]
     public async Task A_question_that_only_begins_like_the_name_of_a_site_is_held_to_none()
@@ -103,10 +71,8 @@ public sealed class EnglishReaderTests : IAsyncLifetime
 
     static string Sentence(string[] words, Random random, int most) => string.Join(' ', Enumerable.Range(0, random.Next(1, most)).Select(_ => words[random.Next(words.Length)]));
 
-    Task<Answer> AskAsync(string question) => library.AskAsync(question, cancellationToken: TestContext.Current.CancellationToken);
-
     // A reason is answered with its sentence.
-    static bool IsSaid(Answer answer, string known) =>
+    protected override bool IsSaid(Answer answer, string known) =>
         answer.Statements.Count > 0 && (Matches(answer.Statements[0].Text, known) || (known.Contains(' ', StringComparison.Ordinal) && answer.Statements[0].Text.EndsWith('.') && answer.Statements[0].Text.Contains(known, StringComparison.OrdinalIgnoreCase)));
 
     static bool Matches(string text, string known) => text.Trim(' ', '.', ',').Equals(known, StringComparison.OrdinalIgnoreCase);

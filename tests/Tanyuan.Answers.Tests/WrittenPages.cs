@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Tanyuan.Library;
+using Tanyuan.Pages.Sources;
+
+namespace Tanyuan.Answers.Tests;
+
+/// <summary>A library in memory of pages that we wrote, and questions to them: a folder beside the tests that holds Pages and questions.jsonl.</summary>
+public abstract class WrittenPages : IAsyncLifetime
+{
+    readonly string folder;
+    TanyuanLibrary library = null!;
+
+    protected WrittenPages(params string[] folder) => this.folder = Path.Combine([AppContext.BaseDirectory, .. folder]);
+
+    public async ValueTask InitializeAsync()
+    {
+        library = await TanyuanLibrary.OpenInMemoryAsync();
+        await library.AddAsync(PageSource.Enumerate(Path.Combine(folder, "Pages")));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await library.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Whether an answer is a known one.</summary>
+    protected abstract bool IsSaid(Answer answer, string known);
+
+    /// <summary>How many of the questions are answered right and how many that the pages don't answer are declined, of how many.</summary>
+    protected async Task<(int Right, int Answerable, int Declined, int Unanswerable)> CountAsync()
+    {
+        var (right, answerable, declined, unanswerable) = (0, 0, 0, 0);
+        foreach (var line in await File.ReadAllLinesAsync(Path.Combine(folder, "questions.jsonl"), TestContext.Current.CancellationToken))
+        {
+            using var row = JsonDocument.Parse(line);
+            var answers = row.RootElement.GetProperty("answers").EnumerateArray().Select(answer => answer.GetString()!).ToList();
+            var answer = await AskAsync(row.RootElement.GetProperty("question").GetString()!);
+            answerable += answers.Count > 0 ? 1 : 0;
+            right += answers.Exists(known => IsSaid(answer, known)) ? 1 : 0;
+            unanswerable += answers.Count == 0 ? 1 : 0;
+            declined += answers.Count == 0 && answer.Abstained ? 1 : 0;
+        }
+
+        return (right, answerable, declined, unanswerable);
+    }
+
+    protected Task<Answer> AskAsync(string question) => library.AskAsync(question, cancellationToken: TestContext.Current.CancellationToken);
+
+    /// <summary>Asks what the pages answer.</summary>
+    protected async Task<string> AnswerAsync(string question)
+    {
+        var answer = await AskAsync(question);
+        Assert.False(answer.Abstained, $"Abstained at {answer.Confidence:0.00}.");
+        return answer.Statements[0].Text;
+    }
+
+    /// <summary>Asks what they don't.</summary>
+    protected async Task DeclinesAsync(string question)
+    {
+        var answer = await AskAsync(question);
+        Assert.True(answer.Abstained, answer.Abstained ? "" : answer.Statements[0].Text);
+    }
+}
