@@ -39,7 +39,7 @@ internal static class LabelFits
         var most = 0;
         foreach (var sentence in ranked)
         {
-            if (sentence.Asks)
+            if (sentence.Asks || !LabelledValue.MayStandIn(sentence.Key))
                 continue;
             if (most < ByName && TableCell.Asked(matcher.Question, asked, sentence) is { } cell)
                 (best, most) = ((sentence, cell, ByName), ByName);

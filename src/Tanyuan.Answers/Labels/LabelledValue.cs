@@ -11,10 +11,13 @@ internal readonly partial record struct LabelledValue(TextSpan Label, TextSpan V
     // Longer ones are sentences with a colon.
     const int LongestLabel = 16;
 
+    /// <summary>Whether a folded sentence may hold a labelled value or be a row of a table: a colon or a tab stands near its beginning.</summary>
+    public static bool MayStandIn(ReadOnlySpan<char> key) => key[..Math.Min(key.Length, 2 * LongestLabel)].IndexOfAny(":：\t") >= 0;
+
     /// <summary>The labelled values of a folded sentence, in order.</summary>
     public static IEnumerable<LabelledValue> In(string key)
     {
-        if (key.AsSpan(0, Math.Min(key.Length, 2 * LongestLabel)).IndexOfAny(":：\t") < 0)
+        if (!MayStandIn(key))
             yield break;
         foreach (Match match in Labelled().Matches(key))
         {

@@ -5,7 +5,7 @@ namespace Tanyuan.Answers.Reading.Borders;
 /// <summary>A chosen span without what only repeats the question: asked for 什么奖励, 得到的奖励是二十元钱 is answered with what stands behind 奖励是.</summary>
 internal static class WithoutFocus
 {
-    static readonly string[] Copulas = ["是", "为", "是:", "包括", "叫", "有"];
+    static readonly string[] Copulas = ["是:", "是", "为", "包括", "叫", "有"];
 
     /// <summary>A span that answers a question, behind the noun asked for and its copula.</summary>
     public static RankedSpan Of(Question question, RankedSpan span)
