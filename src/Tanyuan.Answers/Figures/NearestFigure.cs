@@ -17,27 +17,29 @@ internal static class NearestFigure
     public static RankedSpan Of(QuestionMatcher matcher, RankedSpan span)
     {
         var question = matcher.Question;
-        if (question.Kind != QuestionKind.Factoid || question.Type is < AnswerType.Number or > AnswerType.Duration or AnswerType.Date or AnswerType.Time || question.Key.AsSpan(question.Gap.Start).StartsWith("多") && !question.Key.AsSpan(question.Gap.Start).StartsWith("多少") || TypeConstraint.Of(question) is not { } constraint)
+        if (question.Kind != QuestionKind.Factoid || question.Type is < AnswerType.Number or > AnswerType.Duration or AnswerType.Date or AnswerType.Time || AsksDegree(question) || TypeConstraint.Of(question) is not { } constraint)
             return span;
         var sentence = span.Sentence;
         var inside = sentence.Quantities.Where(quantity => quantity.Start >= span.Candidate.Start && quantity.End <= span.Candidate.End).ToList();
         if (inside.Count != 1)
             return span;
         var own = Said(matcher, sentence, inside[0]);
-        var opening = ParallelFigures.Opening(question, sentence.Key, inside[0]);
+        var opens = ParallelFigures.Opening(question, sentence.Key, inside[0]) > 0;
         foreach (var other in sentence.Quantities)
         {
             if (other.Kind != inside[0].Kind || other.Unit != inside[0].Unit || ReferenceEquals(other, inside[0]) || !constraint.IsFitting(other, sentence.Text) || constraint.IsOfAnother(sentence, other))
                 continue;
             var said = Said(matcher, sentence, other);
-            if (opening < ParallelFigures.Opening(question, sentence.Key, other) && opening == 0 && other.Start > inside[0].Start)
-                return span with { Candidate = span.Candidate with { Start = other.Start, End = other.End, Form = SpanForm.Tokens } };
-            if (own.Zip(said).All(pair => pair.First <= pair.Second) && Weigh(question, said) >= Weigh(question, own) + More)
+            var isParallel = !opens && other.Start > inside[0].Start && ParallelFigures.Opening(question, sentence.Key, other) > 0;
+            if (isParallel || (own.Zip(said).All(pair => pair.First <= pair.Second) && Weigh(question, said) >= Weigh(question, own) + More))
                 return span with { Candidate = span.Candidate with { Start = other.Start, End = other.End, Form = SpanForm.Tokens } };
         }
 
         return span;
     }
+
+    // 多长 asks by the adjective that stands at the figure, not by what its clause says.
+    static bool AsksDegree(Question question) => question.Gap.Of(question.Key) is ['多', not '少', ..];
 
     static float[] Said(QuestionMatcher matcher, AnnotatedSentence sentence, Quantity figure)
     {

@@ -98,7 +98,7 @@ internal sealed class CandidateSet
     public RankedSpan Span(EvidenceSentence sentence, TextSpan stretch, double score)
     {
         var annotated = Sentences.First(one => ReferenceEquals(one.Sentence, sentence));
-        var first = Math.Max(0, annotated.Tokens.TakeWhile(token => token.End <= stretch.Start).Count());
+        var first = annotated.Tokens.TakeWhile(token => token.End <= stretch.Start).Count();
         var last = Math.Max(first, annotated.Tokens.TakeWhile(token => token.Start < stretch.End).Count() - 1);
         return new RankedSpan(annotated, new Candidate(stretch.Start, stretch.End, first, last, SpanForm.Clauses), score) { Index = RankedSpan.NoCandidate };
     }
