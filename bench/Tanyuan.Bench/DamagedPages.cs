@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Tanyuan.Text.Conversion;
+using Tanyuan.Text.Sentences;
 
 namespace Tanyuan.Bench;
 
@@ -23,7 +24,7 @@ internal sealed class DamagedPages(int seed)
     static readonly Encoding Gbk = CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!;
 
     readonly Random random = new(seed);
-    readonly string text = SampleText.Chinese(200_000);
+    readonly string[] sentences = Sentences(SampleText.Chinese(1));
 
     /// <summary>The kinds of pages with their pages.</summary>
     public IEnumerable<(string Kind, string[] Pages)> ByKind()
@@ -51,17 +52,22 @@ internal sealed class DamagedPages(int seed)
         var page = new StringBuilder("南山茶花立春前开放\n");
         page.Append(CultureInfo.InvariantCulture, $"2024年{random.Next(1, 13)}月{random.Next(1, 29)}日 来源：示例晚报\n");
         for (var line = 0; line < Lines; line++)
-            page.Append(Slice(60, 180)).Append("。\n");
+            page.Append(Paragraph(60, 180)).Append('\n');
         return page.ToString();
     }
 
-    string Slice(int least, int most)
+    /// <summary>Sentences that follow each other, whole: one cut in two has words that no page has.</summary>
+    string Paragraph(int least, int most)
     {
         var length = random.Next(least, most);
-        return text.Substring(random.Next(text.Length - length), length).Replace('\n', '，').Trim();
+        var paragraph = new StringBuilder();
+        for (var next = random.Next(sentences.Length); paragraph.Length < length; next = (next + 1) % sentences.Length)
+            paragraph.Append(sentences[next]);
+        return paragraph.ToString();
     }
 
-    string Snippet() => Slice(50, 80) + "…";
+    /// <summary>A teaser, cut where it is full, as teasers are.</summary>
+    string Snippet() => string.Concat(Paragraph(80, 81).AsSpan(0, random.Next(50, 80)), "…");
 
     string Farm() => string.Join('_', Enumerable.Range(0, 20).Select(_ => Phrases[random.Next(Phrases.Length)]));
 
@@ -107,6 +113,9 @@ internal sealed class DamagedPages(int seed)
             page.Append(pair is [var character] && character is not ('\uFFFD' or (>= '\uE000' and <= '\uF8FF')) ? pair == "\u0080" ? "€" : pair : "");
         }
     }
+
+    static string[] Sentences(string text) =>
+        [.. SentenceSplitter.Split(text).Select(span => text.Substring(span.Start, span.Length).Trim()).Where(sentence => sentence.Contains('。', StringComparison.Ordinal))];
 
     static bool IsPair(char character) => character >= 0x80 && Gbk.GetByteCount([character]) == 2;
 }
