@@ -85,8 +85,7 @@ public static class DocumentJson
         writer.WriteString(Names.Title, document.Title);
         if (document.TitleIsDerived)
             writer.WriteBoolean(Names.TitleIsDerived, true);
-        writer.WritePropertyName(Names.Text);
-        JsonString.Write(writer, document.Text);
+        WriteText(writer, Names.Text, document.Text);
         writer.WriteString(Names.Published, document.Published);
         if (document.PublishedOffset is { } offset)
             writer.WriteString(Names.PublishedOffset, offset);
@@ -113,8 +112,8 @@ public static class DocumentJson
             writer.WriteString(Names.Rule, repair.Rule);
             writer.WriteNumber(Names.Start, repair.Start);
             writer.WriteNumber(Names.Length, repair.Length);
-            writer.WriteString(Names.Before, repair.Before);
-            writer.WriteString(Names.After, repair.After);
+            WriteText(writer, Names.Before, repair.Before);
+            WriteText(writer, Names.After, repair.After);
             writer.WriteEndObject();
         }
 
@@ -124,11 +123,17 @@ public static class DocumentJson
         {
             writer.WriteStartObject();
             writer.WriteString(Names.Rule, drop.Rule);
-            writer.WriteString(Names.Text, drop.Text);
+            WriteText(writer, Names.Text, drop.Text);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
+    }
+
+    static void WriteText(Utf8JsonWriter writer, JsonEncodedText name, string text)
+    {
+        writer.WritePropertyName(name);
+        JsonString.Write(writer, text);
     }
 
     static void Write(Utf8JsonWriter writer, DocumentBlock block)

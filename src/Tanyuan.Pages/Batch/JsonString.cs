@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -7,8 +8,8 @@ using Tanyuan.Pages.Batch.Kernels;
 namespace Tanyuan.Pages.Batch;
 
 /// <summary>
-/// Writes a long text as the JSON string that <see cref="JavaScriptEncoder.UnsafeRelaxedJsonEscaping"/> makes of it, in one pass: what plainly needs no escape is written by a
-/// kernel, the line breaks between are known, and only the rest is left to the encoder.
+/// Writes a text as the JSON string that <see cref="JavaScriptEncoder.UnsafeRelaxedJsonEscaping"/> makes of it, in one pass: what plainly needs no escape is written by a
+/// kernel, what the encoder makes of the lower units, which text read in a wrong charset is full of, is asked once, and only the rest is left to it.
 /// </summary>
 internal static class JsonString
 {
@@ -16,6 +17,15 @@ internal static class JsonString
 
     // Behind the text stands a quotation mark.
     const int Slack = JsonBytes.Slack + 1;
+
+    // Signs and letters, and beyond them the arrows, of which texts have few.
+    const char FirstUnknown = '\u2190';
+    const char FirstBeyondAscii = '\u0080';
+
+    const int BitsOfBytes = 56;
+
+    /// <summary>For each of the lower units the bytes that stand for it, the first one lowest, and above them how many; 0 where nothing was asked yet.</summary>
+    static readonly ulong[] Known = new ulong[FirstUnknown];
 
     /// <summary>Writes a text as the next value.</summary>
     public static void Write(Utf8JsonWriter writer, ReadOnlySpan<char> text)
@@ -29,19 +39,7 @@ internal static class JsonString
             length += written;
             if (text.IsEmpty)
                 break;
-            if (text[0] == '\n')
-            {
-                bytes[length++] = (byte)'\\';
-                bytes[length++] = (byte)'n';
-                text = text[1..];
-                continue;
-            }
-
-            var escaped = LengthOfEscaped(text);
-            if (bytes.Length - length < ((text.Length - escaped) * JsonBytes.MostOfUnit) + (escaped * MostOfEscaped) + Slack)
-                bytes = Grown(bytes, length, (text.Length * MostOfEscaped) + Slack);
-            length += WriteEscaped(text[..escaped], bytes.AsSpan(length));
-            text = text[escaped..];
+            text = text[(text[0] < FirstUnknown ? WriteKnown(text, ref bytes, ref length) : WriteEscaped(text, ref bytes, ref length))..];
         }
 
         bytes[length++] = (byte)'"';
@@ -49,16 +47,45 @@ internal static class JsonString
         ArrayPool<byte>.Shared.Return(bytes);
     }
 
-    // Half a pair is no plain unit: pairs stay whole.
-    static int LengthOfEscaped(ReadOnlySpan<char> text)
+    /// <summary>Writes a lower unit and those beyond ASCII that follow it, and returns how many.</summary>
+    static int WriteKnown(ReadOnlySpan<char> text, ref byte[] bytes, ref int length)
     {
-        var length = 1;
-        while (length < text.Length && text[length] != '\n' && !JsonBytes.IsPlain(text[length]))
-            length++;
-        return length;
+        var at = 0;
+        do
+        {
+            MakeRoom(ref bytes, length, text.Length - at, 1);
+            ref var place = ref Known[text[at]];
+            var known = Volatile.Read(ref place);
+            if (known == 0)
+                Volatile.Write(ref place, known = Ask(text[at]));
+            BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(length), known);
+            length += (int)(known >> BitsOfBytes);
+            at++;
+        }
+        while (at < text.Length && text[at] is >= FirstBeyondAscii and < FirstUnknown);
+        return at;
     }
 
-    static int WriteEscaped(ReadOnlySpan<char> text, Span<byte> bytes)
+    static ulong Ask(char unit)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+        bytes.Clear();
+        var length = Encode([unit], bytes);
+        return BinaryPrimitives.ReadUInt64LittleEndian(bytes) | ((ulong)length << BitsOfBytes);
+    }
+
+    /// <summary>Writes what the encoder makes of the units that are not plain, and returns how many. Half a pair is no plain unit: pairs stay whole.</summary>
+    static int WriteEscaped(ReadOnlySpan<char> text, ref byte[] bytes, ref int length)
+    {
+        var escaped = 1;
+        while (escaped < text.Length && text[escaped] >= FirstUnknown && !JsonBytes.IsPlain(text[escaped]))
+            escaped++;
+        MakeRoom(ref bytes, length, text.Length, escaped);
+        length += Encode(text[..escaped], bytes.AsSpan(length));
+        return escaped;
+    }
+
+    static int Encode(ReadOnlySpan<char> text, Span<byte> bytes)
     {
         var units = ArrayPool<char>.Shared.Rent(text.Length * MostOfEscaped);
         JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text, units, out _, out var length);
@@ -67,11 +94,14 @@ internal static class JsonString
         return written;
     }
 
-    static byte[] Grown(byte[] bytes, int length, int room)
+    /// <summary>Makes room for units of which the first so many are escaped.</summary>
+    static void MakeRoom(ref byte[] bytes, int length, int units, int escaped)
     {
-        var grown = ArrayPool<byte>.Shared.Rent(length + room);
+        if (bytes.Length - length >= ((units - escaped) * JsonBytes.MostOfUnit) + (escaped * MostOfEscaped) + Slack)
+            return;
+        var grown = ArrayPool<byte>.Shared.Rent(length + (units * MostOfEscaped) + Slack);
         bytes.AsSpan(0, length).CopyTo(grown);
         ArrayPool<byte>.Shared.Return(bytes);
-        return grown;
+        bytes = grown;
     }
 }

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Text;
+using Tanyuan.Text.Decoding.Kernels;
 using Tanyuan.Text.Tables;
 
 namespace Tanyuan.Text.Decoding;
@@ -18,71 +20,91 @@ internal sealed class CharacterModel
     /// <summary>The cost of a byte or character that no text should hold.</summary>
     public const int NoiseCost = 240;
 
-    static readonly Lazy<CharacterModel[]> Models = new(Load);
+    static readonly Lazy<(CharacterModel[] Models, CharacterCosts Costs)> Table = new(Load);
 
-    readonly byte[] costs;
+    readonly CharacterCosts costs;
 
-    readonly byte unlisted;
+    readonly int column;
 
-    CharacterModel(string name, byte[] costs, byte unlisted) => (Name, this.costs, this.unlisted) = (name, costs, unlisted);
+    CharacterModel(string name, CharacterCosts costs, int column) => (Name, this.costs, this.column) = (name, costs, column);
 
     /// <summary>The script or region and the language, such as <c>western-french</c>.</summary>
     public string Name { get; }
 
-    public static CharacterModel[] All => Models.Value;
+    public static CharacterModel[] All => Table.Value.Models;
 
     /// <summary>The models whose names begin with one of the given words.</summary>
     public static CharacterModel[] Of(params string[] names) =>
         [.. All.Where(model => names.Any(name => model.Name.StartsWith(name, StringComparison.Ordinal)))];
 
-    public long Cost(ReadOnlySpan<char> text)
-    {
-        long cost = 0;
-        foreach (var unit in text)
-            cost += costs[unit];
-        return cost;
-    }
+    /// <summary>The cost of a text.</summary>
+    public long Cost(ReadOnlySpan<char> text) => costs.Of(text, column);
 
     /// <summary>The cost of a text in the language that fits it best.</summary>
-    public static long LeastCost(ReadOnlySpan<char> text)
+    public static long LeastCost(ReadOnlySpan<char> text) => LeastCost(text, All);
+
+    /// <summary>The cost of a text in the one of several languages that fits it best.</summary>
+    public static long LeastCost(ReadOnlySpan<char> text, ReadOnlySpan<CharacterModel> languages)
     {
+        Span<long> costs = stackalloc long[CostRows.Columns];
+        CostsOf(text, costs);
         var least = long.MaxValue;
-        foreach (var model in All)
-            least = Math.Min(least, model.Cost(text));
+        foreach (var language in languages)
+            least = Math.Min(least, costs[language.column]);
         return least;
     }
 
-    /// <summary>Whether no model lists a character.</summary>
-    public static bool IsRareEverywhere(char unit) => All.All(model => model.costs[unit] >= model.unlisted);
-
-    static unsafe CharacterModel[] Load()
+    /// <summary>The costs of a text in all languages, in the order of <see cref="All"/>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="costs">Where to: <see cref="CostRows.Columns"/> of them, those beyond the languages of no meaning.</param>
+    public static void CostsOf(ReadOnlySpan<char> text, Span<long> costs)
     {
-        var file = TableFile.Open("characters.bin", "CHAR"u8, 1);
-        var models = new CharacterModel[file.Read<byte>()];
-        for (var model = 0; model < models.Length; model++)
+        costs.Clear();
+        Table.Value.Costs.Add(text, costs);
+    }
+
+    /// <summary>Whether no model lists a character.</summary>
+    public static bool IsRareEverywhere(char unit)
+    {
+        var (models, costs) = Table.Value;
+        var row = costs.RowOf(unit);
+        foreach (var model in models)
         {
-            var length = file.Read<byte>();
-            var name = Encoding.ASCII.GetString(file.ReadArray<byte>(length), length);
-            var unlisted = file.Read<byte>();
-            var costs = new byte[char.MaxValue + 1];
-            Array.Fill(costs, unlisted);
-            FillNoise(costs);
-            for (var entries = file.Read<ushort>(); entries > 0; entries--)
-                costs[file.Read<ushort>()] = file.Read<byte>();
-            models[model] = new(name, costs, unlisted);
+            if (row[model.column] < costs.Unlisted[model.column])
+                return false;
         }
 
-        return models;
+        return true;
     }
 
-    static void FillNoise(byte[] costs)
+    static unsafe (CharacterModel[] Models, CharacterCosts Costs) Load()
     {
-        costs.AsSpan(0, 0x20).Fill(NoiseCost);
-        costs.AsSpan(0x20, 0x5F).Fill(AsciiCost);
-        costs.AsSpan(0x7F, 0x21).Fill(NoiseCost);
-        costs['\t'] = costs['\n'] = costs['\r'] = costs['\f'] = AsciiCost;
-        costs.AsSpan(0xD800, 0x800).Fill(NoiseCost / 2);
-        costs.AsSpan(0xE000, 0x1900).Fill(NoiseCost);
-        costs.AsSpan(0xFFF0, 0x10).Fill(NoiseCost);
+        var file = TableFile.Open("characters.bin", "CHAR"u8, 1);
+        var names = new string[file.Read<byte>()];
+        var unlisted = new byte[names.Length];
+        var entries = new (nint First, int Count)[names.Length];
+        for (var model = 0; model < names.Length; model++)
+        {
+            var length = file.Read<byte>();
+            names[model] = Encoding.ASCII.GetString(file.ReadArray<byte>(length), length);
+            unlisted[model] = file.Read<byte>();
+            var count = file.Read<ushort>();
+            entries[model] = ((nint)file.ReadArray<Entry>(count), count);
+        }
+
+        var costs = new CharacterCosts(unlisted);
+        costs.Share(NoiseCost, ('\0', '\x1F'), ('\x7F', '\x9F'), ('\uE000', '\uF8FF'), ('\uFFF0', '\uFFFF'));
+        costs.Share(NoiseCost / 2, ('\uD800', '\uDFFF'));
+        costs.Share(AsciiCost, (' ', '~'), ('\t', '\n'), ('\f', '\r'));
+        for (var model = 0; model < names.Length; model++)
+        {
+            foreach (var entry in new ReadOnlySpan<Entry>((void*)entries[model].First, entries[model].Count))
+                costs.Set((char)entry.Unit, model, entry.Cost);
+        }
+
+        return ([.. names.Select((name, column) => new CharacterModel(name, costs, column))], costs);
     }
+
+    [StructLayout(LayoutKind.Sequential, Pack = 1)]
+    readonly record struct Entry(ushort Unit, byte Cost);
 }

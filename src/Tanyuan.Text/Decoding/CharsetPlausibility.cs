@@ -26,9 +26,7 @@ internal static class CharsetPlausibility
             if (charset.Name == "big5")
                 HongKongCharacters.RestoreFirsts(text);
             var hyphens = charset.SingleByte ? TakeOutSoftHyphens(ref text) : 0;
-            var best = long.MaxValue;
-            foreach (var language in charset.Languages)
-                best = Math.Min(best, language.Cost(text));
+            var best = CharacterModel.LeastCost(text, charset.Languages);
             return best + (charset.SingleByte ? OrderCost(text) + (hyphens * SoftHyphen) : WordCost(text));
         }
         finally

@@ -141,36 +141,54 @@ internal static class GbkLayer
 
     static string? Read(ReadOnlySpan<short> bytes)
     {
-        var reading = new StringBuilder();
-        var (whole, broken) = (0, 0);
+        // No character has more units than bytes.
+        var reading = ArrayPool<char>.Shared.Rent(bytes.Length);
+        var text = reading.AsSpan(0, Read(bytes, reading, out var whole));
+        var isText = text.ContainsAnyInRange('\u2E80', '\uFFEF') || (whole >= FewestLetters && !ContainsUnassigned(text));
+        var result = isText ? text.ToString() : null;
+        ArrayPool<char>.Shared.Return(reading);
+        return result;
+    }
+
+    /// <summary>Reads bytes, and returns how many units they give; 0 where they are hardly UTF-8.</summary>
+    static int Read(ReadOnlySpan<short> bytes, Span<char> reading, out int whole)
+    {
+        var (written, broken) = (0, 0);
+        whole = 0;
         for (var at = 0; at < bytes.Length;)
         {
             var length = Sequence(bytes[at..], out var rune);
             if (length > 0)
             {
-                reading.Append(rune);
+                written += rune.EncodeToUtf16(reading[written..]);
                 whole++;
                 at += length;
                 continue;
             }
 
             // A character that a lost byte broke becomes one U+FFFD. Too many of them, and nothing that may follow makes up for it.
-            reading.Append('\uFFFD');
+            reading[written++] = '\uFFFD';
             broken++;
             at++;
             while (at < bytes.Length && (bytes[at] is Lost or Unknown or (>= 0x80 and <= 0xBF)))
                 at++;
             if (broken * 8 > whole + ((bytes.Length - at) / 2) + 8)
-                return null;
+                return whole = 0;
         }
 
-        if (whole < FewestCharacters || broken * 8 > whole + 8)
-            return null;
-        var text = reading.ToString();
-        return text.AsSpan().IndexOfAnyInRange('\u2E80', '\uFFEF') < 0 && (whole < FewestLetters || text.Any(IsUnassigned)) ? null : text;
+        return whole < FewestCharacters || broken * 8 > whole + 8 ? whole = 0 : written;
     }
 
-    static bool IsUnassigned(char unit) => char.GetUnicodeCategory(unit) == UnicodeCategory.OtherNotAssigned;
+    static bool ContainsUnassigned(ReadOnlySpan<char> text)
+    {
+        foreach (var unit in text)
+        {
+            if (char.GetUnicodeCategory(unit) == UnicodeCategory.OtherNotAssigned)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Writes the bytes of a run, at most two for a unit, and returns how many.</summary>
     static int BytesOf(ReadOnlySpan<char> run, Span<short> bytes)
@@ -197,32 +215,19 @@ internal static class GbkLayer
     /// <summary>Reads the UTF-8 sequence that bytes begin with; a lost byte counts as 80.</summary>
     static int Sequence(ReadOnlySpan<short> bytes, out Rune rune)
     {
-        rune = Rune.ReplacementChar;
-        var length = bytes[0] switch
-        {
-            >= 0xC2 and <= 0xDF => 2,
-            >= 0xE0 and <= 0xEF => 3,
-            >= 0xF0 and <= 0xF4 => 4,
-            _ => 0,
-        };
-        if (length == 0 || length > bytes.Length || bytes[1] is not (Lost or (>= 0x80 and <= 0xBF)))
+        rune = default;
+        var length = Utf8Sequence.LengthOf(bytes[0]);
+        if (length == 0 || length > bytes.Length)
             return 0;
-        return Decode(bytes[..length], out rune);
-    }
-
-    static int Decode(ReadOnlySpan<short> bytes, out Rune rune)
-    {
-        rune = Rune.ReplacementChar;
-        var length = bytes.Length;
-        Span<byte> sequence = stackalloc byte[4];
+        Span<byte> sequence = stackalloc byte[Utf8Sequence.Longest];
         sequence[0] = (byte)bytes[0];
-        for (var i = 1; i < length; i++)
+        for (var inner = 1; inner < length; inner++)
         {
-            if (bytes[i] is not (Lost or (>= 0x80 and <= 0xBF)))
+            if (bytes[inner] is not (Lost or (>= 0x80 and <= 0xBF)))
                 return 0;
-            sequence[i] = bytes[i] == Lost ? (byte)0x80 : (byte)bytes[i];
+            sequence[inner] = bytes[inner] == Lost ? (byte)0x80 : (byte)bytes[inner];
         }
 
-        return Rune.DecodeFromUtf8(sequence[..length], out rune, out var consumed) == OperationStatus.Done && consumed == length ? length : 0;
+        return Utf8Sequence.TryRead(sequence[..length], out rune) ? length : 0;
     }
 }

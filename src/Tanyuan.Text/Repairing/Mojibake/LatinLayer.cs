@@ -91,7 +91,7 @@ internal static class LatinLayer
     }
 
     /// <summary>Whether a reading is whole, and no more than a tenth of it East Asian characters that hardly any text holds.</summary>
-    public static bool IsPlausible(string reading)
+    public static bool IsPlausible(ReadOnlySpan<char> reading)
     {
         var rare = 0;
         foreach (var unit in reading)

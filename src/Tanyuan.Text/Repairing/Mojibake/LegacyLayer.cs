@@ -105,7 +105,7 @@ internal static class LegacyLayer
             letters += char.IsAsciiLetter(unit) ? 1 : 0;
         }
 
-        return western >= 2 * FewestCharacters && paired * 2 >= western && western >= letters && AreDifferent(line) && !(MisreadLine.WesternBytesOf(line) is { Length: > 0 } bytes && Utf8.IsValid(bytes));
+        return western >= 2 * FewestCharacters && paired * 2 >= western && western >= letters && AreDifferent(line) && !(MisreadLine.WesternBytesOf(line) is { } bytes && Utf8.IsValid(bytes));
     }
 
     static bool AreDifferent(ReadOnlySpan<char> line)

@@ -24,21 +24,27 @@ internal sealed class MisreadLine(string text)
                 return bytes;
         }
 
-        var written = misread is null ? WesternBytesOf(text) : misread.Write(text);
-        var gives = written.Length > 0 && !written.AsSpan().Contains(NoByte) && misread?.Gives(written, text) != false;
-        known.Add((misread, gives ? written : null));
+        known.Add((misread, misread is null ? WesternBytesOf(text) : Written(misread)));
         return known[^1].Bytes;
     }
 
-    /// <summary>The bytes of a line that was read as Latin-1 or Windows-1252; none where another character is in it.</summary>
-    public static byte[] WesternBytesOf(ReadOnlySpan<char> line)
+    byte[]? Written(OldCharset misread)
+    {
+        if (!misread.MayGive(text))
+            return null;
+        var written = misread.Write(text);
+        return written.Length > 0 && !written.AsSpan().Contains(NoByte) && misread.Gives(written, text) ? written : null;
+    }
+
+    /// <summary>The bytes of a line that was read as Latin-1 or Windows-1252; null where another character is in it.</summary>
+    public static byte[]? WesternBytesOf(ReadOnlySpan<char> line)
     {
         var bytes = new byte[line.Length];
         for (var index = 0; index < line.Length; index++)
         {
             bytes[index] = WesternBytes[line[index]];
             if (bytes[index] == NoByte)
-                return [];
+                return null;
         }
 
         return bytes;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Tanyuan.Text.Repairing.Mojibake;
@@ -8,7 +7,7 @@ namespace Tanyuan.Text.Repairing.Mojibake;
 /// stand for A0, and U+FFFD or a question mark for any byte: then the character is lost, and reads as U+FFFD. A pair of surrogates written
 /// as two sequences (CESU-8) is one character.
 /// </summary>
-internal readonly record struct MisreadSequence(int Length, string Reading)
+internal readonly record struct MisreadSequence(int Length, Rune Reading)
 {
     const int Space = ' ';
     const int Lost = 0x1A;
@@ -17,17 +16,11 @@ internal readonly record struct MisreadSequence(int Length, string Reading)
     public static MisreadSequence At(ReadOnlySpan<char> text, int at, SingleByteCharset charset, bool mayBeLossy)
     {
         var lead = charset.ByteOf(text[at]);
-        var length = lead switch
-        {
-            >= 0xC2 and <= 0xDF => 2,
-            >= 0xE0 and <= 0xEF => 3,
-            >= 0xF0 and <= 0xF4 => 4,
-            _ => 0,
-        };
+        var length = Utf8Sequence.LengthOf(lead);
         if (length == 0 || at + length > text.Length)
             return default;
 
-        Span<byte> bytes = stackalloc byte[4];
+        Span<byte> bytes = stackalloc byte[Utf8Sequence.Longest];
         bytes[0] = (byte)lead;
         var (spaces, losses, question) = (0, 0, false);
         for (var i = 1; i < length; i++)
@@ -49,7 +42,7 @@ internal readonly record struct MisreadSequence(int Length, string Reading)
         }
 
         if (losses > 0)
-            return spaces > 0 || (question && (losses > 1 || (length == 2 && lead > 0xC3))) ? default : new(length, "\uFFFD");
+            return spaces > 0 || (question && (losses > 1 || (length == 2 && lead > 0xC3))) ? default : new(length, Rune.ReplacementChar);
         if (spaces > 0)
             return ReadWithSpace(text, at, bytes[..length], spaces);
         if (lead == 0xED && bytes[1] >= 0xA0)
@@ -66,7 +59,7 @@ internal readonly record struct MisreadSequence(int Length, string Reading)
             return Decode(bytes);
         var rest = text[(at + 2)..];
         var belongs = rest.IsEmpty || rest[0] == ' ' || rest.StartsWith("s ") || rest.StartsWith("quele") || rest.StartsWith("quela") || rest.StartsWith("quilo");
-        return new(belongs ? 2 : 1, "à");
+        return new(belongs ? 2 : 1, new('à'));
     }
 
     static MisreadSequence ReadSurrogates(ReadOnlySpan<char> text, int at, Span<byte> high, SingleByteCharset charset)
@@ -78,13 +71,10 @@ internal readonly record struct MisreadSequence(int Length, string Reading)
         var third = charset.ByteOf(text[at + Half + 2]);
         if (second is < 0xB0 or > 0xBF || third is < 0x80 or > 0xBF)
             return default;
-        return new(2 * Half, string.Create(2, ((high[1], high[2]), (second, third)), static (pair, value) =>
-        {
-            pair[0] = (char)(0xD000 | ((value.Item1.Item1 & 0x3F) << 6) | (value.Item1.Item2 & 0x3F));
-            pair[1] = (char)(0xD000 | ((value.Item2.second & 0x3F) << 6) | (value.Item2.third & 0x3F));
-        }));
+        return new(2 * Half, new Rune(SurrogateOf(high[1], high[2]), SurrogateOf(second, third)));
     }
 
-    static MisreadSequence Decode(ReadOnlySpan<byte> bytes) =>
-        Rune.DecodeFromUtf8(bytes, out var rune, out var consumed) == OperationStatus.Done && consumed == bytes.Length ? new(bytes.Length, rune.ToString()) : default;
+    static char SurrogateOf(int second, int third) => (char)(0xD000 | ((second & 0x3F) << 6) | (third & 0x3F));
+
+    static MisreadSequence Decode(ReadOnlySpan<byte> bytes) => Utf8Sequence.TryRead(bytes, out var rune) ? new(bytes.Length, rune) : default;
 }

@@ -55,6 +55,8 @@ internal sealed class OldCharset
         if (IsRefusedEarly(bytes))
             return null;
         var reading = encoding.GetString(bytes);
+        if (isUtf8)
+            return reading.AsSpan().ContainsAnyInRange('\uE000', '\uF8FF') || reading.Contains(Refused, StringComparison.Ordinal) ? null : reading;
         if (reading.Contains(Refused, StringComparison.Ordinal) || !encoding.GetBytes(reading).AsSpan().SequenceEqual(bytes))
             return null;
         reading = isBig5 ? Restored(reading) : reading;
@@ -79,6 +81,19 @@ internal sealed class OldCharset
         if (isBig5)
             HongKongCharacters.MakePrivate(units);
         return encoding.GetBytes(units);
+    }
+
+    /// <summary>Whether the beginning of a text has bytes that give it back: most that was never read in the charset has not.</summary>
+    public bool MayGive(ReadOnlySpan<char> text)
+    {
+        if (text.Length <= BeginningLength)
+            return true;
+
+        // What ends the beginning may be half of a character.
+        var beginning = text[..BeginningLength];
+        var reading = Read(Write(beginning));
+        var sure = beginning[..^LongestCharacter];
+        return reading.AsSpan().StartsWith(sure) || (isBig5 && Restored(reading).AsSpan().StartsWith(sure));
     }
 
     /// <summary>Whether bytes are read as a text: of Big5, by a reader that knows what Hong Kong added, or shows private-use characters for it.</summary>

@@ -1,4 +1,5 @@
 using Tanyuan.Text.Decoding;
+using Tanyuan.Text.Decoding.Kernels;
 
 namespace Tanyuan.Text.Repairing.Mojibake;
 
@@ -17,7 +18,8 @@ internal static class SharedDamage
     /// <param name="readings">What they were before the damage; null where that cannot be.</param>
     public static bool[] Among(List<ReadOnlyMemory<char>> lines, List<string?> readings)
     {
-        var language = LanguageOf(lines, readings);
+        var costs = lines.ConvertAll(line => CharacterModel.LeastCost(line.Span));
+        var language = LanguageOf(costs, readings);
         var came = new (bool Standing, bool Damaged)[lines.Count];
         var (standing, damaged) = (0L, 0L);
         for (var line = 0; line < came.Length; line++)
@@ -27,7 +29,7 @@ internal static class SharedDamage
             damaged = Math.Min(damaged, standing + Change);
             if (readings[line] is not { } reading)
                 continue;
-            standing += CharacterModel.LeastCost(lines[line].Span);
+            standing += costs[line];
             damaged += language.Cost(reading);
         }
 
@@ -43,18 +45,31 @@ internal static class SharedDamage
     }
 
     /// <summary>The language of what was damaged: of the lines that become likelier in any.</summary>
-    static CharacterModel LanguageOf(List<ReadOnlyMemory<char>> lines, List<string?> readings)
+    static CharacterModel LanguageOf(List<long> costs, List<string?> readings)
     {
         var models = CharacterModel.All;
-        var costs = new long[models.Length];
-        for (var line = 0; line < lines.Count; line++)
+        Span<long> own = stackalloc long[CostRows.Columns];
+        Span<long> sums = stackalloc long[models.Length];
+        sums.Clear();
+        for (var line = 0; line < readings.Count; line++)
         {
-            if (readings[line] is not { } reading || CharacterModel.LeastCost(reading) >= CharacterModel.LeastCost(lines[line].Span))
+            if (readings[line] is not { } reading)
+                continue;
+            CharacterModel.CostsOf(reading, own);
+            if (Least(own[..models.Length]) >= costs[line])
                 continue;
             for (var model = 0; model < models.Length; model++)
-                costs[model] += models[model].Cost(reading);
+                sums[model] += own[model];
         }
 
-        return models[Array.IndexOf(costs, costs.Min())];
+        return models[sums.IndexOf(Least(sums))];
+    }
+
+    static long Least(ReadOnlySpan<long> costs)
+    {
+        var least = long.MaxValue;
+        foreach (var cost in costs)
+            least = Math.Min(least, cost);
+        return least;
     }
 }

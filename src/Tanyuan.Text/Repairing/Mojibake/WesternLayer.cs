@@ -58,6 +58,7 @@ internal static class WesternLayer
     static List<(int Start, int Length, string Reading)>? ReadWhole(ReadOnlySpan<char> line, SingleByteCharset charset)
     {
         var runs = new List<(int, int, string)>();
+        var reading = new char[line.Length];
         for (var at = 0; at < line.Length;)
         {
             if (line[at] < 0x80)
@@ -66,14 +67,13 @@ internal static class WesternLayer
                 continue;
             }
 
-            var reading = new StringBuilder();
-            var length = ReadRun(line[at..], charset, charset.LosesBytes, reading);
+            var length = ReadRun(line[at..], charset, charset.LosesBytes, reading, out var written);
             if (length == 0 && (line[at] != '\uFFFD' || !charset.LosesBytes))
                 return null;
             if (length > 0 && IsCapitalWithSpace(line, at, length))
                 return null;
             if (length > 0)
-                runs.Add((at, length, reading.ToString()));
+                runs.Add((at, length, new(reading, 0, written)));
             at += Math.Max(1, length);
         }
 
@@ -84,26 +84,25 @@ internal static class WesternLayer
     {
         var line = text.AsSpan(start, end - start);
         var runs = new List<(int Start, int Length, string Reading)>();
-        var reading = new StringBuilder();
+        var reading = new char[line.Length];
         for (var at = 0; at < line.Length;)
         {
             var next = line[at..].IndexOfAny(Leads);
             if (next < 0)
                 break;
             at += next;
-            var length = 0;
+            var (length, written) = (0, 0);
             foreach (var charset in SingleByteCharset.Commonest)
             {
-                reading.Clear();
-                length = ReadRun(line[at..], charset, false, reading);
+                length = ReadRun(line[at..], charset, false, reading, out written);
                 if (length > 0 && Implausibility.Is(line.Slice(at, length)) && !IsCapitalWithSpace(line, at, length) && !IsCapitalWithQuote(line, at, length)
-                    && IsLikely(reading.ToString()))
+                    && IsLikely(reading.AsSpan(0, written)))
                     break;
                 length = 0;
             }
 
             if (length > 0)
-                runs.Add((at, length, reading.ToString()));
+                runs.Add((at, length, new(reading, 0, written)));
             at += Math.Max(1, length);
         }
 
@@ -114,7 +113,7 @@ internal static class WesternLayer
     }
 
     /// <summary>Whether a reading is no product of chance: a lone character must be a Latin letter, a usual sign or one beyond the basic plane.</summary>
-    static bool IsLikely(string reading) => reading.Length > 1
+    static bool IsLikely(ReadOnlySpan<char> reading) => reading.Length > 1
         ? LatinLayer.IsPlausible(reading)
         : reading[0] is (>= '\u00A0' and < '\u0250') or (>= '\u2010' and <= '\u203A') or (>= '\u20A0' and < '\u2800');
 
@@ -131,16 +130,20 @@ internal static class WesternLayer
 
         rest.Append(line[position..]);
         var left = rest.ToString();
-        return left.Count(unit => SingleByteCharset.Windows1252.ByteOf(unit) >= 0x80) >= runs.Sum(run => run.Length) && Implausibility.Is(left);
+        var western = 0;
+        foreach (var unit in left)
+            western += SingleByteCharset.Windows1252.ByteOf(unit) >= 0x80 ? 1 : 0;
+        return western >= runs.Sum(run => run.Length) && Implausibility.Is(left);
     }
 
-    /// <summary>Reads the sequences that follow each other from the start of a text on, and returns how many units they cover.</summary>
-    static int ReadRun(ReadOnlySpan<char> text, SingleByteCharset charset, bool mayBeLossy, StringBuilder reading)
+    /// <summary>Reads the sequences that follow each other from the start of a text on, and returns how many units they cover; the reading has no more units than they.</summary>
+    static int ReadRun(ReadOnlySpan<char> text, SingleByteCharset charset, bool mayBeLossy, Span<char> reading, out int written)
     {
         var length = 0;
+        written = 0;
         while (length < text.Length && text[length] >= 0x80 && MisreadSequence.At(text, length, charset, mayBeLossy) is { Length: > 0 } sequence)
         {
-            reading.Append(sequence.Reading);
+            written += sequence.Reading.EncodeToUtf16(reading[written..]);
             length += sequence.Length;
         }
 
