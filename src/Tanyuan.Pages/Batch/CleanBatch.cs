@@ -35,10 +35,11 @@ public static class CleanBatch
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var underWay = Channel.CreateBounded<Task<Answer>>(
             new BoundedChannelOptions(AnswersAhead * Math.Max(1, options.Parallelism)) { SingleReader = true, SingleWriter = true });
-        var reading = ReadAsync(input, underWay.Writer, options, stop.Token);
+        var buffers = new AnswerBuffers();
+        var reading = ReadAsync(input, underWay.Writer, buffers, options, stop.Token);
         try
         {
-            var report = await WriteAsync(underWay.Reader, output, cancellationToken).ConfigureAwait(false);
+            var report = await WriteAsync(underWay.Reader, output, buffers, cancellationToken).ConfigureAwait(false);
             await reading.ConfigureAwait(false);
             return report;
         }
@@ -48,7 +49,8 @@ public static class CleanBatch
         }
     }
 
-    static async Task ReadAsync(Stream input, ChannelWriter<Task<Answer>> underWay, CleanBatchOptions options, CancellationToken cancellationToken)
+    static async Task ReadAsync(
+        Stream input, ChannelWriter<Task<Answer>> underWay, AnswerBuffers buffers, CleanBatchOptions options, CancellationToken cancellationToken)
     {
         Exception? failure = null;
         var cores = new SemaphoreSlim(Math.Max(1, options.Parallelism));
@@ -80,7 +82,7 @@ public static class CleanBatch
         {
             try
             {
-                return Clean(together, options.Limits, cancellationToken);
+                return Clean(together, buffers, options.Limits, cancellationToken);
             }
             finally
             {
@@ -89,7 +91,8 @@ public static class CleanBatch
         }
     }
 
-    static async Task<CleanBatchReport> WriteAsync(ChannelReader<Task<Answer>> underWay, Stream output, CancellationToken cancellationToken)
+    static async Task<CleanBatchReport> WriteAsync(
+        ChannelReader<Task<Answer>> underWay, Stream output, AnswerBuffers buffers, CancellationToken cancellationToken)
     {
         long records = 0, errors = 0;
         while (true)
@@ -102,7 +105,8 @@ public static class CleanBatch
                 continue;
 
             var answer = await task.ConfigureAwait(false);
-            await output.WriteAsync(answer.Lines, cancellationToken).ConfigureAwait(false);
+            await output.WriteAsync(answer.Lines.WrittenMemory, cancellationToken).ConfigureAwait(false);
+            buffers.GiveBack(answer.Lines);
             records += answer.Records;
             errors += answer.Errors;
         }
@@ -126,9 +130,9 @@ public static class CleanBatch
         return together;
     }
 
-    static Answer Clean(List<ByteLine> together, PageLimits limits, CancellationToken cancellationToken)
+    static Answer Clean(List<ByteLine> together, AnswerBuffers buffers, PageLimits limits, CancellationToken cancellationToken)
     {
-        var buffer = new ArrayBufferWriter<byte>(together.Sum(line => line.Bytes.Length + (line.Bytes.Length / ShareOfBlocks) + RoomForFields));
+        var buffer = buffers.Take(together.Sum(line => line.Bytes.Length + (line.Bytes.Length / ShareOfBlocks) + RoomForFields));
         using var writer = new Utf8JsonWriter(buffer, DocumentJson.WriterOptions());
         var errors = 0;
         foreach (var line in together)
@@ -139,7 +143,7 @@ public static class CleanBatch
             buffer.Write("\n"u8);
         }
 
-        return new Answer(buffer.WrittenMemory, together.Count, errors);
+        return new Answer(buffer, together.Count, errors);
     }
 
     /// <summary>Writes the documents of a line, or the error that stands for them: then false.</summary>
@@ -162,5 +166,5 @@ public static class CleanBatch
         return reading.Quarantine is null;
     }
 
-    readonly record struct Answer(ReadOnlyMemory<byte> Lines, int Records, int Errors);
+    readonly record struct Answer(ArrayBufferWriter<byte> Lines, int Records, int Errors);
 }

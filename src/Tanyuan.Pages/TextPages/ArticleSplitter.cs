@@ -14,13 +14,15 @@ internal static class ArticleSplitter
     const int ShortestBodyOfTwo = 240;
 
     /// <summary>The articles among the open lines, in order; a single one where the page does not split.</summary>
-    public static List<List<PageLine>> Split(List<PageLine> lines)
+    /// <param name="lines">The lines of a page.</param>
+    /// <param name="termCount">How many terms the page has.</param>
+    public static List<List<PageLine>> Split(List<PageLine> lines, int termCount)
     {
-        var open = lines.Where(line => line.IsOpen).ToList();
-        return ByAlternation(open) ?? ByBylines(open) ?? [open];
+        var open = lines.FindAll(line => line.IsOpen);
+        return ByAlternation(open, termCount) ?? ByBylines(open) ?? [open];
     }
 
-    static List<List<PageLine>>? ByAlternation(List<PageLine> open)
+    static List<List<PageLine>>? ByAlternation(List<PageLine> open, int termCount)
     {
         var articles = new List<List<PageLine>>();
         for (var i = 0; i < open.Count;)
@@ -43,7 +45,7 @@ internal static class ArticleSplitter
             return null;
 
         var shortest = articles.Count == 2 ? ShortestBodyOfTwo : ShortestBody;
-        return articles.All(article => article[1].Text.Length >= shortest) && AreStrangers(articles) ? articles : null;
+        return articles.All(article => article[1].Text.Length >= shortest) && AreStrangers(articles, termCount) ? articles : null;
     }
 
     static List<List<PageLine>>? ByBylines(List<PageLine> open)
@@ -69,26 +71,41 @@ internal static class ArticleSplitter
     }
 
     // A headline shares at least twice as many of its words with its own body as with the others on average.
-    static bool AreStrangers(List<List<PageLine>> articles)
+    static bool AreStrangers(List<List<PageLine>> articles, int termCount)
     {
-        var bodies = articles.ConvertAll(article => article[1].Terms.ToHashSet());
-        double own = 0, others = 0;
-        var counted = 0;
-        for (var i = 0; i < articles.Count; i++)
+        var own = 0.0;
+        var others = new double[articles.Count];
+        var isInBody = new bool[termCount];
+        for (var body = 0; body < articles.Count; body++)
         {
-            var headline = articles[i][0].Terms;
-            if (headline.Length == 0)
-                continue;
+            Set(isInBody, articles[body][1].Terms, true);
+            for (var article = 0; article < articles.Count; article++)
+            {
+                var share = Share(articles[article][0].Terms, isInBody);
+                own += article == body ? share : 0;
+                others[article] += article == body ? 0 : share;
+            }
 
-            counted++;
-            own += Share(headline, bodies[i]);
-            others += Enumerable.Range(0, bodies.Count).Where(j => j != i).Average(j => Share(headline, bodies[j]));
+            Set(isInBody, articles[body][1].Terms, false);
         }
 
-        return counted > 0 && own / counted >= 0.2 && own >= 2 * others;
+        var counted = articles.Count(article => article[0].Terms.Length > 0);
+        return counted > 0 && own / counted >= 0.2 && own >= 2 * others.Sum(shares => shares / (articles.Count - 1));
     }
 
-    static double Share(int[] terms, HashSet<int> of) => (double)terms.Count(of.Contains) / terms.Length;
+    static void Set(bool[] set, int[] members, bool value)
+    {
+        foreach (var term in members)
+            set[term] = value;
+    }
+
+    static double Share(int[] terms, bool[] of)
+    {
+        var shared = 0;
+        foreach (var term in terms)
+            shared += of[term] ? 1 : 0;
+        return terms.Length == 0 ? 0 : (double)shared / terms.Length;
+    }
 
     static bool IsHeadline(PageLine line) =>
         line.Text.Length is >= 4 and <= LongestHeadline && !line.IsProse && !line.Text.EndsWith('。') && line.Folded[^1] is not (',' or ':' or ';');

@@ -11,7 +11,9 @@ internal static class FrameFinder
     const int LongestMenuItem = 12;
 
     /// <summary>Drops the frame above and below the article, and placeholders anywhere.</summary>
-    public static void Mark(List<PageLine> lines)
+    /// <param name="lines">The lines of a page.</param>
+    /// <param name="termCount">How many terms the page has.</param>
+    public static void Mark(List<PageLine> lines, int termCount)
     {
         var rules = lines.ConvertAll(line => line.IsOpen ? line.FrameRule : null);
         for (var i = 0; i < lines.Count; i++)
@@ -33,7 +35,7 @@ internal static class FrameFinder
 
         MarkMenu(lines, first);
         MarkFooterRows(lines, last);
-        FrameNeighbours.Mark(lines, first, last);
+        FrameNeighbours.Mark(lines, first, last, termCount);
     }
 
     /// <summary>The rule of a head over a list of other stories.</summary>

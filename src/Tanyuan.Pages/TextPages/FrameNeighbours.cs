@@ -14,9 +14,9 @@ internal static class FrameNeighbours
     const double ShareOfTitle = 0.3;
 
     /// <summary>Drops such lines above the first and below the last line of running text.</summary>
-    public static void Mark(List<PageLine> lines, int first, int last)
+    public static void Mark(List<PageLine> lines, int first, int last, int termCount)
     {
-        MarkAbove(lines, first);
+        MarkAbove(lines, first, termCount);
         MarkBelow(lines, last);
     }
 
@@ -35,15 +35,18 @@ internal static class FrameNeighbours
         }
     }
 
-    static void MarkAbove(List<PageLine> lines, int first)
+    static void MarkAbove(List<PageLine> lines, int first, int termCount)
     {
         if (!lines.Take(first).Any(IsFrame))
             return;
-        var own = new HashSet<int>();
+        var own = new bool[termCount];
         foreach (var line in lines.Skip(first).Where(line => line.IsOpen && line.IsProse))
-            own.UnionWith(line.Terms);
+        {
+            foreach (var term in line.Terms)
+                own[term] = true;
+        }
 
-        var shared = lines.Take(first).Select(line => line.IsOpen && line.Terms.Length > 0 ? line.Terms.Count(own.Contains) : 0).ToList();
+        var shared = lines.Take(first).Select(line => line.IsOpen ? line.Terms.Count(term => own[term]) : 0).ToList();
         if (shared.Count == 0 || shared.Max() is var most && most < FewestTitleTerms)
             return;
         var title = shared.IndexOf(most);

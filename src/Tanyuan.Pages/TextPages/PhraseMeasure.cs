@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace Tanyuan.Pages.TextPages;
 
@@ -43,22 +44,26 @@ internal readonly record struct PhraseMeasure(int Count, double Repeated, double
     /// <param name="planted">Which of them come back in farms already found, or null.</param>
     public static PhraseMeasure Of(IReadOnlyList<string> phrases, PageTerms terms, bool[] own, bool[]? planted)
     {
-        var phrasesHolding = new Dictionary<int, int>();
+        var ofPhrases = new List<int>();
         int sought = 0, spoken = 0;
         foreach (var phrase in phrases)
         {
-            foreach (var term in terms.Of(phrase))
-                phrasesHolding[term] = phrasesHolding.GetValueOrDefault(term) + 1;
+            ofPhrases.AddRange(terms.Of(phrase));
             sought += phrase.AsSpan().ContainsAny(SearchWords) ? 1 : 0;
             spoken += phrase.AsSpan().ContainsAny(Speech) ? 1 : 0;
         }
 
-        int total = 0, repeated = 0, known = 0;
-        foreach (var (term, count) in phrasesHolding)
+        var phrasesHolding = new int[terms.Count];
+        foreach (var term in ofPhrases)
+            phrasesHolding[term]++;
+        var total = ofPhrases.Count;
+        int repeated = 0, known = 0;
+        foreach (var term in ofPhrases)
         {
-            total += count;
-            repeated += count > 1 || (planted is not null && planted[term]) ? count : 0;
-            known += own[term] ? count : 0;
+            // A term of a link that the line goes on with is no term of the line.
+            var isOfLine = term < own.Length;
+            repeated += phrasesHolding[term] > 1 || (isOfLine && planted is not null && planted[term]) ? 1 : 0;
+            known += isOfLine && own[term] ? 1 : 0;
         }
 
         return total == 0
@@ -70,24 +75,33 @@ internal readonly record struct PhraseMeasure(int Count, double Repeated, double
 
     static double ShareFromStock(IReadOnlyList<string> phrases)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var (wholes, shorts) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<ulong, int>());
         foreach (var phrase in phrases)
         {
-            foreach (var piece in Pieces(phrase))
-                counts[piece] = counts.GetValueOrDefault(piece) + 1;
+            if (phrase.Length != ShortestShared)
+                CollectionsMarshal.GetValueRefOrAddDefault(wholes, phrase, out _)++;
+            if (phrase.Length < ShortestShared)
+                continue;
+            CollectionsMarshal.GetValueRefOrAddDefault(shorts, Head(phrase), out _)++;
+            if (phrase.Length > ShortestShared)
+                CollectionsMarshal.GetValueRefOrAddDefault(shorts, Tail(phrase), out _)++;
         }
 
         var most = Math.Max(2, phrases.Count * ShareOfSubject);
-        return (double)phrases.Count(phrase => Pieces(phrase).Any(piece => counts[piece] is > 1 and var count && count <= most)) / phrases.Count;
+        var fromStock = 0;
+        foreach (var phrase in phrases)
+        {
+            var isWhole = phrase.Length != ShortestShared && IsStock(wholes[phrase]);
+            fromStock += isWhole || (phrase.Length >= ShortestShared && (IsStock(shorts[Head(phrase)]) || IsStock(shorts[Tail(phrase)]))) ? 1 : 0;
+        }
+
+        return (double)fromStock / phrases.Count;
+
+        bool IsStock(int count) => count > 1 && count <= most;
     }
 
-    /// <summary>A phrase itself, its head and its tail, told apart by a mark before them.</summary>
-    static IEnumerable<string> Pieces(string phrase)
-    {
-        yield return phrase;
-        if (phrase.Length <= ShortestShared)
-            yield break;
-        yield return phrase[..ShortestShared];
-        yield return phrase[^ShortestShared..];
-    }
+    // A phrase of just that length is its own head and tail.
+    static ulong Head(ReadOnlySpan<char> phrase) => MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(phrase[..ShortestShared]));
+
+    static ulong Tail(ReadOnlySpan<char> phrase) => MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(phrase[^ShortestShared..]));
 }

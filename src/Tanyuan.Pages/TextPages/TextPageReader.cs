@@ -18,11 +18,11 @@ internal static class TextPageReader
         using var terms = new PageTerms(page.Text.Length);
         var lines = PageLine.Split(page.Text, terms);
         LinkFarmFinder.Mark(lines, terms);
-        FrameFinder.Mark(lines);
+        FrameFinder.Mark(lines, terms.Count);
         cancellationToken.ThrowIfCancellationRequested();
 
         var articles = new List<(Heading Heading, List<PageLine> Lines)>();
-        foreach (var article in ArticleSplitter.Split(lines))
+        foreach (var article in ArticleSplitter.Split(lines, terms.Count))
         {
             if (article.Count > 0)
                 articles.Add((Settle(article, terms, fetched), article));

@@ -39,10 +39,13 @@ internal static unsafe class UnitClasses
     public const byte ClassBits = 0x07;
 
     /// <summary>Set where only Traditional text has a unit.</summary>
-    public const byte TraditionalBit = 0x40;
+    public const byte TraditionalBit = 1 << LogTraditionalBit;
 
     /// <summary>Set where only Simplified text has a unit.</summary>
-    public const byte SimplifiedBit = 0x80;
+    public const byte SimplifiedBit = 1 << LogSimplifiedBit;
+
+    const int LogTraditionalBit = 6;
+    const int LogSimplifiedBit = 7;
 
     const byte CommonBit = 0x10;
     const byte CounterpartBit = 0x20;
@@ -61,6 +64,9 @@ internal static unsafe class UnitClasses
     public static bool IsOnlyTraditional(char unit) => (Classes[unit] & TraditionalBit) != 0;
 
     public static bool IsOnlySimplified(char unit) => (Classes[unit] & SimplifiedBit) != 0;
+
+    /// <summary>1 where only Traditional text has a unit, -1 where only Simplified text has it, else 0.</summary>
+    public static int LeaningOf(char unit) => (Classes[unit] >> LogTraditionalBit & 1) - (Classes[unit] >> LogSimplifiedBit);
 
     /// <summary>Whether the unit belongs to a run of letters and digits.</summary>
     public static bool IsAlphanumeric(char unit) => Of(unit) is UnitClass.Digit or UnitClass.Letter;

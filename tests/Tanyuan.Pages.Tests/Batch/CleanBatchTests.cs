@@ -102,6 +102,24 @@ public class CleanBatchTests
     }
 
     [Fact]
+    public async Task Long_and_short_answers_in_turn_are_each_what_they_are_alone()
+    {
+        static string Record(int number) => $"{{\"id\":{number},\"text\":\"{string.Concat(Enumerable.Repeat(Sentence, 1 + (number * 7919 % 3000)))}{number}\"}}\n";
+        var alone = new StringBuilder();
+        using var together = new MemoryStream();
+        for (var number = 0; number < 60; number++)
+        {
+            using var output = new MemoryStream();
+            await CleanBatch.RunAsync(new MemoryStream(Encoding.UTF8.GetBytes(Record(number))), output, cancellationToken: TestContext.Current.CancellationToken);
+            alone.Append(Encoding.UTF8.GetString(output.ToArray()));
+        }
+
+        await CleanBatch.RunAsync(new MemoryStream(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 60).Select(Record)))), together, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(alone.ToString(), Encoding.UTF8.GetString(together.ToArray()));
+    }
+
+    [Fact]
     public async Task Records_that_come_in_together_are_counted_one_by_one()
     {
         var input = string.Concat(Enumerable.Range(0, 200).Select(i => i % 5 == 0 ? "no record\n" : i % 7 == 0 ? "  \n" : $"{{\"id\":{i},\"text\":\"{Sentence}\"}}\n"));

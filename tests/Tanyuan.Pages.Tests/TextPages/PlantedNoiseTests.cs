@@ -64,6 +64,17 @@ public sealed class PlantedNoiseTests
         }
     }
 
+    [Fact]
+    public void Search_phrases_that_break_off_before_a_link_are_dropped_with_it()
+    {
+        var farm = string.Join('|', Trades[0].Concat(Trades[3])) + "…[欲知后事]";
+
+        var document = Read(farm + "\n" + string.Join('\n', Article));
+
+        Assert.Equal(string.Join('\n', Article), document.Text);
+        Assert.Equal(new Drop("link-farm", farm), Assert.Single(document.Drops));
+    }
+
     [Theory]
     [InlineData("...")]
     [InlineData("……")]

@@ -28,18 +28,15 @@ internal sealed class GbkPairs
     GbkPairs()
     {
         var encoding = CodePagesEncodingProvider.Instance.GetEncoding(54936, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\0"))!;
-        Span<byte> bytes = stackalloc byte[2];
-        Span<char> decoded = stackalloc char[4];
-        for (var pair = FirstLead << 8; pair <= (LastByte << 8 | LastByte); pair++)
+        int[] seconds = [.. AllTrails.Where(second => second != 0x7F)];
+        foreach (var first in AllLeads)
         {
-            (bytes[0], bytes[1]) = ((byte)(pair >> 8), (byte)pair);
-            if (bytes[1] is < FirstTrail or 0x7F or > LastByte || encoding.GetChars(bytes, decoded) != 1 || decoded[0] is '\0' or '?')
-                continue;
-            pairsOfAll[decoded[0]] = (ushort)pair;
-            if (decoded[0] is >= '\uE000' and <= '\uF8FF')
-                continue;
-            characters[pair] = decoded[0];
-            pairs[decoded[0]] = (ushort)pair;
+            var row = new byte[2 * seconds.Length];
+            for (var place = 0; place < seconds.Length; place++)
+                (row[2 * place], row[(2 * place) + 1]) = ((byte)first, (byte)seconds[place]);
+            var decoded = encoding.GetString(row);
+            for (var place = 0; place < seconds.Length; place++)
+                Take(first << 8 | seconds[place], decoded[place]);
         }
 
         BlankSeconds = [.. Enumerable.Range(0, 0x100).Select(first => first < FirstLead
@@ -48,6 +45,17 @@ internal sealed class GbkPairs
         BlankClasses = [.. Enumerable.Range(0, 0x100).Where(first => BlankSeconds[first].Length > 0)
             .GroupBy(first => Convert.ToHexString([.. BlankSeconds[first].Select(second => (byte)second)]))
             .Select(alike => new BlankClass([.. alike], BlankSeconds[alike.First()]))];
+    }
+
+    void Take(int pair, char character)
+    {
+        if (character is '\0' or '?')
+            return;
+        pairsOfAll[character] = (ushort)pair;
+        if (character is >= '\uE000' and <= '\uF8FF')
+            return;
+        characters[pair] = character;
+        pairs[character] = (ushort)pair;
     }
 
     public static GbkPairs Table { get; } = new();

@@ -60,10 +60,10 @@ internal sealed class SlipCosts
         text = page;
         marks.Clear();
         Array.Clear(logsOfShares);
-        pairs.Count(page);
+        pairs.Begin(page);
         var traditional = 0;
         foreach (var unit in page)
-            traditional += UnitClasses.IsOnlyTraditional(unit) ? 1 : UnitClasses.IsOnlySimplified(unit) ? -1 : 0;
+            traditional += UnitClasses.LeaningOf(unit);
         Alphabet = traditional > 0 ? SlipAlphabet.Traditional : SlipAlphabet.Simplified;
     }
 

@@ -11,9 +11,13 @@ namespace Tanyuan.Text.Repairing.ByteSlips;
 /// </summary>
 internal static class WordChildren
 {
-    static readonly byte[] Parents = ParentsOf(WordTable.BuiltIn);
     static readonly ulong[] SignsOfKeys = SignsOfAllKeys();
-    static readonly ulong[] SignsOfChildren = SignsBehindAll(WordTable.BuiltIn);
+
+    // A base lies in the table, the slots of its codes may lie behind it.
+    static readonly byte[] Parents = new byte[WordTable.BuiltIn.SlotCount + ushort.MaxValue + 1 + ParentBytes.Padding];
+    static readonly ulong[] SignsOfChildren = new ulong[WordTable.BuiltIn.SlotCount];
+
+    static WordChildren() => TakeIn(WordTable.BuiltIn);
 
     /// <summary>The places of those characters that words may go on with; at most 256 are asked for.</summary>
     /// <param name="nodeBase">The base of what the words begin with, in the dictionary.</param>
@@ -36,31 +40,17 @@ internal static class WordChildren
         return signs;
     }
 
-    static ulong[] SignsBehindAll(WordTable words)
+    static void TakeIn(WordTable words)
     {
         var ofCode = new ulong[ushort.MaxValue + 1];
         for (var key = 0; key <= char.MaxValue; key++)
             ofCode[words.Code((char)key)] |= SignsOfKeys[key];
-        var signs = new ulong[words.SlotCount];
         for (var place = 0; place < words.SlotCount; place++)
         {
-            if (words.CodeAt(place) is var code and not 0)
-                signs[place - code] |= ofCode[code];
+            if (words.CodeAt(place) is not (var code and not 0))
+                continue;
+            Parents[place] = ParentBytes.Of(place - code);
+            SignsOfChildren[place - code] |= ofCode[code];
         }
-
-        return signs;
-    }
-
-    static byte[] ParentsOf(WordTable words)
-    {
-        // A base lies in the table, the slots of its codes may lie behind it.
-        var parents = new byte[words.SlotCount + ushort.MaxValue + 1 + ParentBytes.Padding];
-        for (var place = 0; place < words.SlotCount; place++)
-        {
-            if (words.CodeAt(place) is var code and not 0)
-                parents[place] = ParentBytes.Of(place - code);
-        }
-
-        return parents;
     }
 }

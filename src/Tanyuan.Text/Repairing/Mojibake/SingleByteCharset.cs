@@ -12,6 +12,7 @@ internal sealed class SingleByteCharset
     public const int None = -1;
 
     readonly short[] bytes = new short[char.MaxValue + 1];
+    readonly char[] characters = new char[0x100];
 
     SingleByteCharset(int codePage, bool losesBytes)
     {
@@ -24,7 +25,8 @@ internal sealed class SingleByteCharset
         for (var value = 0xFF; value >= 0; value--)
         {
             encoding.GetChars([(byte)value], unit);
-            bytes[unit[0] == '\uFFFD' || value < 0x80 ? (char)value : unit[0]] = (short)value;
+            characters[value] = unit[0] == '\uFFFD' || value < 0x80 ? (char)value : unit[0];
+            bytes[characters[value]] = (short)value;
         }
 
         bytes['\uFFFD'] = None;
@@ -49,4 +51,7 @@ internal sealed class SingleByteCharset
 
     /// <summary>The byte of a character, or <see cref="None"/>.</summary>
     public int ByteOf(char unit) => bytes[unit];
+
+    /// <summary>The characters of some bytes.</summary>
+    public char[] CharactersOf(Range range) => characters[range];
 }

@@ -11,9 +11,7 @@ namespace Tanyuan.Text.Repairing.Mojibake;
 internal static class WesternLayer
 {
     /// <summary>What bytes C2 to F4 are in these charsets: every piece of this mojibake begins with one.</summary>
-    static readonly SearchValues<char> Leads = SearchValues.Create(
-        [.. Enumerable.Range(0x80, 0xFF80).Select(unit => (char)unit)
-            .Where(unit => SingleByteCharset.All.Any(charset => charset.ByteOf(unit) is >= 0xC2 and <= 0xF4))]);
+    static readonly SearchValues<char> Leads = SearchValues.Create([.. SingleByteCharset.All.SelectMany(charset => charset.CharactersOf(0xC2..0xF5)).Distinct()]);
 
     public static RepairedText Repair(string text)
     {

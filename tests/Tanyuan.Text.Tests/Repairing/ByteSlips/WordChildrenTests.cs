@@ -30,11 +30,11 @@ public sealed class WordChildrenTests
     {
         const string page = "圖書館的書籍與圖畫，圖书馆的书籍";
         var pairs = new PagePairs();
-        pairs.Count(page);
+        pairs.Begin(page);
         foreach (var (before, behind) in new[] { ('圖', '書'), ('圖', '书'), ('書', '館'), ('圖', '畫'), ('书', '馆'), ('與', '圖') })
             Assert.True(GbkPairs.MayMeet(pairs.SignsBehind(TextFolder.Fold(before)), GbkPairs.Table.Signs(behind)), $"{before}{behind}");
         Assert.Equal(0ul, pairs.SignsBehind(TextFolder.Fold('龍')));
-        pairs.Count("龍");
+        pairs.Begin("龍");
         Assert.Equal(0ul, pairs.SignsBehind(TextFolder.Fold('圖')));
     }
 }
