@@ -10,6 +10,8 @@ namespace Tanyuan.Text.Repairing.Mojibake;
 /// </summary>
 internal static partial class Implausibility
 {
+    const char FirstC1 = '\u0080';
+    const char LastC1 = '\u009F';
     const string C1 = "\u0080-\u009F";
 
     // Hardly used but in mojibake.
@@ -39,6 +41,8 @@ internal static partial class Implausibility
     /// <summary>Whether a text holds such a sequence. Only the neighbourhood of marks is matched: most lines of most texts have none, and a damaged one tells soon.</summary>
     public static bool Is(ReadOnlySpan<char> text)
     {
+        if (text.ContainsAnyInRange(FirstC1, LastC1))
+            return true;
         for (var first = NextMark(text, 0); first >= 0;)
         {
             var (last, next) = (first, NextMark(text, first + 1));

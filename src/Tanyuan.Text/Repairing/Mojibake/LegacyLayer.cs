@@ -143,7 +143,7 @@ internal static class LegacyLayer
         return gain >= LeastGain ? gain : 0;
     }
 
-    static bool IsSameInGbk(MisreadLine line) => line.BytesIn(OldCharset.Gbk) is { } bytes && bytes.AsSpan().SequenceEqual(line.BytesIn(OldCharset.Gb18030));
+    static bool IsSameInGbk(MisreadLine line) => line.BytesIn(OldCharset.Gbk) is { } bytes && line.BytesIn(OldCharset.Gb18030) is { } others && (bytes == others || bytes.AsSpan().SequenceEqual(others));
 
     static List<MisreadLine> Judged(string text, List<Line> lines)
     {

@@ -6,6 +6,9 @@ namespace Tanyuan.Text.Repairing.Mojibake;
 internal sealed class MisreadLine(string text)
 {
     const byte NoByte = 0;
+    const char FirstBeyondAscii = '\u0080';
+    const char FirstHan = '\u4E00';
+    const char LastHanOfGbk = '\u9FA5';
 
     static readonly byte[] WesternBytes = BytesOfWindows1252();
 
@@ -24,8 +27,20 @@ internal sealed class MisreadLine(string text)
                 return bytes;
         }
 
-        known.Add((misread, misread is null ? WesternBytesOf(text) : Written(misread)));
+        known.Add((misread, misread is null ? WesternBytesOf(text) : misread == OldCharset.Gb18030 && IsSameInGbk(text) ? BytesIn(OldCharset.Gbk) : Written(misread)));
         return known[^1].Bytes;
+    }
+
+    /// <summary>Whether a text is of those characters alone that GB18030 writes as GBK does: the ones that GBK itself began with, and ASCII.</summary>
+    static bool IsSameInGbk(ReadOnlySpan<char> text)
+    {
+        foreach (var unit in text)
+        {
+            if (unit is not (< FirstBeyondAscii or (>= FirstHan and <= LastHanOfGbk)))
+                return false;
+        }
+
+        return true;
     }
 
     byte[]? Written(OldCharset misread)

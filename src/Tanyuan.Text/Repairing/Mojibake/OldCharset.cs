@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Tanyuan.Text.Decoding;
 
@@ -15,6 +16,7 @@ internal sealed class OldCharset
     const int Utf8CodePage = 65001;
 
     const int BeginningLength = 64;
+    const int SampleLength = 24;
     const int LongestCharacter = 4;
 
     readonly Encoding encoding;
@@ -54,13 +56,22 @@ internal sealed class OldCharset
     {
         if (IsRefusedEarly(bytes))
             return null;
-        var reading = encoding.GetString(bytes);
-        if (isUtf8)
-            return reading.AsSpan().ContainsAnyInRange('\uE000', '\uF8FF') || reading.Contains(Refused, StringComparison.Ordinal) ? null : reading;
-        if (reading.Contains(Refused, StringComparison.Ordinal) || !encoding.GetBytes(reading).AsSpan().SequenceEqual(bytes))
-            return null;
-        reading = isBig5 ? Restored(reading) : reading;
-        return reading.AsSpan().IndexOfAnyInRange('\uE000', '\uF8FF') < 0 ? reading : null;
+
+        // No charset has more characters than bytes.
+        var buffer = ArrayPool<char>.Shared.Rent(bytes.Length);
+        var reading = buffer.AsSpan(0, encoding.GetChars(bytes, buffer));
+        var meant = reading.Contains(Refused) || !(isUtf8 || IsWritten(reading, bytes)) ? null : isBig5 ? Restored(new(reading)) : new(reading);
+        ArrayPool<char>.Shared.Return(buffer);
+        return meant.AsSpan().ContainsAnyInRange('\uE000', '\uF8FF') ? null : meant;
+    }
+
+    /// <summary>Whether a text is written in bytes and no others.</summary>
+    bool IsWritten(ReadOnlySpan<char> text, ReadOnlySpan<byte> bytes)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(text.Length * LongestCharacter);
+        var isWritten = buffer.AsSpan(0, encoding.GetBytes(text, buffer)).SequenceEqual(bytes);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return isWritten;
     }
 
     // Most that another charset wrote is refused among its first characters; what ends the beginning may be half of one.
@@ -77,34 +88,47 @@ internal sealed class OldCharset
     /// <summary>The bytes of a text; what has none becomes a question mark. Of Big5, what Hong Kong added to it has bytes too.</summary>
     public byte[] Write(ReadOnlySpan<char> text)
     {
-        var units = text.ToArray();
         if (isBig5)
+        {
+            var units = text.ToArray();
             HongKongCharacters.MakePrivate(units);
-        return encoding.GetBytes(units);
+            text = units;
+        }
+
+        var bytes = ArrayPool<byte>.Shared.Rent(text.Length * LongestCharacter);
+        var written = bytes.AsSpan(0, encoding.GetBytes(text, bytes)).ToArray();
+        ArrayPool<byte>.Shared.Return(bytes);
+        return written;
     }
 
-    /// <summary>Whether the beginning of a text has bytes that give it back: most that was never read in the charset has not.</summary>
+    /// <summary>Whether the first characters beyond ASCII of a text have bytes that give them back: most of what was never read in the charset has not.</summary>
     public bool MayGive(ReadOnlySpan<char> text)
     {
-        if (text.Length <= BeginningLength)
+        var first = text.IndexOfAnyExceptInRange('\0', '\u007F');
+        if (first < 0 || text.Length - first <= SampleLength)
             return true;
 
-        // What ends the beginning may be half of a character.
-        var beginning = text[..BeginningLength];
-        var reading = Read(Write(beginning));
-        var sure = beginning[..^LongestCharacter];
+        // What ends the sample may be half of a character.
+        var sample = text.Slice(first, SampleLength);
+        var reading = Read(Write(sample));
+        var sure = sample[..^LongestCharacter];
         return reading.AsSpan().StartsWith(sure) || (isBig5 && Restored(reading).AsSpan().StartsWith(sure));
     }
 
     /// <summary>Whether bytes are read as a text: of Big5, by a reader that knows what Hong Kong added, or shows private-use characters for it.</summary>
     public bool Gives(ReadOnlySpan<byte> bytes, ReadOnlySpan<char> text)
     {
-        var reading = Read(bytes);
-        return text.SequenceEqual(reading) || (isBig5 && text.SequenceEqual(Restored(reading)));
+        var buffer = ArrayPool<char>.Shared.Rent(bytes.Length);
+        var reading = buffer.AsSpan(0, encoding.GetChars(bytes, buffer));
+        var gives = text.SequenceEqual(reading) || (isBig5 && text.SequenceEqual(Restored(new(reading))));
+        ArrayPool<char>.Shared.Return(buffer);
+        return gives;
     }
 
     static string Restored(string text)
     {
+        if (!text.AsSpan().ContainsAnyInRange('\uE000', '\uF8FF'))
+            return text;
         var units = new StringBuilder(text);
         HongKongCharacters.Restore(units);
         return units.ToString();

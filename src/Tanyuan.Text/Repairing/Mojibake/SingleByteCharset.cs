@@ -11,6 +11,8 @@ internal sealed class SingleByteCharset
     /// <summary>The byte of a character that the charset does not have.</summary>
     public const int None = -1;
 
+    const int FirstBeyondAscii = 0x80;
+
     readonly short[] bytes = new short[char.MaxValue + 1];
     readonly char[] characters = new char[0x100];
 
@@ -48,6 +50,21 @@ internal sealed class SingleByteCharset
 
     /// <summary>Those that single runs in a sound line are read in: in the others chance makes sequences of letters that stand together.</summary>
     public static SingleByteCharset[] Commonest { get; } = [All[0], Windows1252, All[3]];
+
+    /// <summary>Writes the bytes of the characters beyond ASCII that a text begins with, as far as there is room, and returns how many.</summary>
+    public int WriteBeyondAscii(ReadOnlySpan<char> text, Span<byte> written)
+    {
+        var most = Math.Min(text.Length, written.Length);
+        for (var at = 0; at < most; at++)
+        {
+            var value = bytes[text[at]];
+            if (value < FirstBeyondAscii)
+                return at;
+            written[at] = (byte)value;
+        }
+
+        return most;
+    }
 
     /// <summary>The byte of a character, or <see cref="None"/>.</summary>
     public int ByteOf(char unit) => bytes[unit];

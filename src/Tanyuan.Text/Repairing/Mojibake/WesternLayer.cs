@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Tanyuan.Text.Repairing.Mojibake;
 
@@ -10,6 +11,8 @@ namespace Tanyuan.Text.Repairing.Mojibake;
 /// </summary>
 internal static class WesternLayer
 {
+    const int BlockLength = 128;
+
     /// <summary>What bytes C2 to F4 are in these charsets: every piece of this mojibake begins with one.</summary>
     static readonly SearchValues<char> Leads = SearchValues.Create([.. SingleByteCharset.All.SelectMany(charset => charset.CharactersOf(0xC2..0xF5)).Distinct()]);
 
@@ -137,12 +140,24 @@ internal static class WesternLayer
     /// <summary>Reads the sequences that follow each other from the start of a text on, and returns how many units they cover; the reading has no more units than they.</summary>
     static int ReadRun(ReadOnlySpan<char> text, SingleByteCharset charset, bool mayBeLossy, Span<char> reading, out int written)
     {
+        Span<byte> block = stackalloc byte[BlockLength];
         var length = 0;
         written = 0;
-        while (length < text.Length && text[length] >= 0x80 && MisreadSequence.At(text, length, charset, mayBeLossy) is { Length: > 0 } sequence)
+        while (length < text.Length && text[length] >= 0x80)
         {
-            written += sequence.Reading.EncodeToUtf16(reading[written..]);
-            length += sequence.Length;
+            // Nearly all of a damaged line is UTF-8 without a fault.
+            var count = charset.WriteBeyondAscii(text[length..], block);
+            Utf8.ToUtf16(block[..count], reading[written..], out var read, out var units, replaceInvalidSequences: false, isFinalBlock: false);
+            if (read == 0)
+            {
+                var sequence = MisreadSequence.At(text, length, charset, mayBeLossy);
+                if (sequence.Length == 0)
+                    break;
+                (read, units) = (sequence.Length, sequence.Reading.EncodeToUtf16(reading[written..]));
+            }
+
+            length += read;
+            written += units;
         }
 
         return length;
