@@ -62,7 +62,7 @@ internal sealed class Answerer(TanyuanLibrary library, Reader reader)
                 continue;
             var statements = await CitationCheck.KeepTrueAsync(library, composed.Statements, cancellationToken);
             var inOne = composed.InOne is { } whole ? await CitationCheck.KeepTrueAsync(library, [whole], cancellationToken) : [];
-            answer = answer with { Statements = statements, InOne = inOne.FirstOrDefault(), IsSo = composed.IsSo, Disagrees = composed.Disagrees && statements.Count > 1 };
+            answer = answer with { Statements = statements, Form = composed.Form ?? answer.Form, InOne = inOne.FirstOrDefault(), IsSo = composed.IsSo, Disagrees = composed.Disagrees && statements.Count > 1 };
             if (statements.Count > 0)
                 break;
         }

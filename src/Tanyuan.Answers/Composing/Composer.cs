@@ -11,12 +11,19 @@ internal static class Composer
     // Of the most that a topic's confidence can be.
     const double WhollyAbout = 0.85;
 
+    // A reason read this surely stands; a less sure one gives way to what a page says in so many words.
+    const double SureReason = 0.7;
+
+    // What is said of the matter without a word of cause may be no reason.
+    const double UntoldReason = 0.3;
+
     /// <summary>The answer that the evidence gives, before it is held to a threshold.</summary>
     public static Composition Compose(Question question, AnswerForm form, Reading.Reading reading, IReadOnlyList<EvidencePassage> passages)
     {
+        var asked = form == AnswerForm.Fact && !AskedForm.MayBeList(question) ? question : TheirNames.Read(question, passages);
         if (form is AnswerForm.Summary or AnswerForm.Timeline or AnswerForm.Compare)
         {
-            var topic = TopicMatter.Of(question);
+            var topic = TopicMatter.Of(asked);
             var told = form switch
             {
                 AnswerForm.Summary => SummaryComposer.Compose(topic, passages),
@@ -28,18 +35,30 @@ internal static class Composer
                 return new Composition(told, Math.Max(reading.Confidence, topic.Confidence(passages))) { InOne = reading.Spans.Count > 0 ? StatementMaker.Make(question, reading)[0] : null };
         }
 
-        if (form == AnswerForm.Quote && QuoteComposer.Compose(TopicMatter.Of(question), passages) is { Statements.Count: > 0 } said)
+        if (form == AnswerForm.Quote && QuoteComposer.Compose(TopicMatter.Of(asked), passages) is { Statements.Count: > 0 } said)
             return new Composition(said.Statements, Math.Max(reading.Confidence, said.Confidence)) { InOne = reading.Spans.Count > 0 ? StatementMaker.Make(question, reading)[0] : null };
+        if (form == AnswerForm.Why && reading.Confidence < SureReason && ReasonComposer.Compose(asked, passages) is { Statements.Count: > 0 } reasons && reasons.Confidence > reading.Confidence)
+            return new Composition(reasons.Statements, reasons.Confidence) { InOne = InOne(question, reading, reasons.Statements) };
+        if ((form == AnswerForm.List || AskedForm.MayBeList(question)) && ListComposer.Told(asked, passages) is { Items.Count: > 1 } row)
+            return new Composition(row.Items, Math.Max(reading.Confidence, row.Confidence)) { Form = AnswerForm.List, InOne = InOne(question, reading, row.Items) };
         if (reading.Spans.Count == 0)
             return new Composition([], 0);
         if (form == AnswerForm.List && ListComposer.Compose(question, reading.Sentences) is { Count: > 0 } items)
             return new Composition(items, ListConfidence(question, items, reading, passages)) { InOne = StatementMaker.Make(question, reading)[0] };
         var statements = StatementMaker.Make(question, reading);
-        return new Composition(statements, reading.Confidence)
+        return new Composition(statements, form == AnswerForm.Why && !ReasonComposer.TellsCause(asked, statements) ? UntoldReason * reading.Confidence : reading.Confidence)
         {
             IsSo = form == AnswerForm.YesNo ? YesNo.Decide(question, [reading.Spans[0].Sentence.Sentence.Passage, .. passages]) : null,
             Disagrees = form == AnswerForm.Fact && statements.Count > 1,
         };
+    }
+
+    // The reader's span where it stands in what is told; else what is told.
+    static Statement InOne(Question question, Reading.Reading reading, List<Statement> told)
+    {
+        if (reading.Spans.Count > 0 && StatementMaker.Make(question, reading)[0] is var read && told.Exists(statement => statement.Sentence.Contains(read.Text, StringComparison.Ordinal)))
+            return read;
+        return told[0];
     }
 
     // 蕨类馆、兰花馆 are what 哪些展馆 asks for where the document is about the very thing; the reader, who looks for one span, can't be as sure.

@@ -8,6 +8,9 @@ internal sealed record Composition(List<Statement> Statements, double Confidence
     /// <summary>The answer as one span or sentence, where the statements tell it otherwise; else null.</summary>
     public Statement? InOne { get; init; }
 
+    /// <summary>The form that the statements have, where it is another than the question's.</summary>
+    public AnswerForm? Form { get; init; }
+
     /// <summary>Whether it is so, where that was asked and is plain.</summary>
     public bool? IsSo { get; init; }
 

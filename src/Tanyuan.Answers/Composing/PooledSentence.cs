@@ -1,4 +1,5 @@
 using Tanyuan.Answers.Evidence;
+using Tanyuan.Text;
 
 namespace Tanyuan.Answers.Composing;
 
@@ -24,6 +25,13 @@ internal sealed record PooledSentence(EvidencePassage Passage, int Rank, int Ind
 
     /// <summary>The statement of the sentence as a whole.</summary>
     public Statement ToStatement() => new(Text, Text, [new Citation(Passage.DocumentId, Passage.Title, Start, Text.Length, Text, Start) { IsSide = Passage.IsSide, Published = Passage.Published }]);
+
+    /// <summary>The statement of a part of the sentence.</summary>
+    public Statement ToStatement(TextSpan part)
+    {
+        var quote = part.Of(Text);
+        return new(quote, Text, [new Citation(Passage.DocumentId, Passage.Title, Start + part.Start, part.Length, quote, Start) { IsSide = Passage.IsSide, Published = Passage.Published }]);
+    }
 
     /// <summary>Whether it says nearly the same words as another.</summary>
     public bool Repeats(PooledSentence other) => Similarity(other) > Repeated;

@@ -118,9 +118,27 @@ internal static class ChineseInterrogatives
 
         if (best is not { } found)
             return null;
+        if (found.Kind == QuestionKind.How && IsHowCome(key.AsSpan(found.Gap.End, end - found.Gap.End)))
+            return found with { Kind = QuestionKind.Why, Type = AnswerType.Reason };
         if (key.AsSpan(found.Gap.Start, found.Gap.Length) is "谁" && IsWhoIs(key, found.Gap, end))
             return found with { Kind = QuestionKind.Definition, Type = AnswerType.Phrase };
         return found.Kind == QuestionKind.Why && IsCopulaWhat(key, found.Gap, end) ? WithFocus(key, found.Gap.Start + 1, found.Gap.End, end) : found;
+    }
+
+    // 「名字怎么来的」「怎么推迟了」「怎么晚了一年才通车」「怎么还没开工」 ask why; 「怎么办」「怎么做到的」「怎么申请」 how.
+    static bool IsHowCome(ReadOnlySpan<char> rest) =>
+        rest is "来的" || rest.Length > 2 && rest[0] is not ('办' or '样' or '说' or '看' or '了' or '才' or '做') && (rest[^1] == '了' || rest.Contains('才') || rest[0] is '没' or '不' or '还' or '又' || rest.StartsWith("这么") || rest.StartsWith("那么"));
+
+    // 「停电是什么引起的」「什么导致了停电」 ask for the reason.
+    static bool IsCause(string key, int start, int after, int end)
+    {
+        foreach (var verb in (ReadOnlySpan<string>)["引起", "导致", "造成", "引发", "促成"])
+        {
+            if (key.AsSpan(after, end - after).StartsWith(verb))
+                return true;
+        }
+
+        return key.AsSpan(0, start) is [.., '凭' or '图'] or [.., '因', '为'];
     }
 
     // 「林岚是谁？」 names the person, and asks what he is.
@@ -159,6 +177,8 @@ internal static class ChineseInterrogatives
         if (FixedAt(key, start, end) is { } found && found.Gap.Start == start)
             return found;
         var after = start + length;
+        if (IsCause(key, start, after, end))
+            return new Interrogative(new TextSpan(start, length), QuestionKind.Why, AnswerType.Reason);
         if (start <= 1 && after < end && key[after] == '是')
             return new Interrogative(new TextSpan(start, after + 1 - start), QuestionKind.Definition, AnswerType.Phrase);
         if (key.AsSpan(after, end - after) is "意思" or "含义" or "含意")
@@ -189,7 +209,9 @@ internal static class ChineseInterrogatives
                 found = found with { Type = AnswerType.Person };
             else if (found.Type == AnswerType.Phrase)
                 found = found with { Type = classifier switch { '家' or '所' or '队' => AnswerType.Organisation, '座' or '边' or '条' => AnswerType.Place, '本' or '部' or '首' or '篇' => AnswerType.Title, '届' or '次' => AnswerType.Date, _ => AnswerType.Phrase } };
-            return several ? found with { Kind = QuestionKind.List } : found;
+            if (found.Focus.Length == 0 && after + 1 >= end && FocusNouns.Before(key, start) is { Length: > 0 } noun)
+                found = FocusTypes.Of(noun) == AnswerType.Reason ? found with { Kind = QuestionKind.Why, Type = AnswerType.Reason, Focus = noun } : found with { Focus = noun };
+            return several && found.Kind != QuestionKind.Why ? found with { Kind = QuestionKind.List } : found;
         }
 
         var bare = WithFocus(key, start, after, end, lookBack: false);

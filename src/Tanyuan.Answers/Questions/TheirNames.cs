@@ -1,0 +1,88 @@
+using Tanyuan.Answers.Evidence;
+using Tanyuan.Text;
+using Tanyuan.Text.Words;
+
+namespace Tanyuan.Answers.Questions;
+
+/// <summary>
+/// Cuts a question's words as its pages have them. A name that no dictionary holds is cut anywhere (绛河有哪些支流: 绛, 河有; 吃瑞洛普林: 吃瑞洛, 普林), and then no page seems to say it. Where a
+/// word that no dictionary has is on no page either, or hardly, where without its first or last character it is all over them (买柏尔), the stretch of words it stands in is cut into the longest
+/// pieces that the pages have; what is left is cut as the dictionary does.
+/// </summary>
+internal static class TheirNames
+{
+    const int LongestPiece = 12;
+    const int MoreOften = 3;
+    const double WeightOfName = 1;
+
+    /// <summary>The question with its terms as the passages have them; as it was where nothing is cut wrong.</summary>
+    public static Question Read(Question question, IReadOnlyList<EvidencePassage> passages)
+    {
+        if (passages.Count == 0 || !question.Terms.Any(term => IsLoose(term, passages)))
+            return question;
+        var terms = new List<QuestionTerm>();
+        var given = question.Terms;
+        for (var i = 0; i < given.Count;)
+        {
+            var last = i;
+            while (last + 1 < given.Count && given[last + 1].Start == given[last].End)
+                last++;
+            var stretch = given.Skip(i).Take(last + 1 - i).ToList();
+            if (stretch.Exists(term => IsLoose(term, passages)))
+                terms.AddRange(Cut(question, new TextSpan(stretch[0].Start, stretch[^1].End - stretch[0].Start), stretch, passages));
+            else
+                terms.AddRange(stretch);
+            i = last + 1;
+        }
+
+        return new Question(question.Text, question.Key, question.Kind, question.Type, question.Gap, question.Focus, question.Unit, terms);
+    }
+
+    static bool IsLoose(QuestionTerm term, IReadOnlyList<EvidencePassage> passages) =>
+        term.Key.Length > 1 && term.IsDistinctive && Phrases.HasHan(term.Key) && WordSegmenter.Default.Tag(term.Key) is null && IsCutWrong(term.Key, passages);
+
+    static bool IsCutWrong(string word, IReadOnlyList<EvidencePassage> passages)
+    {
+        var times = Times(word, passages);
+        return times == 0 || (word.Length > 2 && Math.Max(Times(word[1..], passages), Times(word[..^1], passages)) >= MoreOften * times);
+    }
+
+    static int Times(string word, IReadOnlyList<EvidencePassage> passages) =>
+        passages.Sum(passage => passage.Key.AsSpan().Count(word) + passage.TitleKey.AsSpan().Count(word));
+
+    static IEnumerable<QuestionTerm> Cut(Question question, TextSpan stretch, List<QuestionTerm> old, IReadOnlyList<EvidencePassage> passages)
+    {
+        var key = question.Key;
+        for (var start = stretch.Start; start < stretch.End;)
+        {
+            var length = LongestSaid(key, start, Math.Min(LongestPiece, stretch.End - start), passages);
+            if (length == 0)
+                length = Phrases.Words(key.AsSpan(start, stretch.End - start)) is [{ Start: 0 } word, ..] && WordSegmenter.Default.Tag(key.AsSpan(start, word.Length)) is not null ? word.Length : 1;
+            if (Term(question, new TextSpan(start, length), old) is { } term)
+                yield return term;
+            start += length;
+        }
+    }
+
+    static int LongestSaid(string key, int start, int most, IReadOnlyList<EvidencePassage> passages)
+    {
+        for (var length = most; length > 1; length--)
+        {
+            if (key.Substring(start, length) is var piece && (WordSegmenter.Default.Tag(piece) is null ? !IsCutWrong(piece, passages) : Times(piece, passages) > 0))
+                return length;
+        }
+
+        return 0;
+    }
+
+    static QuestionTerm? Term(Question question, TextSpan span, List<QuestionTerm> old)
+    {
+        var known = old.Find(term => term.Start == span.Start && term.Key.Length == span.Length);
+        if (known.Key is not null)
+            return known;
+        var key = span.Of(question.Key);
+        var tag = WordSegmenter.Default.Tag(key);
+        var weight = tag is null && key.Length > 1 ? WeightOfName : Phrases.Information(key);
+        return weight <= 0 ? null : new QuestionTerm(key, span.Start, weight, key.Length > 1 && tag is null or ['n', 'r', ..] or ['n', 's', ..] or ['n', 't', ..] or ['n', 'z', ..]);
+    }
+}
