@@ -2,7 +2,7 @@ using Tanyuan.Index.Bench;
 
 return args switch
 {
-    ["corpus", var path, var documents, ..] => Corpus.Write(path, int.Parse(documents, null), Seed(args)),
+    ["corpus", var path, var documents, ..] => Corpus.Write(path, int.Parse(documents, null), Option(args, "--words", WordSource.UsualVocabulary), Seed(args)),
     ["queries", var corpus, var path, ..] => QuerySet.Write(corpus, path, Seed(args)),
     ["index", var corpus, var folder, ..] => IndexRun.Run(corpus, folder, Threads(args), Option(args, "--segments", 0)),
     ["merge", var folder] => MergeRun.Run(folder),
@@ -25,7 +25,8 @@ static int Option(string[] args, string name, int otherwise)
 static int Usage()
 {
     Console.Error.WriteLine("""
-        corpus FILE DOCUMENTS [--seed N]   writes a corpus, one document a line
+        corpus FILE DOCUMENTS [--words N] [--seed N]
+                                           writes a corpus of so many different words, one document a line
         queries CORPUS FILE [--seed N]     writes queries for it: class, tab, terms
         index CORPUS FOLDER [--threads N] [--segments N]
                                            indexes it and commits; merges down to so many segments, and commits again

@@ -11,13 +11,14 @@ namespace Tanyuan.Index.Bench;
 /// </summary>
 sealed class WordSource
 {
-    const int VocabularySize = 60_000;
+    /// <summary>How many words there are where nothing else is asked for: as many as real text seems to have (docs/decisions/012).</summary>
+    internal const int UsualVocabulary = 60_000;
 
     readonly string[] words;
     readonly double[] cumulative;
     readonly Dictionary<string, List<string>> followers = new(StringComparer.Ordinal);
 
-    internal WordSource(Random random)
+    internal WordSource(Random random, int vocabulary)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var characters = new List<char>();
@@ -26,7 +27,7 @@ sealed class WordSource
 
         var ranked = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key).ToList();
         var known = ranked.ToHashSet(StringComparer.Ordinal);
-        while (ranked.Count < VocabularySize)
+        while (ranked.Count < vocabulary)
         {
             var length = random.Next(10) switch { < 7 => 2, < 9 => 3, _ => 4 };
             var word = string.Create(length, (random, characters), static (target, source) =>
@@ -38,7 +39,7 @@ sealed class WordSource
                 ranked.Add(word);
         }
 
-        words = [.. ranked];
+        words = [.. ranked.Take(vocabulary)];
         cumulative = new double[words.Length];
         var sum = 0.0;
         for (var rank = 0; rank < words.Length; rank++)

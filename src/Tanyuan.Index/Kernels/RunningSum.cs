@@ -30,23 +30,27 @@ static class RunningSum
     {
         ref var start = ref MemoryMarshal.GetReference(values);
         var carry = Vector256.Create((uint)before);
-        var last = Vector256.Create((uint)Vector256<uint>.Count - 1);
         var place = 0;
         for (; place <= values.Length - Vector256<uint>.Count; place += Vector256<uint>.Count)
         {
             // What is carried waits for the sum of a row, not for what was added to it before: rows overlap.
             var sum = SumOfRow(Vector256.LoadUnsafe(ref start, (nuint)place) + Vector256<uint>.One);
             (sum + carry).StoreUnsafe(ref start, (nuint)place);
-            carry += Avx2.PermuteVar8x32(sum, last);
+            carry += LastOfRow(sum);
         }
 
         ApplyScalar(values[place..], (int)carry.ToScalar());
     }
 
-    // Sums within each half by two shifts, then the lower half's total is added to the upper half.
+    /// <summary>The last of a row, eight times.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector256<uint> SumOfRow(Vector256<uint> row)
+    internal static Vector256<uint> LastOfRow(Vector256<uint> row) => Avx2.PermuteVar8x32(row, Vector256.Create((uint)Vector256<uint>.Count - 1));
+
+    /// <summary>The sums of a row up to each of its numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<uint> SumOfRow(Vector256<uint> row)
     {
+        // Within each half by two shifts, then the lower half's total is added to the upper half.
         const byte LowerToUpper = 0x08;
         const byte LastOfHalf = 0xFF;
         row += Avx2.ShiftLeftLogical128BitLane(row, sizeof(uint));

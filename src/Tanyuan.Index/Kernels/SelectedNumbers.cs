@@ -6,16 +6,19 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Tanyuan.Index.Kernels;
 
-/// <summary>256 numbers that have bits in planes of four words, number i bit i mod 64 of word i / 64, and adding these to them.</summary>
+/// <summary>In how many planes each of 256 numbers is, where each plane is four words, number i bit i mod 64 of word i / 64, and has only numbers of the plane before.</summary>
 static class SelectedNumbers
 {
     /// <summary>How many words a plane has.</summary>
     internal const int Words = LanePacking.Length / 64;
 
+    /// <summary>How many planes there are.</summary>
+    internal const int Planes = 7;
+
     // The lowest bit of each of eight bytes.
     const ulong Bytes = 0x0101_0101_0101_0101;
 
-    /// <summary>Whether this processor can do with <see cref="AddVector"/>.</summary>
+    /// <summary>Whether this processor can do with <see cref="CountVector"/>.</summary>
     internal static bool HasVector => Avx2.IsSupported;
 
     /// <summary>Puts the lowest bits in the places of the ones of a mask, in order; zeros elsewhere.</summary>
@@ -30,39 +33,51 @@ static class SelectedNumbers
         return spread;
     }
 
-    /// <summary>Adds to each of 256 numbers one of two bits, given in planes of four words, with so many zeros behind it.</summary>
-    internal static void Add(Span<uint> values, ReadOnlySpan<ulong> lower, ReadOnlySpan<ulong> upper, int shift)
+    /// <summary>Tells for each of 256 numbers in how many of seven planes it is.</summary>
+    internal static void Count(ReadOnlySpan<ulong> planes, Span<byte> counts)
     {
         if (HasVector)
-            AddVector(values, lower, upper, shift);
+            CountVector(planes, counts);
         else
-            AddScalar(values, lower, upper, shift);
+            CountScalar(planes, counts);
     }
 
-    internal static void AddScalar(Span<uint> values, ReadOnlySpan<ulong> lower, ReadOnlySpan<ulong> upper, int shift)
+    internal static void CountScalar(ReadOnlySpan<ulong> planes, Span<byte> counts)
     {
         for (var i = 0; i < LanePacking.Length; i++)
-            values[i] += (uint)((lower[i / 64] >> (i % 64) & 1) | ((upper[i / 64] >> (i % 64) & 1) << 1)) << shift;
-    }
-
-    internal static void AddVector(Span<uint> values, ReadOnlySpan<ulong> lower, ReadOnlySpan<ulong> upper, int shift)
-    {
-        if (values.Length < LanePacking.Length || lower.Length < Words || upper.Length < Words)
-            throw new ArgumentOutOfRangeException(nameof(values));
-
-        ref var start = ref MemoryMarshal.GetReference(values);
-        for (var i = 0; i < Words; i++)
         {
-            var (low, high) = (lower[i], upper[i]);
-            var place = (nuint)(64 * i);
-            AddHalf(ref start, place, Digits((uint)low, (uint)high), shift);
-            AddHalf(ref start, place + 32, Digits((uint)(low >> 32), (uint)(high >> 32)), shift);
+            counts[i] = 0;
+            for (var plane = 0; plane < Planes; plane++)
+                counts[i] += (byte)(planes[(plane * Words) + (i / 64)] >> (i % 64) & 1);
         }
     }
 
-    // A byte for each of 32 numbers, which has its two bits.
+    internal static void CountVector(ReadOnlySpan<ulong> planes, Span<byte> counts)
+    {
+        if (planes.Length < Planes * Words || counts.Length < LanePacking.Length)
+            throw new ArgumentOutOfRangeException(nameof(counts));
+
+        ref var words = ref MemoryMarshal.GetReference(planes);
+        ref var target = ref MemoryMarshal.GetReference(counts);
+        for (nuint word = 0; word < Words; word++)
+        {
+            // Of planes each of which has only numbers of the one before, every second or fourth one is a digit of how many there are.
+            var (first, second, third, fourth) = (Plane(ref words, 0, word), Plane(ref words, 1, word), Plane(ref words, 2, word), Plane(ref words, 3, word));
+            var (fifth, sixth, seventh) = (Plane(ref words, 4, word), Plane(ref words, 5, word), Plane(ref words, 6, word));
+            var ones = first ^ second ^ third ^ fourth ^ fifth ^ sixth ^ seventh;
+            var twos = second ^ fourth ^ sixth;
+            Digits((uint)ones, (uint)twos, (uint)fourth).StoreUnsafe(ref target, 64 * word);
+            Digits((uint)(ones >> 32), (uint)(twos >> 32), (uint)(fourth >> 32)).StoreUnsafe(ref target, (64 * word) + 32);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector256<byte> Digits(uint low, uint high) => (Selected(low) & Vector256.Create((byte)1)) | (Selected(high) & Vector256.Create((byte)2));
+    static ulong Plane(ref ulong words, nuint plane, nuint word) => Unsafe.Add(ref words, (plane * Words) + word);
+
+    // A byte for each of 32 numbers.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<byte> Digits(uint ones, uint twos, uint fours) =>
+        (Selected(ones) & Vector256.Create((byte)1)) | (Selected(twos) & Vector256.Create((byte)2)) | (Selected(fours) & Vector256.Create((byte)4));
 
     // A byte for each of 32 bits, all ones for a one.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -72,22 +87,4 @@ static class SelectedNumbers
         var byteOf = Vector256.Create(0UL, Bytes, 2 * Bytes, 3 * Bytes).AsByte();
         return Vector256.Equals(Avx2.Shuffle(Vector256.Create(bits).AsByte(), byteOf) & own, own);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void AddHalf(ref uint start, nuint place, Vector256<byte> digits, int shift)
-    {
-        AddQuarter(ref start, place, digits.GetLower(), shift);
-        AddQuarter(ref start, place + 16, digits.GetUpper(), shift);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void AddQuarter(ref uint start, nuint place, Vector128<byte> digits, int shift)
-    {
-        AddEight(ref start, place, digits, shift);
-        AddEight(ref start, place + 8, Sse2.ShiftRightLogical128BitLane(digits, 8), shift);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void AddEight(ref uint start, nuint place, Vector128<byte> digits, int shift) =>
-        (Vector256.LoadUnsafe(ref start, place) + (Avx2.ConvertToVector256Int32(digits).AsUInt32() << shift)).StoreUnsafe(ref start, place);
 }

@@ -41,6 +41,14 @@ sealed class BitWriter
         End(pen);
     }
 
+    /// <summary>Writes a number of so many bits.</summary>
+    internal void Write(uint value, int width)
+    {
+        var pen = Begin(sizeof(ulong));
+        pen.Write(value, width);
+        End(pen);
+    }
+
     /// <summary>Writes the bits of others from <paramref name="first"/> up to <paramref name="end"/>.</summary>
     internal void Append(ReadOnlySpan<byte> others, long first, long end)
     {

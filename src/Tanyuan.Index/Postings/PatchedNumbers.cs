@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Tanyuan.Index.Kernels;
 using Tanyuan.Index.Storage;
@@ -7,7 +8,7 @@ using Tanyuan.Index.Storage;
 namespace Tanyuan.Index.Postings;
 
 /// <summary>
-/// Up to 256 numbers packed to the width that is cheapest for all, the few that need more bits patched (PFOR; Zukowski et al., 2006); of 256 what lies above the width may be in planes
+/// Up to 256 numbers packed to the width that is cheapest for all, the few that need more bits patched (PFOR; Zukowski et al., 2006); or what lies above the width in planes
 /// instead, where that is smaller:
 /// <code>
 /// head u8: width, + 64 where there are patches, + 128 where there are planes | [length of the patches in bytes u8] | packed
@@ -22,7 +23,10 @@ static class PatchedNumbers
 
     const int FewestPacked = 4;
     const int PatchFlag = 64;
-    const int PlanesFlag = 128;
+
+    /// <summary>What the head of numbers in planes has besides their width.</summary>
+    internal const int PlanesFlag = 128;
+
     const int WidthMask = 63;
 
     /// <summary>What <see cref="Write"/> takes at most, in bytes.</summary>
@@ -30,9 +34,8 @@ static class PatchedNumbers
 
     /// <summary>Writes numbers and returns how many bytes they took.</summary>
     /// <param name="values">The numbers.</param>
-    /// <param name="planes">Whether they may be written in planes, which take longer to read the more numbers are above the width.</param>
     /// <param name="target">Where to.</param>
-    internal static int Write(ReadOnlySpan<uint> values, bool planes, Span<byte> target)
+    internal static int Write(ReadOnlySpan<uint> values, Span<byte> target)
     {
         if (values.Length < FewestPacked)
         {
@@ -44,10 +47,10 @@ static class PatchedNumbers
 
         var (width, patchBytes) = CheapestWidth(values);
         var at = 0;
-        if (planes && values.Length == Most && PlanesAreCheaper(values, StreamBytes(Most, width) + (patchBytes > 0 ? 1 + patchBytes : 0), out var lowest))
+        if (PlanesAreCheaper(values, StreamBytes(values.Length, width) + (patchBytes > 0 ? 1 + patchBytes : 0), out var lowest))
         {
             target[at++] = (byte)(lowest | PlanesFlag);
-            at += PackLanes(values, lowest, target[at..]);
+            at += Pack(values, lowest, target[at..]);
             return at + UnaryPlanes.Write(values, lowest, target[at..]);
         }
 
@@ -55,7 +58,7 @@ static class PatchedNumbers
         if (patchBytes > 0)
             target[at++] = (byte)patchBytes;
 
-        at += values.Length == Most ? PackLanes(values, width, target[at..]) : PackStream(values, width, target[at..]);
+        at += Pack(values, width, target[at..]);
         for (var place = 0; patchBytes > 0 && place < values.Length; place++)
         {
             if (BitLength(values[place]) <= width)
@@ -84,16 +87,16 @@ static class PatchedNumbers
             return bits;
         }
 
-        var (width, patchBytes, hasPlanes) = ReadHead(file, ref reader, values.Length);
+        var (width, patchBytes, hasPlanes) = ReadHead(file, ref reader);
+        if (hasPlanes)
+            return ReadPlanes(file, ref offset, end, width, values);
+
         if (values.Length == Most)
             LanePacking.Unpack(reader.ReadBytes(width * LanePacking.BytesPerBit), width, values);
         else
             UnpackStream(reader.ReadBytes(StreamBytes(values.Length, width)), width, values);
 
         offset = reader.Offset;
-        if (hasPlanes)
-            return UnaryPlanes.Read(file, ref offset, end, width, values);
-
         bits = width == 32 ? uint.MaxValue : (1u << width) - 1;
         if (patchBytes > 0)
             bits |= Patch(file, offset, patchBytes, width, values);
@@ -101,12 +104,52 @@ static class PatchedNumbers
         return bits;
     }
 
-    static (int Width, int PatchBytes, bool HasPlanes) ReadHead(SealedFile file, ref ByteReader reader, int count)
+    /// <summary>
+    /// Reads what is there of as many numbers as <paramref name="count"/> says, in planes, and moves on behind it: the lowest bits as they are packed, and what lies above these.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ReadOnlySpan<byte> ReadPlanes(SealedFile file, ref long offset, long end, int width, int count, Span<byte> above, out int most)
+    {
+        var length = (int)Math.Min(end - offset, LongestWritten);
+        var lowestLength = StreamBytes(count, width);
+        var head = offset;
+        if (length < 1 + lowestLength + StreamBytes(count, 1))
+            throw file.Corrupt(head, "a block of numbers is longer than what holds it");
+
+        // Where there is more in the file behind them, it need not be copied.
+        var bytes = file.GetSpan(offset, (int)Math.Min(length + UnaryPlanes.LoadedBehind, file.Length - offset));
+        var planes = UnaryPlanes.Read(bytes[(1 + lowestLength)..], above, count, out most);
+        offset += 1 + lowestLength + planes;
+        if (planes < 0 || offset - head > length)
+            throw file.Corrupt(head, "a block of numbers is longer than what holds it, or a number too large");
+        return bytes.Slice(1, lowestLength);
+    }
+
+    [SkipLocalsInit]
+    static uint ReadPlanes(SealedFile file, ref long offset, long end, int width, Span<uint> values)
+    {
+        Span<byte> above = stackalloc byte[Most];
+        var lowest = ReadPlanes(file, ref offset, end, width, values.Length, above, out var most);
+        if (values.Length == Most)
+        {
+            RaisedLanes.Unpack(lowest, width, above, values);
+        }
+        else
+        {
+            UnpackStream(lowest, width, values);
+            for (var i = 0; i < values.Length; i++)
+                values[i] += (uint)above[i] << width;
+        }
+
+        return ((uint)(most + 1) << width) - 1;
+    }
+
+    static (int Width, int PatchBytes, bool HasPlanes) ReadHead(SealedFile file, ref ByteReader reader)
     {
         var offset = reader.Offset;
         var head = reader.ReadByte();
         var width = head & WidthMask;
-        if (width > 32 || (head >= PlanesFlag && (head >= PlanesFlag + UnaryPlanes.WidthLimit || count < Most)))
+        if (width > 32 || head >= PlanesFlag + UnaryPlanes.WidthLimit)
             throw file.Corrupt(offset, $"{head} is no head of a block of numbers");
         return (width, (head & PatchFlag) != 0 ? reader.ReadByte() : 0, head >= PlanesFlag);
     }
@@ -140,7 +183,7 @@ static class PatchedNumbers
     static bool PlanesAreCheaper(ReadOnlySpan<uint> values, int bytes, out int width)
     {
         (width, var bits) = UnaryPlanes.CheapestWidth(values);
-        return width < UnaryPlanes.WidthLimit && StreamBytes(Most, width) + ((bits + 7) / 8) < bytes;
+        return width < UnaryPlanes.WidthLimit && StreamBytes(values.Length, width) + ((bits + 7) / 8) < bytes && WideNumbers.Count(values, width + 8) == 0;
     }
 
     static (int Width, int PatchBytes) CheapestWidth(ReadOnlySpan<uint> values)
@@ -169,6 +212,9 @@ static class PatchedNumbers
 
         return (best, bestPatches);
     }
+
+    static int Pack(ReadOnlySpan<uint> values, int width, Span<byte> target) =>
+        values.Length == Most ? PackLanes(values, width, target) : PackStream(values, width, target);
 
     static int PackLanes(ReadOnlySpan<uint> values, int width, Span<byte> target)
     {

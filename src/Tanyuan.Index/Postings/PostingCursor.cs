@@ -1,6 +1,7 @@
 using Tanyuan.Index.Kernels;
 using Tanyuan.Index.Scoring;
 using Tanyuan.Index.Segments;
+using Tanyuan.Index.Storage;
 
 namespace Tanyuan.Index.Postings;
 
@@ -23,6 +24,8 @@ sealed class PostingCursor
     int field;
     bool withPositions;
     int blocks;
+    SkipWidths skipWidths;
+    int skipLength;
     int block;
     int count;
     int index;
@@ -87,6 +90,8 @@ sealed class PostingCursor
         (block, shallow, count, index, boundedBlock) = (0, 0, 0, 0, -1);
         (decoded, frequenciesDecoded) = (false, false);
         positions.Reset(termSegment, term, termField);
+        if (HasBlocks)
+            EnterSkips(termSegment.Postings);
     }
 
     /// <summary>Lets go of the segment.</summary>
@@ -255,7 +260,15 @@ sealed class PostingCursor
         return boundOfBlock;
     }
 
-    SkipTable Skips() => new(segment!.Postings.GetSpan(entry.PostingsStart, SkipTable.Length(blocks, withPositions)), withPositions);
+    SkipTable Skips() => new(segment!.Postings.GetSpan(entry.PostingsStart, skipLength), blocks, skipWidths);
+
+    void EnterSkips(SealedFile file)
+    {
+        skipWidths = SkipWidths.Read(file.GetSpan(entry.PostingsStart, SkipTable.HeadLength), segment!.DocumentCount);
+        if (!skipWidths.AreSound || entry.DocumentFrequency > segment.DocumentCount || skipWidths.Length(blocks) > entry.PostingsLength)
+            throw file.Corrupt(entry.PostingsStart, "the table of a term's blocks does not lie within its postings");
+        skipLength = skipWidths.Length(blocks);
+    }
 
     int FindInBlock(uint target)
     {
@@ -298,7 +311,7 @@ sealed class PostingCursor
     {
         var file = segment!.Postings;
         var skips = Skips();
-        var data = entry.PostingsStart + SkipTable.Length(blocks, withPositions);
+        var data = entry.PostingsStart + skipLength;
         var (before, last, offset) = (-1, skips.LastDocument(block), data);
         blockEnd = data + skips.End(block);
         if (block > 0)

@@ -161,7 +161,7 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
             others[i] = frequencies[i] - 1;
 
         var written = DocumentBlock.Write(documents.AsSpan(0, count), lastDocument, scratch);
-        written += PatchedNumbers.Write(others, planes: true, scratch.AsSpan(written));
+        written += PatchedNumbers.Write(others, scratch.AsSpan(written));
         lastDocument = (int)documents[count - 1];
         if (dataLength + written > data.Length)
             Array.Resize(ref data, Math.Max(data.Length * 2, dataLength + written));
@@ -230,17 +230,24 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
 
     void WriteSkips()
     {
-        Span<byte> bytes = stackalloc byte[SkipTable.EntryLength(positions: true)];
-        BinaryPrimitives.WriteUInt64LittleEndian(bytes, Impacts.Of(greatestOfTerm).Packed);
-        BinaryPrimitives.WriteUInt64LittleEndian(bytes[Impacts.Size..], floors.Take().Packed);
-        postings.WriteBytes(bytes[..SkipTable.HeadLength]);
+        var widths = SkipWidths.Of(norms.Length, skips[^1].End, withPositions ? skips[^1].PositionsStart : 0);
+        Span<byte> head = stackalloc byte[SkipTable.HeadLength];
+        BinaryPrimitives.WriteUInt64LittleEndian(head, Impacts.Of(greatestOfTerm).Packed);
+        BinaryPrimitives.WriteUInt64LittleEndian(head[Impacts.Size..], floors.Take().Packed);
+        (head[^2], head[^1]) = (widths.End, widths.Position);
+        postings.WriteBytes(head);
+
         foreach (var skip in skips)
         {
-            BinaryPrimitives.WriteUInt32LittleEndian(bytes, (uint)skip.Last);
-            BinaryPrimitives.WriteUInt32LittleEndian(bytes[4..], skip.End);
-            BinaryPrimitives.WriteUInt64LittleEndian(bytes[8..], skip.Impacts.Packed);
-            BinaryPrimitives.WriteUInt32LittleEndian(bytes[16..], skip.PositionsStart);
-            postings.WriteBytes(bytes[..SkipTable.EntryLength(withPositions)]);
+            bits.Write((uint)skip.Last, widths.Document);
+            bits.Write(skip.End, widths.End);
+            bits.Write(skip.PositionsStart, widths.Position);
         }
+
+        bits.Align();
+        postings.WriteBytes(bits.Bytes);
+        bits.Clear();
+        foreach (var skip in skips)
+            postings.WriteUInt64(skip.Impacts.Packed);
     }
 }

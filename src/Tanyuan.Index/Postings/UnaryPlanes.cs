@@ -1,39 +1,44 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Tanyuan.Index.Kernels;
-using Tanyuan.Index.Storage;
 
 namespace Tanyuan.Index.Postings;
 
 /// <summary>
-/// What 256 numbers have above their lowest bits, in unary: a plane that has a bit for each number, whether there is any; a second one with a bit for each that has a one in the
-/// first, whether there is more; a third in the same way for the second; then for each that has a one in the third how much more, as so many zeros and a one. With the lowest bits packed apart
-/// this is Rice's code (Rice and Plaunt, 1971), hardly longer than what there is to know of documents at random, but most of it is read in a few words at once.
+/// What numbers have above their lowest bits, in unary: a plane that has a bit for each number, whether there is any; a second one with a bit for each that has a one in the
+/// first, whether there is more; and so on to the seventh; then for each that has a one there how much more, as so many zeros and a one. With the lowest bits packed apart
+/// this is Rice's code (Rice and Plaunt, 1971), hardly longer than what there is to know of documents at random, but nearly all of it is read a plane at a time.
 /// </summary>
 static class UnaryPlanes
 {
-    /// <summary>Lowest bits are fewer, so that numbers stay below 2^31.</summary>
+    /// <summary>Lowest bits are fewer, so that numbers stay below 2^28.</summary>
     internal const int WidthLimit = 20;
 
-    const int Length = LanePacking.Length;
-    const int WordBits = 64;
-    const int Words = SelectedNumbers.Words;
-    const int Planes = 3;
+    /// <summary>The most that a number can have above its lowest bits.</summary>
+    internal const int MostAbove = byte.MaxValue;
 
-    // How many bits a window has at least.
-    const int SafeBits = 56;
+    /// <summary>How many bytes are loaded behind the last at most; where there are fewer, what there is is copied.</summary>
+    internal const int LoadedBehind = PlaneBytes;
+
+    const int Words = SelectedNumbers.Words;
+    const int Planes = SelectedNumbers.Planes;
+    const int WordBits = 64;
+
+    // As many bits as all planes can have, and what is loaded behind the last.
+    const int PlaneBytes = (Planes * LanePacking.Length / 8) + (2 * sizeof(ulong));
 
     /// <summary>Which width of the lowest bits makes the numbers smallest, and how many bits the rest has then.</summary>
     internal static (int Width, long Bits) CheapestWidth(ReadOnlySpan<uint> values)
     {
         // The best one is near the logarithm of the mean: it is looked for from above.
-        var width = Math.Min(31, BitOperations.Log2((WideNumbers.SumAbove(values, 0) / Length) + 1) + 1);
-        var bits = Length + (long)WideNumbers.SumAbove(values, width);
+        var width = Math.Min(31, BitOperations.Log2((WideNumbers.SumAbove(values, 0) / (uint)values.Length) + 1) + 1);
+        var bits = values.Length + (long)WideNumbers.SumAbove(values, width);
         for (; width > 0; width--)
         {
-            var narrower = Length + (long)WideNumbers.SumAbove(values, width - 1);
-            if (narrower >= bits + Length)
+            var narrower = values.Length + (long)WideNumbers.SumAbove(values, width - 1);
+            if (narrower >= bits + values.Length)
                 break;
             bits = narrower;
         }
@@ -41,28 +46,19 @@ static class UnaryPlanes
         return (width, bits);
     }
 
-    /// <summary>Writes what 256 numbers have above the lowest bits, filled up to a byte; returns how many bytes that took.</summary>
+    /// <summary>Writes what up to 256 numbers have above the lowest bits, filled up to a byte; returns how many bytes that took.</summary>
     [SkipLocalsInit]
     internal static int Write(ReadOnlySpan<uint> values, int width, Span<byte> target)
     {
-        // Few have anything there.
-        Span<int> places = stackalloc int[Length];
-        places = places[..Threshold.Select(values, 1u << width, places)];
-        Span<uint> above = stackalloc uint[Length];
-        above = above[..places.Length];
-        var bits = (long)Length;
+        Span<uint> above = stackalloc uint[LanePacking.Length];
+        above = above[..values.Length];
+        var bits = (long)values.Length;
         for (var i = 0; i < above.Length; i++)
-        {
-            above[i] = (values[places[i]] >> width) - 1;
-            bits += above[i] + 1;
-        }
+            bits += above[i] = values[i] >> width;
 
         target[..(int)((bits + 7) / 8)].Clear();
-        foreach (var place in places)
-            SetBit(target, place);
-
-        var bit = Length;
-        for (var plane = 1; plane < Planes; plane++)
+        var bit = 0;
+        for (var plane = 0; plane < Planes; plane++)
         {
             var ones = 0;
             foreach (var value in above)
@@ -80,92 +76,105 @@ static class UnaryPlanes
         foreach (var value in above)
         {
             bit += (int)value;
-            SetBit(target, bit++);
+            target[bit >> 3] |= (byte)(1 << (bit & 7));
+            bit++;
         }
 
         return (bit + 7) / 8;
     }
 
-    /// <summary>Adds to the lowest bits of 256 numbers what they have above these, and moves on behind it; returns a number that none of them exceeds.</summary>
+    /// <summary>Reads what numbers have above their lowest bits.</summary>
+    /// <param name="bytes">What to read from: it may go on behind the numbers.</param>
+    /// <param name="above">As many as there are numbers, and room for 256; behind them there are zeros.</param>
+    /// <param name="count">How many numbers.</param>
+    /// <param name="most">The most that any of them has.</param>
+    /// <returns>How many bytes that took, which may be more than there are where they make no sense; −1 where a number has too much.</returns>
     [SkipLocalsInit]
-    internal static uint Read(SealedFile file, ref long offset, long end, int width, Span<uint> values)
+    internal static int Read(ReadOnlySpan<byte> bytes, Span<byte> above, int count, out int most)
     {
-        var length = (int)Math.Min(end - offset, PatchedNumbers.LongestWritten);
-        if (length < Length / 8)
-            throw file.Corrupt(offset, "a block of numbers is longer than what holds it");
+        // Planes are loaded without asking where the bytes end: at the end of a file they are copied first.
+        scoped var loaded = bytes;
+        if (bytes.Length < PlaneBytes)
+        {
+            Span<byte> padded = stackalloc byte[PlaneBytes];
+            padded.Clear();
+            bytes.CopyTo(padded);
+            loaded = padded;
+        }
 
-        // Where there is more in the file behind it, a window can be read to the very end.
-        var bytes = file.GetSpan(offset, (int)Math.Min(length + sizeof(ulong), file.Length - offset));
+        ref var start = ref MemoryMarshal.GetReference(loaded);
         Span<ulong> planes = stackalloc ulong[Planes * Words];
-        for (var word = 0; word < Words; word++)
-            planes[word] = BinaryPrimitives.ReadUInt64LittleEndian(bytes[(word * sizeof(ulong))..]);
+        planes.Clear();
+        for (var (word, left) = (0, count); left > 0; word++, left -= WordBits)
+            planes[word] = Bits(ref start, word * WordBits) & (left < WordBits ? (1UL << left) - 1 : ulong.MaxValue);
 
-        var bit = (long)Length;
+        var bit = count;
         for (var word = Words; word < planes.Length; word++)
         {
             var before = planes[word - Words];
-            planes[word] = SelectedNumbers.Spread(Bits(bytes, bit, BitOperations.PopCount(before)), before);
+            planes[word] = SelectedNumbers.Spread(Bits(ref start, bit), before);
             bit += BitOperations.PopCount(before);
         }
 
-        // Of three planes, each of which has only numbers of the one before, the second has the upper bit of how many select a number.
-        Span<ulong> lower = stackalloc ulong[Words];
-        for (var word = 0; word < Words; word++)
-            lower[word] = planes[word] ^ planes[Words + word] ^ planes[(2 * Words) + word];
-        SelectedNumbers.Add(values, lower, planes[Words..(2 * Words)], width);
-        var more = ReadMore(bytes, ref bit, planes[^Words..], width, values);
-        var most = ((more + Planes + 1) << width) - 1;
-        if (bit > 8L * length || most >= int.MaxValue)
-            throw file.Corrupt(offset, "a block of numbers is longer than what holds it, or a number too large");
-        offset += (bit + 7) / 8;
-        return (uint)most;
-    }
-
-    // Returns the most that any has. Places are found by their rank, so that none waits for the one before it.
-    static long ReadMore(ReadOnlySpan<byte> bytes, ref long bit, ReadOnlySpan<ulong> selected, int width, Span<uint> values)
-    {
-        var (first, second, third) = (BitOperations.PopCount(selected[0]), BitOperations.PopCount(selected[1]), BitOperations.PopCount(selected[2]));
-        (second, third) = (first + second, first + second + third);
-        Span<int> before = [0, first, second, third];
-        var count = third + BitOperations.PopCount(selected[3]);
-        var (next, most, window) = (bit, 0L, 0UL);
-        for (var i = 0; i < count; i++)
+        most = Planes;
+        SelectedNumbers.Count(planes, above);
+        if ((planes[^4] | planes[^3] | planes[^2] | planes[^1]) != 0)
         {
-            if (window == 0)
-                window = BitReader.Window(bytes, next);
-            long zeros = BitOperations.TrailingZeroCount(window);
-            if (window == 0)
-                zeros = CountZeros(bytes, next);
-            else
-                window = window >> (int)zeros >> 1;
-            next += zeros + 1;
-
-            var word = (i >= first ? 1 : 0) + (i >= second ? 1 : 0) + (i >= third ? 1 : 0);
-            var place = (WordBits * word) + BitOperations.TrailingZeroCount(SelectedNumbers.Spread(1UL << (i - before[word]), selected[word]));
-            values[place] += (uint)zeros << width;
-            most = Math.Max(most, zeros);
+            most = ReadMore(bytes, ref bit, planes[^Words..], above);
+            if (most < 0)
+                return -1;
         }
 
-        bit = next;
+        return (bit + 7) / 8;
+    }
+
+    // What those that are in all planes have more, zeros and a one each; returns the most that any has then.
+    static int ReadMore(ReadOnlySpan<byte> bytes, ref int bit, ReadOnlySpan<ulong> selected, Span<byte> above)
+    {
+        var most = Planes;
+        for (var word = 0; word < Words; word++)
+        {
+            for (var places = selected[word]; places != 0; places &= places - 1)
+            {
+                var zeros = CountZeros(bytes, bit);
+                if (Planes + zeros > MostAbove)
+                    return -1;
+
+                bit += zeros + 1;
+                above[(word * WordBits) + BitOperations.TrailingZeroCount(places)] = (byte)(Planes + zeros);
+                most = Math.Max(most, Planes + zeros);
+            }
+        }
+
         return most;
     }
 
-    // From a bit on, of zeros that fill a window.
-    static long CountZeros(ReadOnlySpan<byte> bytes, long bit)
+    // From a bit on; behind the end there are no ones.
+    static int CountZeros(ReadOnlySpan<byte> bytes, int bit)
     {
-        var next = bit;
-        ulong window;
-        while ((window = BitReader.Window(bytes, next)) == 0 && next < 8L * bytes.Length)
-            next += SafeBits;
-        return next + BitOperations.TrailingZeroCount(window) - bit;
+        const int SafeBits = 56;
+        for (var zeros = 0; zeros <= MostAbove; zeros += SafeBits)
+        {
+            var window = BitReader.Window(bytes, bit + zeros);
+            if (window != 0)
+                return zeros + BitOperations.TrailingZeroCount(window);
+        }
+
+        return MostAbove;
     }
 
-    // Above them there may be others.
-    static ulong Bits(ReadOnlySpan<byte> bytes, long bit, int count)
+    // From a bit on, 64 of them.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static ulong Bits(ref byte start, int bit)
     {
-        var window = BitReader.Window(bytes, bit);
-        return count <= SafeBits ? window : (window & ((1UL << SafeBits) - 1)) | (BitReader.Window(bytes, bit + SafeBits) << SafeBits);
+        ref var first = ref Unsafe.Add(ref start, bit >> 3);
+        return (Word(ref first) >> (bit & 7)) | (Word(ref Unsafe.Add(ref first, sizeof(ulong))) << 1 << (~bit & 7) << (WordBits - 8));
     }
 
-    static void SetBit(Span<byte> target, int bit) => target[bit >> 3] |= (byte)(1 << (bit & 7));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static ulong Word(ref byte first)
+    {
+        var word = Unsafe.ReadUnaligned<ulong>(ref first);
+        return BitConverter.IsLittleEndian ? word : BinaryPrimitives.ReverseEndianness(word);
+    }
 }

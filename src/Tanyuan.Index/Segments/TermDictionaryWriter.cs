@@ -6,7 +6,7 @@ namespace Tanyuan.Index.Segments;
 /// <summary>
 /// Writes the term dictionary. Body, for each field that has terms:
 /// <code>
-/// blocks of 32 terms, ascending by UTF-16 unit; the first entry of a block holds a whole term, the others share a prefix
+/// blocks of 64 terms, ascending by UTF-16 unit; the first entry of a block holds a whole term, the others share a prefix
 ///   block   postings start v, positions start v | orders u32, five bits for each <see cref="TermNumber"/>, the first lowest | entries, as bits, filled up to a byte
 ///   entry   1 where the total frequency is df + 2 where all but the last unit is that of the term before, which is as long, 2 bits
 ///           | in the latter case: last unit − the last of the term before − 1
@@ -23,7 +23,7 @@ namespace Tanyuan.Index.Segments;
 /// </summary>
 sealed class TermDictionaryWriter(IndexDirectory directory, long segment, IndexSchema schema) : IDisposable
 {
-    internal const int BlockTerms = 32;
+    internal const int BlockTerms = 64;
     internal const int DirectoryEntryLength = 20;
     internal const int OnceFlag = 1;
     internal const int NextFlag = 2;

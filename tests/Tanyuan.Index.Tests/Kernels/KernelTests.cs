@@ -101,30 +101,69 @@ public class KernelTests
     }
 
     [Fact]
-    public void Numbers_grow_by_their_bits_of_two_planes_in_both_kernels()
+    public void In_how_many_planes_a_number_is_comes_out_alike_in_both_kernels()
     {
         var random = new Random(7);
         for (var round = 0; round < 200; round++)
         {
-            var shift = random.Next(20);
-            var (lower, upper) = (Plane(random), Plane(random));
-            var values = Numbers(random, LanePacking.Length, 24);
-            var expected = values.Select((value, place) => value + ((Bit(lower, place) + (2 * Bit(upper, place))) << shift)).ToArray();
-            var (scalar, vector, chosen) = ((uint[])values.Clone(), (uint[])values.Clone(), (uint[])values.Clone());
-            SelectedNumbers.AddScalar(scalar, lower, upper, shift);
-            SelectedNumbers.Add(chosen, lower, upper, shift);
+            // Each plane has only numbers of the one before.
+            byte[] expected = [.. Enumerable.Range(0, LanePacking.Length).Select(_ => (byte)random.Next(random.Next(1, SelectedNumbers.Planes + 2)))];
+            var planes = new ulong[SelectedNumbers.Planes * SelectedNumbers.Words];
+            for (var place = 0; place < expected.Length; place++)
+            {
+                for (var plane = 0; plane < expected[place]; plane++)
+                    planes[(plane * SelectedNumbers.Words) + (place / 64)] |= 1UL << (place % 64);
+            }
+
+            var (scalar, vector, chosen) = (new byte[LanePacking.Length], new byte[LanePacking.Length], new byte[LanePacking.Length]);
+            SelectedNumbers.CountScalar(planes, scalar);
+            SelectedNumbers.Count(planes, chosen);
             Assert.Equal(expected, scalar);
             Assert.Equal(expected, chosen);
             if (!SelectedNumbers.HasVector)
                 continue;
 
-            SelectedNumbers.AddVector(vector, lower, upper, shift);
+            SelectedNumbers.CountVector(planes, vector);
             Assert.Equal(expected, vector);
         }
+    }
 
-        static ulong[] Plane(Random random) => [.. Enumerable.Range(0, SelectedNumbers.Words).Select(_ => (ulong)random.NextInt64(long.MinValue, long.MaxValue))];
+    [Fact]
+    public void Numbers_of_lanes_and_what_lies_above_them_come_together_and_are_added_up_alike_in_both_kernels()
+    {
+        var random = new Random(8);
+        for (var width = 0; width <= 15; width++)
+        {
+            var before = random.Next(-1, 1_000_000);
+            byte[] above = [.. Enumerable.Range(0, LanePacking.Length).Select(_ => (byte)random.Next(256))];
+            var values = Numbers(random, LanePacking.Length, width);
+            var packed = new uint[LanePacking.Length];
+            LanePacking.Pack(values, width, packed);
+            var lowest = MemoryMarshal.AsBytes(packed.AsSpan())[..(width * LanePacking.BytesPerBit)];
+            uint[] expected = [.. values.Select((value, place) => value + ((uint)above[place] << width))];
+            uint[] sums = [.. expected.Select((_, place) => (uint)(before + expected.Take(place + 1).Sum(value => value + 1L)))];
 
-        static uint Bit(ulong[] plane, int place) => (uint)(plane[place / 64] >> (place % 64) & 1);
+            var (scalar, vector, chosen) = (new uint[LanePacking.Length], new uint[LanePacking.Length], new uint[LanePacking.Length]);
+            RaisedLanes.UnpackScalar(lowest, width, above, scalar);
+            RaisedLanes.Unpack(lowest, width, above, chosen);
+            Assert.Equal(expected, scalar);
+            Assert.Equal(expected, chosen);
+            if (RaisedLanes.HasVector)
+            {
+                RaisedLanes.UnpackVector(lowest, width, above, vector);
+                Assert.Equal(expected, vector);
+            }
+
+            RaisedLanes.UnpackSumsScalar(lowest, width, above, before, scalar);
+            RaisedLanes.UnpackSums(lowest, width, above, before, chosen);
+            Assert.Equal(sums, scalar);
+            Assert.Equal(sums, chosen);
+            if (!RaisedLanes.HasVector)
+                continue;
+
+            RaisedLanes.UnpackSumsVector(lowest, width, above, before, vector);
+            Assert.Equal(sums, vector);
+        }
     }
 
     [Fact]

@@ -11,88 +11,6 @@ namespace Tanyuan.Index.Tests.Postings;
 public class EncodingTests
 {
     [Fact]
-    public void Numbers_of_any_count_and_spread_come_back_from_patches_and_from_planes()
-    {
-        var random = new Random(3);
-        var planes = 0;
-        for (var round = 0; round < 2000; round++)
-        {
-            var mean = random.Next(1, 500);
-            var values = new uint[random.Next(3) == 0 ? random.Next(1, 256) : PatchedNumbers.Most];
-            foreach (ref var value in values.AsSpan())
-                value = round % 2 == 0 ? Spread(random) : (uint)(-mean * Math.Log(1 - random.NextDouble()));
-            var bytes = new byte[PatchedNumbers.LongestWritten];
-            var written = PatchedNumbers.Write(values, planes: round % 4 < 2, bytes);
-            var (file, start) = FileOf(bytes.AsSpan(0, written));
-
-            var read = new uint[values.Length];
-            var end = start;
-            var most = PatchedNumbers.Read(file, ref end, file.Length, read);
-            Assert.Equal(values, read);
-            Assert.Equal(start + written, end);
-            Assert.All(values, value => Assert.True(value <= most));
-            planes += values.Length == PatchedNumbers.Most && bytes[0] >= 128 ? 1 : 0;
-        }
-
-        Assert.InRange(planes, 100, 1900);
-    }
-
-    [Fact]
-    public void Numbers_at_random_take_hardly_more_bits_in_planes_than_there_is_to_know()
-    {
-        var random = new Random(9);
-        var (written, known) = (0.0, 0.0);
-        for (var round = 0; round < 300; round++)
-        {
-            var mean = Math.Exp(random.NextDouble() * 8);
-            var values = new uint[PatchedNumbers.Most];
-            foreach (ref var value in values.AsSpan())
-                value = (uint)Math.Min(1e6, -mean * Math.Log(1 - random.NextDouble()));
-            var (width, bits) = UnaryPlanes.CheapestWidth(values);
-            var bytes = new byte[PatchedNumbers.LongestWritten];
-            Assert.Equal((bits + 7) / 8, UnaryPlanes.Write(values, width, bytes));
-            written += bits + (width * values.Length);
-
-            // The entropy of numbers that fall off geometrically with the mean that these have.
-            var average = values.Average(value => (double)value);
-            known += values.Length * (((average + 1) * Math.Log2(average + 1)) - (average > 0 ? average * Math.Log2(average) : 0));
-        }
-
-        Assert.InRange(written / known, 0.98, 1.05);
-    }
-
-    [Fact]
-    public void Whatever_the_bytes_are_numbers_are_read_or_told_to_be_corrupt()
-    {
-        var random = new Random(10);
-        var told = 0;
-        for (var round = 0; round < 3000; round++)
-        {
-            var bytes = new byte[random.Next(1, 400)];
-            random.NextBytes(bytes);
-            if (random.Next(2) == 0)
-                bytes.AsSpan(1).Clear();
-            bytes[0] = (byte)(random.Next(3) == 0 ? random.Next(256) : 128 + random.Next(8));
-            var (file, start) = FileOf(bytes);
-            var values = new uint[PatchedNumbers.Most];
-            var end = start;
-            try
-            {
-                var most = PatchedNumbers.Read(file, ref end, file.Length, values);
-                Assert.All(values, value => Assert.True(value <= most));
-                Assert.InRange(end, start + 1, file.Length);
-            }
-            catch (TanyuanException error)
-            {
-                Assert.Equal("index-corrupt", error.Code);
-                told++;
-            }
-        }
-
-        Assert.InRange(told, 10, 2990);
-    }
-
-    [Fact]
     public void Numbers_of_any_magnitude_come_back()
     {
         var random = new Random(11);
@@ -187,29 +105,6 @@ public class EncodingTests
     }
 
     [Fact]
-    public void Documents_come_back_from_gaps_and_from_bit_sets()
-    {
-        var random = new Random(4);
-        var bitSets = 0;
-        for (var round = 0; round < 1000; round++)
-        {
-            var before = random.Next(3) == 0 ? -1 : random.Next(1000);
-            var documents = Documents(random, random.Next(4) == 0 ? random.Next(1, 256) : PatchedNumbers.Most, before);
-            var last = (int)documents[^1];
-            var bytes = new byte[PatchedNumbers.LongestWritten];
-            var written = DocumentBlock.Write(documents, before, bytes);
-            var (file, start) = FileOf(bytes.AsSpan(0, written));
-            var read = new uint[documents.Length];
-            var end = DocumentBlock.Read(file, start, file.Length, read, before, last, last + 1);
-            Assert.Equal(documents, read);
-            Assert.Equal(start + written, end);
-            bitSets += bytes[0] == byte.MaxValue ? 1 : 0;
-        }
-
-        Assert.InRange(bitSets, 10, 990);
-    }
-
-    [Fact]
     public void Ascending_numbers_come_back_and_take_hardly_more_bits_than_there_is_to_know()
     {
         var random = new Random(5);
@@ -225,7 +120,7 @@ public class EncodingTests
             InterpolativeCode.Write(bits, values, 0, high);
             bits.WriteUpTo(uint.MaxValue, 0xCAFE);
             bits.Align();
-            var (file, start) = FileOf(bits.Bytes);
+            var (file, start) = PostingsBytes.FileOf(bits.Bytes);
 
             var read = new uint[count];
             var reader = new BitReader(file, start, file.Length, 3);
@@ -284,7 +179,7 @@ public class EncodingTests
         {
             var bytes = new byte[random.Next(100)];
             random.NextBytes(bytes);
-            var (file, start) = FileOf(bytes);
+            var (file, start) = PostingsBytes.FileOf(bytes);
             var values = new uint[random.Next(1, 100)];
             var high = (uint)(values.Length - 1 + random.Next(2000));
             try
@@ -364,15 +259,6 @@ public class EncodingTests
         bits.End(pen);
     }
 
-    static uint[] Documents(Random random, int count, int before)
-    {
-        var density = random.Next(1, 40);
-        var documents = new uint[count];
-        for (var i = 0; i < count; i++)
-            documents[i] = (uint)(before += 1 + (random.Next(10) < 7 ? 0 : random.Next(density)));
-        return documents;
-    }
-
     static uint[] Ascending(Random random, int count, uint high)
     {
         var chosen = new SortedSet<uint>();
@@ -380,21 +266,6 @@ public class EncodingTests
         while (chosen.Count < (crowded ? high + 1 - count : count))
             chosen.Add((uint)random.NextInt64(high + 1L));
         return crowded ? [.. Enumerable.Range(0, (int)high + 1).Select(value => (uint)value).Where(value => !chosen.Contains(value))] : [.. chosen];
-    }
-
-    // Mostly small, sometimes of any size: what makes patches.
-    static uint Spread(Random random) => random.Next(12) == 0 ? (uint)random.Next() >> random.Next(31) : (uint)random.Next(40);
-
-    static (SealedFile File, long Start) FileOf(ReadOnlySpan<byte> bytes)
-    {
-        var directory = new MemoryDirectory();
-        using (var writer = new SealedFileWriter(directory, "file", FileKind.Postings, 1))
-        {
-            writer.WriteBytes(bytes);
-            writer.Finish();
-        }
-
-        return (SealedFile.Open(directory, "file", FileKind.Postings, 1), SealedFormat.HeaderLength);
     }
 
     delegate void Writing(ref BitPen pen);
