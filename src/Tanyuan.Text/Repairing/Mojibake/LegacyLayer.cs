@@ -31,6 +31,8 @@ internal static class LegacyLayer
     const int OrdinaryCostOfWestern = 100;
     const int WorthTenths = 6;
 
+    const char FirstEastAsian = '\u2E80';
+
     // A row of × and ÷ is no text.
     const int FewestDifferent = 6;
 
@@ -85,6 +87,8 @@ internal static class LegacyLayer
     /// <summary>What a character of a line costs on average where it looks damaged; 0 where it does not.</summary>
     static int DamageOf(ReadOnlySpan<char> line)
     {
+        if (!line.ContainsAnyInRange(FirstEastAsian, char.MaxValue))
+            return LooksWestern(line) ? byte.MaxValue : 0;
         var cost = EastAsianCost.Of(line);
         if (cost.EastAsian >= FewestCharacters && cost.EastAsian * 2 >= cost.BeyondAscii && cost.IsAbove(DamagedCost))
             return (int)(cost.Least / cost.BeyondAscii);
@@ -94,6 +98,8 @@ internal static class LegacyLayer
     /// <summary>Whether a line is Western characters side by side, more of them than letters, and no UTF-8, which is another layer's.</summary>
     static bool LooksWestern(ReadOnlySpan<char> line)
     {
+        if (!HasManyWestern(line))
+            return false;
         int western = 0, paired = 0, letters = 0;
         var before = false;
         foreach (var unit in line)
@@ -105,7 +111,20 @@ internal static class LegacyLayer
             letters += char.IsAsciiLetter(unit) ? 1 : 0;
         }
 
-        return western >= 2 * FewestCharacters && paired * 2 >= western && western >= letters && AreDifferent(line) && !(MisreadLine.WesternBytesOf(line) is { } bytes && Utf8.IsValid(bytes));
+        return paired * 2 >= western && western >= letters && AreDifferent(line) && !(MisreadLine.WesternBytesOf(line) is { } bytes && Utf8.IsValid(bytes));
+    }
+
+    static bool HasManyWestern(ReadOnlySpan<char> line)
+    {
+        for (var count = 0; count < 2 * FewestCharacters; count++)
+        {
+            var next = line.IndexOfAnyInRange('\u0080', '\u00FF');
+            if (next < 0)
+                return false;
+            line = line[(next + 1)..];
+        }
+
+        return true;
     }
 
     static bool AreDifferent(ReadOnlySpan<char> line)

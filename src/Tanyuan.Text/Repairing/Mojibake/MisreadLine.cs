@@ -1,4 +1,5 @@
 using System.Text;
+using Tanyuan.Text.Repairing.ByteSlips;
 
 namespace Tanyuan.Text.Repairing.Mojibake;
 
@@ -7,8 +8,6 @@ internal sealed class MisreadLine(string text)
 {
     const byte NoByte = 0;
     const char FirstBeyondAscii = '\u0080';
-    const char FirstHan = '\u4E00';
-    const char LastHanOfGbk = '\u9FA5';
 
     static readonly byte[] WesternBytes = BytesOfWindows1252();
 
@@ -27,20 +26,30 @@ internal sealed class MisreadLine(string text)
                 return bytes;
         }
 
-        known.Add((misread, misread is null ? WesternBytesOf(text) : misread == OldCharset.Gb18030 && IsSameInGbk(text) ? BytesIn(OldCharset.Gbk) : Written(misread)));
+        known.Add((misread, misread is null ? WesternBytesOf(text) : (misread == OldCharset.Gb18030 ? WrittenAsInGbk() : null) ?? Written(misread)));
         return known[^1].Bytes;
     }
 
-    /// <summary>Whether a text is of those characters alone that GB18030 writes as GBK does: the ones that GBK itself began with, and ASCII.</summary>
-    static bool IsSameInGbk(ReadOnlySpan<char> text)
+    /// <summary>The bytes in GBK, where GB18030 has the same; else null.</summary>
+    byte[]? WrittenAsInGbk()
     {
+        if (BytesIn(OldCharset.Gbk) is not { } bytes)
+            return null;
+        var at = 0;
         foreach (var unit in text)
         {
-            if (unit is not (< FirstBeyondAscii or (>= FirstHan and <= LastHanOfGbk)))
-                return false;
+            if (unit < FirstBeyondAscii)
+            {
+                at++;
+                continue;
+            }
+
+            if (at + 1 >= bytes.Length || GbkPairs.Table.EncodeAny(unit) != (bytes[at] << 8 | bytes[at + 1]))
+                return null;
+            at += 2;
         }
 
-        return true;
+        return bytes;
     }
 
     byte[]? Written(OldCharset misread)
