@@ -40,6 +40,15 @@ internal sealed class CharacterModel
     /// <summary>The cost of a text.</summary>
     public long Cost(ReadOnlySpan<char> text) => costs.Of(text, column);
 
+    /// <summary>The costs of all units, for who asks them one by one.</summary>
+    public byte[] ToTable()
+    {
+        var table = new byte[char.MaxValue + 1];
+        for (var unit = 0; unit < table.Length; unit++)
+            table[unit] = costs.RowOf((char)unit)[column];
+        return table;
+    }
+
     /// <summary>The cost of a text in the language that fits it best.</summary>
     public static long LeastCost(ReadOnlySpan<char> text) => LeastCost(text, All);
 

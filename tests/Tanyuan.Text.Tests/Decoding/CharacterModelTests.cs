@@ -22,6 +22,13 @@ public sealed class CharacterModelTests
     public void The_cost_of_a_text_is_that_of_its_characters() =>
         Assert.All(CharacterModel.All, model => Assert.Equal(Text.Sum(unit => model.Cost([unit])), model.Cost(Text)));
 
+    [Fact]
+    public void A_table_has_the_cost_of_each_unit()
+    {
+        var model = CharacterModel.Of("japanese")[0];
+        Assert.Equal(Enumerable.Range(0, char.MaxValue + 1).Select(unit => (byte)model.Cost([(char)unit])), model.ToTable());
+    }
+
     [Theory]
     [InlineData('a', CharacterModel.AsciiCost)]
     [InlineData('\n', CharacterModel.AsciiCost)]

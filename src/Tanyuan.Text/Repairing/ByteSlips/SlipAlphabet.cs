@@ -23,7 +23,7 @@ internal sealed class SlipAlphabet
     static readonly GbkPairs Pairs = GbkPairs.Table;
 
     readonly bool isTraditional;
-    readonly CharacterModel model;
+    readonly byte[] costs;
 
     // By bytes, or by the number of a class and a byte. Two threads may make one list twice; either will do.
     readonly SlipOptions?[] behindBlank = new SlipOptions?[Pairs.BlankClasses.Length << 8];
@@ -40,7 +40,7 @@ internal sealed class SlipAlphabet
     SlipAlphabet(bool isTraditional)
     {
         this.isTraditional = isTraditional;
-        model = CharacterModel.Of(isTraditional ? "chinese-traditional" : "chinese-simplified")[0];
+        costs = CharacterModel.Of(isTraditional ? "chinese-traditional" : "chinese-simplified")[0].ToTable();
     }
 
     /// <summary>For texts in Traditional characters.</summary>
@@ -50,7 +50,7 @@ internal sealed class SlipAlphabet
     public static SlipAlphabet Simplified { get; } = new(false);
 
     /// <summary>The rarity of a character in the script, in nats.</summary>
-    public double Rarity(char character) => model.Cost([character]) * NatsPerEighthBit;
+    public double Rarity(char character) => costs[character] * NatsPerEighthBit;
 
     /// <summary>The part of a character's rarity that its form among its variants has.</summary>
     public double RarityOfForm(char character) => Rarity(character) * FormWeight;

@@ -29,10 +29,11 @@ internal readonly record struct EastAsianCost(long Least, int BeyondAscii, int E
     {
         var table = new uint[char.MaxValue + 1];
         var models = CharacterModel.Of("chinese-simplified", "chinese-traditional", "japanese", "korean");
-        for (int unit = FirstBeyondAscii; unit < table.Length; unit++)
+        for (var lane = 0; lane < models.Length; lane++)
         {
-            for (var lane = 0; lane < models.Length; lane++)
-                table[unit] |= (uint)models[lane].Cost([(char)unit]) << (lane * CostLanes.LaneBits);
+            var costs = models[lane].ToTable();
+            for (int unit = FirstBeyondAscii; unit < table.Length; unit++)
+                table[unit] |= (uint)costs[unit] << (lane * CostLanes.LaneBits);
         }
 
         return table;
