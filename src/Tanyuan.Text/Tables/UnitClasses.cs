@@ -65,8 +65,15 @@ internal static unsafe class UnitClasses
 
     public static bool IsOnlySimplified(char unit) => (Classes[unit] & SimplifiedBit) != 0;
 
-    /// <summary>1 where only Traditional text has a unit, -1 where only Simplified text has it, else 0.</summary>
-    public static int LeaningOf(char unit) => (Classes[unit] >> LogTraditionalBit & 1) - (Classes[unit] >> LogSimplifiedBit);
+    /// <summary>How many units of a text only Traditional text has, less those that only Simplified text has.</summary>
+    public static int LeaningOf(ReadOnlySpan<char> text)
+    {
+        var classes = Classes;
+        var leaning = 0;
+        foreach (var unit in text)
+            leaning += (classes[unit] >> LogTraditionalBit & 1) - (classes[unit] >> LogSimplifiedBit);
+        return leaning;
+    }
 
     /// <summary>Whether the unit belongs to a run of letters and digits.</summary>
     public static bool IsAlphanumeric(char unit) => Of(unit) is UnitClass.Digit or UnitClass.Letter;

@@ -6,17 +6,16 @@ namespace Tanyuan.Text.Repairing.ByteSlips;
 
 /// <summary>
 /// How often the Chinese characters of a page, and the pairs of neighbouring ones, stand on it, by their search keys. One pass strings the places of each character
-/// together; its pairs are counted once they are asked for, since most characters of a page never are. The tables are used again for the next page, for clearing them costs
-/// less than making them.
+/// together; its pairs are counted once one of them is asked for, since those of most characters never are. The tables are used again for the next page, for clearing them
+/// costs less than making them.
 /// </summary>
 internal sealed class PagePairs
 {
-    const int FewestSlots = 256;
+    const int FewestSlots = 1024;
 
     static readonly char[] KeysOfHan = KeysOfAllHan();
 
     readonly Character[] characters = new Character[char.MaxValue + 1];
-    readonly List<char> onPage = [];
     readonly CharacterSet holds = new();
     readonly CharacterSet begins = new();
     readonly CharacterSet isCounted = new();
@@ -24,10 +23,15 @@ internal sealed class PagePairs
     // For each place of the page the key of its character, NUL where it is no Chinese one or the page ends, and the place behind the same character before it.
     char[] keys = [];
     int[] earlier = [];
-    ulong[] slots = new ulong[FewestSlots];
-    int shift;
 
-    /// <summary>A character: how often it stands on the page, the place behind the last one, and the signs of what stands behind it, once that is counted.</summary>
+    // The characters of the page, each once.
+    char[] onPage = [];
+    int differentCount;
+    ulong[] slots = new ulong[FewestSlots];
+    int slotCount;
+    int pairCount;
+
+    /// <summary>A character: how often it stands on the page, the place behind the last one, and the signs of what stands behind it.</summary>
     struct Character
     {
         public int Count;
@@ -42,32 +46,38 @@ internal sealed class PagePairs
     public void Begin(string page)
     {
         Forget();
-        MakeRoom(page.Length);
-        var before = '\0';
+        if (keys.Length <= page.Length)
+            (keys, earlier, onPage) = (new char[2 * (page.Length + 1)], new int[2 * (page.Length + 1)], new char[2 * (page.Length + 1)]);
+        var (keysOfHan, all, ownKeys, before, different) = (KeysOfHan, characters, keys, earlier, onPage);
+        var signs = WordChildren.SignsOfKeys;
+        var none = default(Character);
+        ref var last = ref none;
         for (var place = 0; place < page.Length; place++)
         {
-            var key = KeysOfHan[page[place]];
-            keys[place] = key;
-            if (key != 0)
+            var key = keysOfHan[page[place]];
+            ownKeys[place] = key;
+            if (key == 0)
             {
-                ref var character = ref characters[key];
-                if (character.Count == 0)
-                {
-                    onPage.Add(key);
-                    holds.Add(key);
-                }
-
-                earlier[place] = character.End;
-                (character.Count, character.End) = (character.Count + 1, place + 1);
-                Length++;
-                if (before != 0)
-                    begins.Add(before);
+                last = ref none;
+                continue;
             }
 
-            before = key;
+            last.SignsBehind |= signs[key];
+            last = ref all[key];
+            if (last.Count == 0)
+                different[differentCount++] = key;
+            before[place] = last.End;
+            (last.Count, last.End) = (last.Count + 1, place + 1);
         }
 
-        keys[page.Length] = '\0';
+        ownKeys[page.Length] = '\0';
+        foreach (var key in different.AsSpan(0, differentCount))
+        {
+            Length += all[key].Count;
+            holds.Add(key);
+            if (all[key].SignsBehind != 0)
+                begins.Add(key);
+        }
     }
 
     /// <summary>How often a character stands on the page.</summary>
@@ -80,24 +90,19 @@ internal sealed class PagePairs
     public bool Begins(char first) => begins.Contains(first);
 
     /// <summary>The signs of the bytes of all characters that stand behind another, in any of their forms; 0 where none does.</summary>
-    public ulong SignsBehind(char first)
-    {
-        if (!isCounted.Contains(first))
-            CountBehind(first);
-        return characters[first].SignsBehind;
-    }
+    public ulong SignsBehind(char first) => characters[first].SignsBehind;
 
     /// <summary>How often a character stands before another.</summary>
     public int CountOf(char first, char second)
     {
         if (!isCounted.Contains(first))
             CountBehind(first);
-        return (int)SlotOf(first, second);
+        return (int)SlotOf(PairKey(first, second));
     }
 
     void Forget()
     {
-        foreach (var key in onPage)
+        foreach (var key in onPage.AsSpan(0, differentCount))
         {
             characters[key] = default;
             holds.Remove(key);
@@ -105,52 +110,58 @@ internal sealed class PagePairs
             isCounted.Remove(key);
         }
 
-        onPage.Clear();
-        Length = 0;
-    }
-
-    void MakeRoom(int length)
-    {
-        if (keys.Length <= length)
-            (keys, earlier) = (new char[2 * (length + 1)], new int[2 * (length + 1)]);
-        var capacity = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(FewestSlots, 2 * length));
-        if (slots.Length < capacity)
-            slots = new ulong[capacity];
-        else
-            slots.AsSpan(0, capacity).Clear();
-        shift = 32 - BitOperations.Log2((uint)capacity);
+        (Length, differentCount, slotCount, pairCount) = (0, 0, FewestSlots, 0);
+        slots.AsSpan(0, slotCount).Clear();
     }
 
     void CountBehind(char first)
     {
-        var signs = 0ul;
         for (var end = characters[first].End; end != 0; end = earlier[end - 1])
         {
-            var second = keys[end];
-            if (second == 0)
-                continue;
-            ref var slot = ref SlotOf(first, second);
-            if (slot == 0)
-            {
-                slot = (ulong)PairKey(first, second) << 32;
-                signs |= WordChildren.SignsOf(second);
-            }
-
-            slot++;
+            if (keys[end] != 0)
+                Add(PairKey(first, keys[end]));
         }
 
-        characters[first].SignsBehind = signs;
         isCounted.Add(first);
     }
 
-    /// <summary>The slot of a pair, or the empty one that it would go to; at most half of them are taken.</summary>
-    ref ulong SlotOf(char first, char second)
+    void Add(uint pair)
     {
-        var key = PairKey(first, second);
-        var mask = (1u << (32 - shift)) - 1;
-        var place = (key * 0x9E3779B1u) >> shift;
-        while (slots[place] != 0 && (uint)(slots[place] >> 32) != key)
-            place = (place + 1) & mask;
+        ref var slot = ref SlotOf(pair);
+        if (slot == 0)
+        {
+            if (2 * ++pairCount > slotCount)
+            {
+                Grow();
+                slot = ref SlotOf(pair);
+            }
+
+            slot = (ulong)pair << 32;
+        }
+
+        slot++;
+    }
+
+    void Grow()
+    {
+        var old = slots.AsSpan(0, slotCount).ToArray();
+        slotCount *= 2;
+        if (slots.Length < slotCount)
+            slots = new ulong[slotCount];
+        slots.AsSpan(0, slotCount).Clear();
+        foreach (var slot in old)
+        {
+            if (slot != 0)
+                SlotOf((uint)(slot >> 32)) = slot;
+        }
+    }
+
+    /// <summary>The slot of a pair, or the empty one that it would go to; at most half of them are taken.</summary>
+    ref ulong SlotOf(uint pair)
+    {
+        var place = (pair * 0x9E3779B1u) >> (BitOperations.LeadingZeroCount((uint)slotCount) + 1);
+        while (slots[place] != 0 && (uint)(slots[place] >> 32) != pair)
+            place = (place + 1) & ((uint)slotCount - 1);
         return ref slots[place];
     }
 

@@ -61,10 +61,7 @@ internal sealed class SlipCosts
         marks.Clear();
         Array.Clear(logsOfShares);
         pairs.Begin(page);
-        var traditional = 0;
-        foreach (var unit in page)
-            traditional += UnitClasses.LeaningOf(unit);
-        Alphabet = traditional > 0 ? SlipAlphabet.Traditional : SlipAlphabet.Simplified;
+        Alphabet = UnitClasses.LeaningOf(page) > 0 ? SlipAlphabet.Traditional : SlipAlphabet.Simplified;
     }
 
     /// <summary>The cost of a character that belongs to no longer word.</summary>

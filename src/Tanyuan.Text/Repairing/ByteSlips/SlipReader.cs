@@ -285,10 +285,12 @@ internal sealed partial class SlipReader(SlipCosts costs)
     /// <summary>Two characters that stand together elsewhere on the page are as good as a word.</summary>
     void ExtendPair(SlipNode from, in SlipEdge edge, int number, double cost)
     {
-        foreach (ref readonly var option in edge.Options.Items.AsSpan())
+        var seconds = edge.Options.Keys;
+        for (var place = 0; place < seconds.Length; place++)
         {
-            if (!costs.Holds(option.Key) || costs.OfPair(keys[0], option.Key) is not (var known and < double.PositiveInfinity))
+            if (!costs.Holds(seconds[place]) || costs.OfPair(keys[0], seconds[place]) is not (var known and < double.PositiveInfinity))
                 continue;
+            ref readonly var option = ref edge.Options.Items[place];
             (word[1], keys[1]) = (new(option.Character, number), option.Key);
             Reach(from, edge.To, 2, cost + edge.Penalty + option.Form, known, SlipCosts.LeastBehindWord(0), 0);
         }

@@ -11,7 +11,7 @@ namespace Tanyuan.Text.Repairing.ByteSlips;
 /// </summary>
 internal static class WordChildren
 {
-    static readonly ulong[] SignsOfKeys = SignsOfAllKeys();
+    static readonly ulong[] OfKeys = SignsOfAllKeys();
 
     // A base lies in the table, the slots of its codes may lie behind it.
     static readonly byte[] Parents = new byte[WordTable.BuiltIn.SlotCount + ushort.MaxValue + 1 + ParentBytes.Padding];
@@ -29,8 +29,8 @@ internal static class WordChildren
     /// <summary>The signs of the bytes of all characters that words go on with behind a node (see <see cref="GbkPairs.Signs"/>); 0 where none goes on.</summary>
     public static ulong SignsBehind(int nodeBase) => (uint)nodeBase < (uint)SignsOfChildren.Length ? SignsOfChildren[nodeBase] : 0;
 
-    /// <summary>The signs of the bytes of all characters with a search key.</summary>
-    public static ulong SignsOf(char key) => SignsOfKeys[key];
+    /// <summary>For each search key, the signs of the bytes of all characters with it.</summary>
+    public static ReadOnlySpan<ulong> SignsOfKeys => OfKeys;
 
     static ulong[] SignsOfAllKeys()
     {
@@ -44,7 +44,7 @@ internal static class WordChildren
     {
         var ofCode = new ulong[ushort.MaxValue + 1];
         for (var key = 0; key <= char.MaxValue; key++)
-            ofCode[words.Code((char)key)] |= SignsOfKeys[key];
+            ofCode[words.Code((char)key)] |= OfKeys[key];
         for (var place = 0; place < words.SlotCount; place++)
         {
             if (words.CodeAt(place) is not (var code and not 0))
