@@ -9,7 +9,7 @@ public sealed class Utf8ReadingTests
     // First and last characters of one, two, three and four bytes, those beside the surrogates, and what pages are made of.
     static readonly string[] Pieces =
     [
-        "\0", "a", "7", "\u007F", "\u0080", "é", "\u07FF", "\u0800", "\uD7FF", "\uE000", "\uFFFF", "中", "文", "，", "。", "“", "한", "か", "😀", "\U0010FFFF", "a plain run of ASCII letters", "一行普通的中文文字",
+        "\0", "a", "7", "\u007F", "\u0080", "é", "\u07FF", "\u0800", "\uD7FF", "\uE000", "\uFFFF", "Привет", "éàü", "中", "文", "，", "。", "“", "한", "か", "😀", "\U0010FFFF", "a plain run of ASCII letters", "一行普通的中文文字",
     ];
 
     // What is no UTF-8: halves of characters, too long forms, surrogates, what lies beyond the last character.
@@ -47,6 +47,23 @@ public sealed class Utf8ReadingTests
                 byte[] text = [.. Encoding.UTF8.GetBytes(new string('中', before)), .. piece, .. Encoding.UTF8.GetBytes("文字和别的文字也在后面站着，一共二十个字。")];
                 Assert.Null(Read(text, scalar: false));
                 Assert.False(Utf8Reading.IsValid(text));
+            }
+        }
+    }
+
+    [Fact]
+    public void Eight_pairs_of_bytes_at_a_time_are_read_as_the_framework_reads_them()
+    {
+        for (var lead = 0x80; lead <= 0xFF; lead++)
+        {
+            for (var second = 0; second <= 0xFF; second++)
+            {
+                for (var before = 0; before < 9; before++)
+                {
+                    byte[] text = [.. Encoding.UTF8.GetBytes(new string('é', before)), (byte)lead, (byte)second, .. "Привет, как дела?"u8];
+                    Assert.Equal(Utf8.IsValid(text) ? Encoding.UTF8.GetString(text) : null, Read(text, scalar: false));
+                    Assert.Equal(Utf8.IsValid(text), Utf8Reading.IsValid(text));
+                }
             }
         }
     }
