@@ -34,9 +34,15 @@ internal static partial class Implausibility
     // Where mark follows mark, as in a damaged line, it is not read to its end before it is matched.
     const int MostAtOnce = 32;
 
-    /// <summary>Every sequence holds one of these. Quotation marks are not among them: ordinary text has them everywhere.</summary>
-    static readonly UnitSet Marks = new(
-        [.. Members(C1 + Bad + Law + Currency + Numeric + Kaomoji + Upper + Lower + UpperCommon + LowerCommon + Box + "ÂÃÎÐØÙàâóāŒœ×√≈вГВРСβΒΓΞΟ")]);
+    /// <summary>Every sequence holds one of these, which are no ordinary letters; or one of <see cref="Letters"/> beside one of <see cref="OpensOrCloses"/>.</summary>
+    const string Signs = C1 + Bad + Law + Currency + Numeric + Upper + Box + "°ÙœЂ";
+
+    /// <summary>Letters that sound text is full of.</summary>
+    const string Letters = Lower + "óВГРСΒΓΞΟ";
+
+    static readonly UnitSet SignSet = new([.. Members(Signs)]);
+    static readonly UnitSet Marks = new([.. Members(Signs + Letters)]);
+    static readonly UnitSet OpensOrCloses = new([.. Members(Start + End)]);
 
     /// <summary>Whether a text holds such a sequence. Only the neighbourhood of marks is matched: most lines of most texts have none, and a damaged one tells soon.</summary>
     public static bool Is(ReadOnlySpan<char> text)
@@ -56,8 +62,20 @@ internal static partial class Implausibility
         return false;
     }
 
-    /// <summary>Where the next character stands that a sequence may hold; -1 where none does.</summary>
-    public static int NextMark(ReadOnlySpan<char> text, int from) => Marks.IndexIn(text, from);
+    /// <summary>The same by matching everything.</summary>
+    public static bool IsByMatching(ReadOnlySpan<char> text) => Sequence().IsMatch(text);
+
+    /// <summary>Where the next character stands that tells a sequence; -1 where none does.</summary>
+    public static int NextMark(ReadOnlySpan<char> text, int from)
+    {
+        for (var at = Marks.IndexIn(text, from); at >= 0; at = Marks.IndexIn(text, at + 1))
+        {
+            if (SignSet.Contains(text[at]) || (at > 0 && OpensOrCloses.Contains(text[at - 1])) || (at + 1 < text.Length && OpensOrCloses.Contains(text[at + 1])))
+                return at;
+        }
+
+        return -1;
+    }
 
     /// <summary>The members of a character class: characters, and ranges of them as in <c>a-z</c>.</summary>
     static IEnumerable<char> Members(string characterClass)
