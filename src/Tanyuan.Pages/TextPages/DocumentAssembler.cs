@@ -82,6 +82,8 @@ internal sealed class DocumentAssembler(RepairedText page, List<PageLine> lines)
 
     RepairedText Slice(PageLine line)
     {
+        if (page.Repairs.Count == 0 && line.Breaks.Length == 0)
+            return RepairedText.Unchanged(line.Text);
         var joiner = new LineJoiner(page, line.End - line.Start);
         joiner.Append(line);
         return joiner.ToRepairedText();

@@ -43,13 +43,11 @@ internal static class LineWrap
                 counts[own]++;
         }
 
-        var (best, most) = (Narrowest, -1);
-        for (var limit = Narrowest; limit <= Widest; limit++)
+        var (best, most, full) = (Narrowest, -1, 0);
+        for (var limit = 0; limit <= Widest; limit++)
         {
-            var full = 0;
-            for (var own = limit - Slack; own <= limit; own++)
-                full += counts[own];
-            if (full > most)
+            full += counts[limit] - (limit > Slack ? counts[limit - Slack - 1] : 0);
+            if (limit >= Narrowest && full > most)
                 (best, most) = (limit, full);
         }
 

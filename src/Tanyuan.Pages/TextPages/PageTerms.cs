@@ -60,7 +60,10 @@ internal sealed class PageTerms : IDisposable
     }
 
     /// <summary>The numbers of the distinct terms of a folded text.</summary>
-    public int[] Of(ReadOnlySpan<char> folded)
+    public int[] Of(ReadOnlySpan<char> folded) => LookUp(folded).ToArray();
+
+    /// <summary>The same ones, until the next text is asked for.</summary>
+    public ReadOnlySpan<int> LookUp(ReadOnlySpan<char> folded)
     {
         round++;
         if (sought.Length < folded.Length)
@@ -76,7 +79,7 @@ internal sealed class PageTerms : IDisposable
             slot.Round = round;
         }
 
-        return found[..length];
+        return found.AsSpan(0, length);
     }
 
     void Widen(int length)
@@ -91,27 +94,31 @@ internal sealed class PageTerms : IDisposable
     static int Keys(ReadOnlySpan<char> folded, Span<uint> keys)
     {
         var kinds = Kinds;
-        var count = 0;
+        var (count, position) = (0, 0);
         var before = '\0';
         var kindBefore = (int)Other;
-        for (var position = 0; position < folded.Length; position++)
+        while (true)
         {
-            var unit = folded[position];
-            var kind = kinds.Of(unit);
-            keys[count] = (uint)before << 16 | unit;
-            count += kindBefore & kind & Han;
-            (before, kindBefore) = (unit, kind);
-            if (kind != Letter)
-                continue;
-            var end = position + 1;
-            while (end < folded.Length && kinds.Of(folded[end]) == Letter)
-                end++;
-            if (end - position >= ShortestWord)
-                keys[count++] = Hash(folded[position..end]);
-            position = end - 1;
-        }
+            for (; position < folded.Length; position++)
+            {
+                var unit = folded[position];
+                var kind = kinds.Of(unit);
+                if (kind == Letter)
+                    break;
+                keys[count] = (uint)before << 16 | unit;
+                count += kindBefore & kind;
+                (before, kindBefore) = (unit, kind);
+            }
 
-        return count;
+            if (position == folded.Length)
+                return count;
+            var word = position;
+            while (position < folded.Length && kinds.Of(folded[position]) == Letter)
+                position++;
+            if (position - word >= ShortestWord)
+                keys[count++] = Hash(folded[word..position]);
+            kindBefore = Other;
+        }
     }
 
     ref Slot Take(ref Slot slot, uint key)

@@ -48,7 +48,7 @@ internal readonly record struct PhraseMeasure(int Count, double Repeated, double
         int sought = 0, spoken = 0;
         foreach (var phrase in phrases)
         {
-            ofPhrases.AddRange(terms.Of(phrase));
+            ofPhrases.AddRange(terms.LookUp(phrase));
             sought += phrase.AsSpan().ContainsAny(SearchWords) ? 1 : 0;
             spoken += phrase.AsSpan().ContainsAny(Speech) ? 1 : 0;
         }
@@ -75,7 +75,7 @@ internal readonly record struct PhraseMeasure(int Count, double Repeated, double
 
     static double ShareFromStock(IReadOnlyList<string> phrases)
     {
-        var (wholes, shorts) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<ulong, int>());
+        var (wholes, shorts) = (new Dictionary<string, int>(phrases.Count, StringComparer.Ordinal), new Dictionary<ulong, int>(2 * phrases.Count));
         foreach (var phrase in phrases)
         {
             if (phrase.Length != ShortestShared)

@@ -40,7 +40,7 @@ internal sealed class UnitKinds
     /// <summary>The kind of a unit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Of(char unit) =>
-        (Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(kinds), unit >> LogUnitsPerByte) >> ((unit & InByte) * BitsPerUnit)) & (Count - 1);
+        (Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(kinds), (nuint)unit >> LogUnitsPerByte) >> ((unit & InByte) * BitsPerUnit)) & (Count - 1);
 
     void Set(char unit, int kind)
     {
