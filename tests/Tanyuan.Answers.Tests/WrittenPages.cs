@@ -25,7 +25,7 @@ public abstract class WrittenPages : IAsyncLifetime
     }
 
     /// <summary>Whether an answer is a known one.</summary>
-    protected abstract bool IsSaid(Answer answer, string known);
+    protected virtual bool IsSaid(Answer answer, string known) => answer.Statements.Count > 0 && answer.Statements[0].Text == known;
 
     /// <summary>How many of the questions are answered right and how many that the pages don't answer are declined, of how many.</summary>
     protected async Task<(int Right, int Answerable, int Declined, int Unanswerable)> CountAsync()
@@ -45,7 +45,7 @@ public abstract class WrittenPages : IAsyncLifetime
         return (right, answerable, declined, unanswerable);
     }
 
-    protected Task<Answer> AskAsync(string question) => library.AskAsync(question, cancellationToken: TestContext.Current.CancellationToken);
+    protected Task<Answer> AskAsync(string question, string? after = null) => library.AskAsync(question, new AskOptions { Earlier = after }, TestContext.Current.CancellationToken);
 
     /// <summary>Asks what the pages answer.</summary>
     protected async Task<string> AnswerAsync(string question)

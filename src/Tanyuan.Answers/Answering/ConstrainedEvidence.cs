@@ -85,7 +85,8 @@ internal sealed class ConstrainedEvidence
     {
         if (constraints.Source is { } source)
         {
-            var kept = hits.Where(hit => source.IsOrigin(hit.Site, hit.Url, hit.Author)).ToList();
+            var datelined = hits.Where(hit => source.IsNamedInDateline(TextFolder.Fold(hit.Text))).Select(hit => hit.DocumentId).ToHashSet(StringComparer.Ordinal);
+            var kept = hits.Where(hit => source.IsOrigin(hit.Site, hit.Url, hit.Author) || datelined.Contains(hit.DocumentId)).ToList();
             if (kept.Count > 0)
                 Question = QuestionAnalyzer.Analyze(AskedSource.LeftOut(Question.Text));
             else if (!source.IsSite)

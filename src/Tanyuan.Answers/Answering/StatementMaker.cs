@@ -19,7 +19,7 @@ internal static class StatementMaker
 
     // Margins on the rankers' log-odds scales.
     const double SameAnswerMargin = 2.5;
-    const double OtherAnswerMargin = 1.8;
+    const double OtherAnswerMargin = 2.5;
     const double SupportMargin = 2;
     const double AlikeCoverage = 0.1;
 
@@ -31,7 +31,7 @@ internal static class StatementMaker
             return Factoid(question, reading, best);
         if (question.Kind == QuestionKind.List && best.Candidate.Form < SpanForm.Sentence && Phrases.HasHan(question.Key))
             return Factoid(question, reading, best.Candidate.Form == SpanForm.Remainder ? FromClauseStart(best) : best);
-        best = reading.Spans.FirstOrDefault(span => !span.Sentence.Sentence.Asks) ?? best;
+        best = reading.Spans.FirstOrDefault(span => Tells(span.Sentence.Sentence)) ?? best;
         if (Reason(question, reading, best.Sentence.Sentence) is { } reason)
             return [FromSentence(reason), .. Support(question, reading, reason)];
         var answer = question.Kind is QuestionKind.Why or QuestionKind.How && IsWhole(best) ? FromSpan(best) : FromSentence(best.Sentence.Sentence);
@@ -41,6 +41,7 @@ internal static class StatementMaker
     static List<Statement> Factoid(Question question, Reading.Reading reading, RankedSpan best)
     {
         var citations = new List<Citation> { CitationOf(best) };
+        var matcher = new QuestionMatcher(question);
         Statement? other = null;
         foreach (var span in reading.Spans.Skip(1))
         {
@@ -50,7 +51,7 @@ internal static class StatementMaker
             var elsewhere = DocumentOf(span) != DocumentOf(best);
             if (elsewhere && span.Key == best.Key && citations.Count < MostCitations && citations.TrueForAll(citation => citation.DocumentId != DocumentOf(span)))
                 citations.Add(CitationOf(span));
-            else if (other is null && elsewhere && behind < OtherAnswerMargin && Disagrees(question, best, span))
+            else if (other is null && elsewhere && behind < OtherAnswerMargin && Disagrees(matcher, best, span))
                 other = FromSpan(span);
         }
 
@@ -75,13 +76,20 @@ internal static class StatementMaker
     }
 
     // Two sources disagree only over values of one type in sentences that are about equally to the point.
-    static bool Disagrees(Question question, RankedSpan best, RankedSpan other)
+    static bool Disagrees(QuestionMatcher matcher, RankedSpan best, RankedSpan other)
     {
-        return question.Type is >= AnswerType.Number and <= AnswerType.Duration
+        return matcher.Question.Type is >= AnswerType.Number and <= AnswerType.Duration
             && best.Sentence.Sentence.Passage.Story != other.Sentence.Sentence.Passage.Story
             && QuantityOf(best) is { } told && QuantityOf(other) is { } toldElsewhere && told.Kind == toldElsewhere.Kind
             && !best.Key.Contains(other.Key, StringComparison.Ordinal) && !other.Key.Contains(best.Key, StringComparison.Ordinal)
-            && other.Sentence.Sentence.Coverage.Words >= best.Sentence.Sentence.Coverage.Words - 0.05;
+            && Told(matcher, other) >= Told(matcher, best) - 0.05;
+    }
+
+    // A page says in its title what its sentences are about.
+    static double Told(QuestionMatcher matcher, RankedSpan span)
+    {
+        var sentence = span.Sentence.Sentence;
+        return matcher.Union(sentence.Coverage.Terms, matcher.Cover(sentence.Passage.TitleKey).Terms);
     }
 
     static Quantity? QuantityOf(RankedSpan span) =>
@@ -99,7 +107,7 @@ internal static class StatementMaker
         {
             if (chosen.Count + 1 == MostSentences)
                 break;
-            if (!ReferenceEquals(sentence, best) && !sentence.Asks && !Repeats(sentence, best) && !chosen.Exists(other => Repeats(sentence, other)))
+            if (!ReferenceEquals(sentence, best) && Tells(sentence) && !Repeats(sentence, best) && !chosen.Exists(other => Repeats(sentence, other)))
                 chosen.Add(sentence);
         }
 
@@ -122,6 +130,8 @@ internal static class StatementMaker
             .OrderByDescending(sentence => sentence.Key.ContainsAny(SentenceFeatures.ReasonCues))
             .ThenByDescending(sentence => sentence.Index);
     }
+
+    static bool Tells(EvidenceSentence sentence) => !sentence.Asks && !Dateline.Is(sentence.Key.ToString());
 
     static bool Repeats(EvidenceSentence sentence, EvidenceSentence other) =>
         sentence.Key.Contains(other.Key, StringComparison.Ordinal) || other.Key.Contains(sentence.Key, StringComparison.Ordinal);

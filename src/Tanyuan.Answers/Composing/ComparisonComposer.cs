@@ -12,6 +12,7 @@ namespace Tanyuan.Answers.Composing;
 internal static partial class ComparisonComposer
 {
     const int SentencesASide = 3;
+    const float Told = 0.8f;
 
     /// <summary>The two things a question compares, folded, or null.</summary>
     public static (string First, string Second)? Sides(Question question)
@@ -31,17 +32,20 @@ internal static partial class ComparisonComposer
     public static List<Statement> Compose(TopicMatter topic, (string First, string Second) sides, IReadOnlyList<EvidencePassage> passages)
     {
         var pool = PooledSentence.Of(passages);
-        var first = Side(topic, sides.First, sides.Second, pool);
-        var second = Side(topic, sides.Second, sides.First, pool);
+        var asked = topic.Terms.Where(term => term.Key.Length > 1 && !sides.First.Contains(term.Key, StringComparison.Ordinal) && !sides.Second.Contains(term.Key, StringComparison.Ordinal)).ToList();
+        var first = Side(topic, asked, sides.First, sides.Second, pool);
+        var second = Side(topic, asked, sides.Second, sides.First, pool);
         return first.Count == 0 || second.Count == 0
             ? []
             : [.. first.Concat(second).Distinct().Select(sentence => sentence.ToStatement())];
     }
 
-    static List<PooledSentence> Side(TopicMatter topic, string side, string other, List<PooledSentence> pool)
+    // Where the sides are compared in something (哪个续航长), only what tells of it counts.
+    static List<PooledSentence> Side(TopicMatter topic, List<QuestionTerm> asked, string side, string other, List<PooledSentence> pool)
     {
         var chosen = new List<PooledSentence>();
         var candidates = pool
+            .Where(sentence => asked.Count == 0 || asked.Exists(term => ToldMatter.Strength(term, sentence.Key) >= Told))
             .Where(sentence => Names(sentence, side) || (Names(sentence.Passage.TitleKey, side) && !Names(sentence, other)))
             .OrderByDescending(sentence => topic.Covered(sentence.Key) + (Names(sentence, side) ? 0.5 : 0) - (0.02 * sentence.Rank));
         foreach (var sentence in candidates)

@@ -15,7 +15,10 @@ internal static class Composer
     const double SureReason = 0.7;
 
     // What is said of the matter without a word of cause may be no reason.
-    const double UntoldReason = 0.3;
+    const double UntoldReason = 0.5;
+
+    // How much of a topic sentences that name all of it tell at least, and what less is worth.
+    const double ToldTopic = 0.75, UntoldTopic = 0.25;
 
     /// <summary>The answer that the evidence gives, before it is held to a threshold.</summary>
     public static Composition Compose(Question question, AnswerForm form, Reading.Reading reading, IReadOnlyList<EvidencePassage> passages)
@@ -27,12 +30,18 @@ internal static class Composer
             var told = form switch
             {
                 AnswerForm.Summary => SummaryComposer.Compose(topic, passages),
-                AnswerForm.Timeline => TimelineComposer.Compose(topic, passages),
+                AnswerForm.Timeline => TimelineComposer.Compose(topic, new ToldMatter(asked), passages),
                 _ when ComparisonComposer.Sides(question) is { } sides => ComparisonComposer.Compose(topic, sides, passages),
                 _ => [],
             };
             if (told.Count > 0)
-                return new Composition(told, Math.Max(reading.Confidence, topic.Confidence(passages))) { InOne = reading.Spans.Count > 0 ? StatementMaker.Make(question, reading)[0] : null };
+                return new Composition(told, form == AnswerForm.Compare ? Math.Max(reading.Confidence, topic.Confidence(passages)) : TopicConfidence(asked, topic, passages)) { InOne = reading.Spans.Count > 0 ? StatementMaker.Make(question, reading)[0] : null };
+        }
+
+        if (form == AnswerForm.Quote && QuoteComposer.Speaker(asked) is { } speaker)
+        {
+            var his = QuoteComposer.Compose(TopicMatter.Of(asked, speaker), passages, speaker);
+            return new Composition(his.Statements, his.Confidence) { InOne = reading.Spans.Count > 0 ? InOne(question, reading, his.Statements) : null };
         }
 
         if (form == AnswerForm.Quote && QuoteComposer.Compose(TopicMatter.Of(asked), passages) is { Statements.Count: > 0 } said)
@@ -53,12 +62,16 @@ internal static class Composer
         };
     }
 
+    // Of all that a topic names sentences must tell together: 收购 and both companies, each on a page of its own, are no purchase of one by the other.
+    static double TopicConfidence(Question question, TopicMatter topic, IReadOnlyList<EvidencePassage> passages) =>
+        (new ToldMatter(question).Together(PooledSentence.Of(passages)) < ToldTopic ? UntoldTopic : 1) * topic.Confidence(passages);
+
     // The reader's span where it stands in what is told; else what is told.
-    static Statement InOne(Question question, Reading.Reading reading, List<Statement> told)
+    static Statement? InOne(Question question, Reading.Reading reading, List<Statement> told)
     {
         if (reading.Spans.Count > 0 && StatementMaker.Make(question, reading)[0] is var read && told.Exists(statement => statement.Sentence.Contains(read.Text, StringComparison.Ordinal)))
             return read;
-        return told[0];
+        return told.FirstOrDefault();
     }
 
     // 蕨类馆、兰花馆 are what 哪些展馆 asks for where the document is about the very thing; the reader, who looks for one span, can't be as sure.

@@ -54,7 +54,7 @@ internal sealed record PooledSentence(EvidencePassage Passage, int Rank, int Ind
             for (var i = 0; i < passages[rank].Sentences.Count; i++)
             {
                 var sentence = new PooledSentence(passages[rank], rank, i);
-                if (sentence.Pairs.Count >= 5 && sentence.Key[^1] is not ('?' or '？'))
+                if (sentence.Pairs.Count >= 5 && sentence.Key[^1] is not ('?' or '？') && !Dateline.Is(sentence.Key))
                     pool.Add(sentence);
             }
         }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Tanyuan.Answers.Evidence;
+using Tanyuan.Answers.Questions;
 
 namespace Tanyuan.Answers.Composing;
 
@@ -16,22 +17,46 @@ internal static partial class QuoteComposer
 
     // What full coverage by the very sentence is worth as a confidence.
     const double CoverageWorth = 0.9;
+    const int LongestSpeaker = 6;
+
+    // What the passage says of the topic around somebody's own words; and how much of it must be there for them to be on it.
+    const double AroundShare = 0.5, SaidOfIt = 0.3;
+
+    /// <summary>Who is asked for his words, where the question opens with a name (顾平川怎么评价…); null where it does not.</summary>
+    public static string? Speaker(Question question)
+    {
+        if (Asked().Match(question.Key) is not { Success: true } asked || question.Terms.FirstOrDefault(term => term.End <= asked.Index) is not { IsDistinctive: true, Start: <= 1 } term)
+            return null;
+        return !char.IsAsciiLetterOrDigit(term.Key[0]) && term.Key.Length <= LongestSpeaker && question.Key.AsSpan(term.End) is not ['的', ..] ? term.Key : null;
+    }
 
     /// <summary>The statements, with how likely the best is what was asked for; none where nobody is quoted on the topic.</summary>
-    public static (List<Statement> Statements, double Confidence) Compose(TopicMatter topic, IReadOnlyList<EvidencePassage> passages)
+    /// <param name="topic">What the words are about.</param>
+    /// <param name="passages">The passages.</param>
+    /// <param name="speaker">Whose words are wanted, folded; null for anybody's.</param>
+    public static (List<Statement> Statements, double Confidence) Compose(TopicMatter topic, IReadOnlyList<EvidencePassage> passages, string? speaker = null)
     {
         var found = new List<(PooledSentence Sentence, Match Quotation, double Score)>();
+        var opines = Opinion().IsMatch(topic.Text);
         foreach (var sentence in PooledSentence.Of(passages))
         {
             var quotation = Quotation().Match(sentence.Text);
             var speaks = Speech().IsMatch(sentence.Key);
-            if (!speaks && !quotation.Success)
+            if (speaker is not null ? !Speaks(sentence, speaker) : !speaks && !quotation.Success)
                 continue;
-            var score = Math.Max(topic.Covered(sentence.Key), TitleShare * (topic.Covered(sentence.Passage.TitleKey) + topic.Covered(sentence.Key)));
+            var about = topic.Terms.Count == 0 ? 1 : topic.Covered(sentence.Key);
+            var around = topic.Terms.Count == 0 ? 1 : topic.Covered(sentence.Passage.TitleKey);
+            var score = Math.Max(about, TitleShare * (around + about));
+
+            // Of an interview all is his words on what its questions were about before, and an opinion is on what its page is about; an answer to somebody is not.
+            if (speaker is not null && (sentence.Key.StartsWith(speaker + ':', StringComparison.Ordinal) || opines))
+                score = Math.Max(score, AroundShare * topic.Covered(sentence.Passage));
             found.Add((sentence, quotation, score + (quotation.Success && speaks ? QuotationWorth : 0)));
         }
 
         var best = found.Select(quote => quote.Score).DefaultIfEmpty().Max();
+        if (speaker is not null && best < SaidOfIt)
+            return ([], 0);
         var chosen = new List<(PooledSentence Sentence, Match Quotation, double Score)>();
         foreach (var quote in found.Where(quote => quote.Score >= OnTopic * best).OrderByDescending(quote => quote.Score).ThenBy(quote => quote.Sentence.Rank).ThenBy(quote => quote.Sentence.Start))
         {
@@ -39,7 +64,26 @@ internal static partial class QuoteComposer
                 chosen.Add(quote);
         }
 
-        return (chosen.ConvertAll(quote => Statement(quote.Sentence, quote.Quotation)), chosen.Count == 0 ? 0 : CoverageWorth * topic.Covered(chosen[0].Sentence.Key));
+        var confidence = chosen.Count == 0 ? 0 : CoverageWorth * (speaker is null ? topic.Covered(chosen[0].Sentence.Key) : Math.Min(1, chosen[0].Score));
+        return (chosen.ConvertAll(quote => Statement(quote.Sentence, quote.Quotation)), confidence);
+    }
+
+    // 顾平川说, 顾平川：…, or what he goes on with behind the opening of his quotation.
+    static bool Speaks(PooledSentence sentence, string speaker)
+    {
+        for (var at = sentence.Key.IndexOf(speaker, StringComparison.Ordinal); at >= 0; at = sentence.Key.IndexOf(speaker, at + 1, StringComparison.Ordinal))
+        {
+            if (Says().IsMatch(sentence.Key[(at + speaker.Length)..]))
+                return true;
+        }
+
+        if (sentence.Index == 0)
+            return false;
+        var sentences = sentence.Passage.Sentences;
+        var before = sentences[sentence.Index - 1].Of(sentence.Passage.Key);
+        if (before.Contains(speaker, StringComparison.Ordinal) && HeSays().IsMatch(sentence.Key))
+            return true;
+        return before.StartsWith(speaker + ':', StringComparison.Ordinal) && !sentence.Passage.Text.AsSpan(sentences[sentence.Index - 1].End, sentences[sentence.Index].Start - sentences[sentence.Index - 1].End).Contains('\n');
     }
 
     static Statement Statement(PooledSentence sentence, Match quotation)
@@ -53,6 +97,18 @@ internal static partial class QuoteComposer
 
     [GeneratedRegex("[“「『](?<said>[^”」』]{5,300})[”」』]|\"(?<said>[^\"]{5,300})\"", RegexOptions.CultureInvariant)]
     private static partial Regex Quotation();
+
+    [GeneratedRegex("怎么|如何|怎样|说|表示|有何|有什么|对|什么|担心|批评", RegexOptions.CultureInvariant)]
+    private static partial Regex Asked();
+
+    [GeneratedRegex("^[:：]|^[^。；;！!“「『]{0,24}?(?:说|表示|认为|指出|坦言|强调|回应|透露|解释|谈到|提到|称|介绍|感慨|回忆|直言|写道|支持|反对|批评|赞成|担心|担忧|提醒|预计|呼吁|建议|评价|看法|看来|不以为然|道歉|憂心|忧心)|^[^。；;！!“「『]{0,12}[:：]", RegexOptions.CultureInvariant)]
+    private static partial Regex Says();
+
+    [GeneratedRegex("怎么看|如何看|怎样看|评价|看法|态度|观点|意见", RegexOptions.CultureInvariant)]
+    private static partial Regex Opinion();
+
+    [GeneratedRegex("^[“「『].{4,}[”」』][他她](?:说|表示|称)|^[他她](?:对[^，,]{1,10})?(?:说|表示|称|坦言)", RegexOptions.CultureInvariant)]
+    private static partial Regex HeSays();
 
     [GeneratedRegex("^[\\p{L}·]{2,12}[:：]|说|表示|认为|指出|坦言|强调|回应|透露|解释|谈到|提到|称|介绍|感慨|回忆|直言|写道|\\b(?:said|says|told|added|explained|according to|wrote|noted)\\b", RegexOptions.CultureInvariant)]
     private static partial Regex Speech();

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Tanyuan.Answers.Evidence;
 using Tanyuan.Text.Quantities;
 
@@ -7,24 +9,30 @@ namespace Tanyuan.Answers.Composing;
 /// Puts the events that the evidence dates into the order of time. An event is a sentence with a date of its own; a date without a year takes
 /// the year told last before it, else that of its document's publication. What several sources tell of one day in the same words stands once.
 /// </summary>
-internal static class TimelineComposer
+internal static partial class TimelineComposer
 {
     const int MostEvents = 20;
     const double OnTopic = 0.5;
+    const double SentenceOnTopic = 0.5;
+    const int FarthestLead = 200;
 
     /// <summary>The statements, each with its date.</summary>
-    public static List<Statement> Compose(TopicMatter topic, IReadOnlyList<EvidencePassage> passages)
+    public static List<Statement> Compose(TopicMatter topic, ToldMatter matter, IReadOnlyList<EvidencePassage> passages)
     {
         var most = passages.Select(topic.Covered).DefaultIfEmpty().Max();
         var events = new List<(string Date, PooledSentence Sentence)>();
         foreach (var passage in passages.Where(passage => topic.Covered(passage) >= OnTopic * most))
         {
-            var year = passage.Published is { Length: >= 4 } published ? published[..4] : null;
+            var published = passage.Published is { Length: >= 4 } told ? told : null;
+            var year = published?[..4];
+            string? day = null;
+            PooledSentence? lead = null;
+            var before = events.Count;
             foreach (var sentence in PooledSentence.Of([passage]))
             {
-                var dates = QuantityRecognizer.Find(sentence.Text).Where(quantity => quantity.Kind == QuantityKind.Date && quantity.Date is not null);
+                var quantities = QuantityRecognizer.Find(sentence.Text);
                 string? first = null;
-                foreach (var date in dates.Select(quantity => quantity.Date!.Split('/')[0]))
+                foreach (var date in quantities.Where(quantity => quantity.Kind == QuantityKind.Date && quantity.Date is not null).Select(quantity => quantity.Date!.Split('/')[0]))
                 {
                     var full = WithYear(date, year);
                     if (full is not null && char.IsAsciiDigit(full[0]) && full.Length >= 4)
@@ -32,9 +40,20 @@ internal static class TimelineComposer
                     first ??= full;
                 }
 
-                if (first is not null && !events.Exists(other => other.Sentence.Repeats(sentence)))
+                // 今日 and 昨日 are reckoned from the day of publication; an hour that opens a sentence is of the day told last.
+                if (first is null && published is { Length: >= 10 } && DateOnly.TryParse(published[..10], CultureInfo.InvariantCulture, out var published10) && Near().Match(sentence.Key) is { Success: true } near)
+                    first = published10.AddDays(near.Value[0] is '昨' or 'y' ? -1 : 0).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                first ??= day is { Length: >= 10 } && quantities is [{ Kind: QuantityKind.Time, Start: 0 }, ..] ? day : null;
+                day = first ?? day;
+                var onTopic = matter.Of(sentence) is { All: >= SentenceOnTopic };
+                lead ??= onTopic ? sentence : null;
+                if (first is not null && onTopic && !events.Exists(other => other.Sentence.Repeats(sentence)))
                     events.Add((first, sentence));
             }
+
+            // News that dates nothing tells of the day that it came out on.
+            if (events.Count == before && lead is { Start: < FarthestLead } && published is { Length: >= 10 } && !events.Exists(other => other.Sentence.Repeats(lead)))
+                events.Add((published[..10], lead));
         }
 
         // A year alone comes before its months.
@@ -45,4 +64,7 @@ internal static class TimelineComposer
         date.StartsWith("---", StringComparison.Ordinal) ? null
         : date.StartsWith("--", StringComparison.Ordinal) ? (year is null ? null : $"{year}-{date[2..]}")
         : date;
+
+    [GeneratedRegex("今[日天]|今晨|今晚|今早|当日|昨[日天]晚?|\\btoday\\b|\\byesterday\\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Near();
 }

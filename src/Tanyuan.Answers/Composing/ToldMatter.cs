@@ -22,8 +22,8 @@ internal sealed class ToldMatter
             "reason", "reasons", "cause", "caused"],
         StringComparer.Ordinal);
 
-    readonly IReadOnlyList<QuestionTerm> terms;
-    readonly IReadOnlyList<QuestionTerm> events;
+    readonly List<QuestionTerm> terms;
+    readonly List<QuestionTerm> events;
     readonly double total;
 
     /// <summary>The matter of a question.</summary>
@@ -31,11 +31,14 @@ internal sealed class ToldMatter
     /// <param name="apart">The noun asked for.</param>
     public ToldMatter(Question question, string apart = "")
     {
-        terms = [.. TopicMatter.Of(question, apart).Terms.Where(term => !Asks.Contains(term.Key) && !IsCount(term.Key))];
+        var all = TopicMatter.Of(question, apart).Terms.Where(term => !Asks.Contains(term.Key) && !IsCount(term.Key)).ToList();
+
+        // A single character that nothing stands for (进, 线) tells little by itself.
+        terms = all.Exists(term => term.Key.Length > 1) ? [.. all.Where(term => term.Key.Length > 1 || char.IsAsciiDigit(term.Key[0]) || PlainWords.Of(term.Key).Count > 0)] : all;
         total = terms.Sum(term => term.Weight);
 
         // What is asked why it is so stands behind the question word (为什么推迟开幕), else right before it (停电是什么引起的).
-        var behind = terms.Where(term => term.Start >= question.Gap.End).ToList();
+        var behind = all.Where(term => term.Start >= question.Gap.End).ToList();
         events = behind.Count == 0 ? [.. terms.TakeLast(1)] : behind.Exists(term => !term.IsDistinctive) ? [.. behind.Where(term => !term.IsDistinctive)] : behind;
     }
 
@@ -75,6 +78,31 @@ internal sealed class ToldMatter
         return said >= all / 2;
     }
 
+    /// <summary>How much of the matter some sentences tell together, 0 to 1; only those that name all that the question names, with their titles, count.</summary>
+    public double Together(List<PooledSentence> sentences)
+    {
+        var most = new float[terms.Count];
+        foreach (var sentence in sentences)
+        {
+            var from = AskedFrom(sentence);
+            var own = sentence.Passage.Key.AsSpan(from, sentence.Passage.Sentences[sentence.Index].End - from);
+            var near = new float[terms.Count];
+            var named = true;
+            for (var i = 0; i < near.Length && named; i++)
+            {
+                near[i] = Math.Max(Math.Max(Strength(terms[i], own), Strength(terms[i], sentence.Passage.TitleKey)), IsOfTime(terms[i], sentence.Passage) ? 1 : 0);
+                named = !terms[i].IsDistinctive || near[i] >= Named;
+            }
+
+            for (var i = 0; named && i < near.Length; i++)
+                most[i] = Math.Max(most[i], near[i]);
+        }
+
+        return total > 0 ? terms.Select((term, i) => term.Weight * most[i]).Sum() / total : 0;
+    }
+
+    static bool IsOfTime(QuestionTerm term, EvidencePassage passage) => char.IsAsciiDigit(term.Key[0]) && passage.Published is { } published && published.Contains(term.Key, StringComparison.Ordinal);
+
     /// <summary>How a sentence tells of the matter.</summary>
     public ToldShare Of(PooledSentence sentence)
     {
@@ -86,7 +114,7 @@ internal sealed class ToldMatter
         foreach (var term in terms)
         {
             var near = Math.Max(Strength(term, passage.TitleKey), Strength(term, own));
-            if (char.IsAsciiDigit(term.Key[0]) && passage.Published is { } published && published.Contains(term.Key, StringComparison.Ordinal))
+            if (IsOfTime(term, passage))
                 near = 1;
             var around = Strength(term, passage.Key);
             all += term.Weight * Math.Max(near, SaidAround * around);
@@ -108,7 +136,8 @@ internal sealed class ToldMatter
         return Math.Min(before, Reading.AskedBefore.Start(sentence.Passage, sentence.Index));
     }
 
-    static float Strength(QuestionTerm term, ReadOnlySpan<char> text)
+    /// <summary>How well a folded text says a term, or what pages write for it, 0 to 1.</summary>
+    public static float Strength(QuestionTerm term, ReadOnlySpan<char> text)
     {
         var strength = QuestionMatcher.Strength(term, text);
         foreach (var other in PlainWords.Of(term.Key))

@@ -36,6 +36,14 @@ internal sealed partial record AskedSource(TextSpan Span, string Name, bool IsSi
             || Outlets.HostsOf(Name).Any(part => IsHost(host, part) || IsHost(site, part));
     }
 
+    /// <summary>Whether a folded text opens with a line that says it comes from the source (江岸晚报 2023-07-14 记者 某某).</summary>
+    public bool IsNamedInDateline(string key)
+    {
+        var end = key.IndexOf('\n', StringComparison.Ordinal);
+        var line = end < 0 ? key : key[..end];
+        return line.Contains(Outlets.Stem(Name), StringComparison.Ordinal) && (line.TrimEnd().Length <= Name.Length + 1 || Composing.Dateline.Is(line));
+    }
+
     /// <summary>Whether a folded text speaks of the source: its name, or most of it in a row.</summary>
     public bool IsNamedIn(string key)
     {
@@ -84,6 +92,8 @@ internal sealed partial record AskedSource(TextSpan Span, string Name, bool IsSi
 
     [GeneratedRegex(
         "(?:据|根据|依据|按照|按|依照)(?<who>[^,，。?？;；:：]{2,16}?)的?(?:报道|报导|消息|说法|统计|数据|调查|报告|介绍|透露|估计|预测|预计|公告|研究|公布|统计数据|观点|看法|表示|称)(?=[,，:：、的显指称说认\\d]|数据|$)"
+        + "|(?:据|根据|按照|按)(?<who>[^,，。?？;；:：]{1,12}(?:报|周刊|周报|网|社|杂志|百科|年鉴|在线|电视台|观察|参考|水利志|县志|市志))(?=[,，:：])"
+        + "|^(?<who>[^,，。?？;；:：的]{1,8}(?:报|周刊|网|杂志|百科|在线))(?:上|里)?(?:怎么|如何|是怎么|是如何)?(?:说|写|报道|报导|称|介绍)的?"
         + "|according to (?<who>[^,?;]{2,40}?)(?= (?:report|reports|survey|study|data|article)\\b|[,?;]|$)|as reported by (?<who>[^,?;]{2,40})",
         RegexOptions.CultureInvariant)]
     private static partial Regex Reported();

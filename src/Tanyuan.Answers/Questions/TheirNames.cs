@@ -6,7 +6,7 @@ namespace Tanyuan.Answers.Questions;
 
 /// <summary>
 /// Cuts a question's words as its pages have them. A name that no dictionary holds is cut anywhere (绛河有哪些支流: 绛, 河有; 吃瑞洛普林: 吃瑞洛, 普林), and then no page seems to say it. Where a
-/// word that no dictionary has is on no page either, or hardly, where without its first or last character it is all over them (买柏尔), the stretch of words it stands in is cut into the longest
+/// word that no dictionary has is on no page either, or hardly, where a part of it is all over them (买柏尔), the stretch of words it stands in is cut into the longest
 /// pieces that the pages have; what is left is cut as the dictionary does.
 /// </summary>
 internal static class TheirNames
@@ -18,7 +18,7 @@ internal static class TheirNames
     /// <summary>The question with its terms as the passages have them; as it was where nothing is cut wrong.</summary>
     public static Question Read(Question question, IReadOnlyList<EvidencePassage> passages)
     {
-        if (passages.Count == 0 || !question.Terms.Any(term => IsLoose(term, passages)))
+        if (passages.Count == 0 || !question.Terms.Any(term => IsLoose(question, term, passages)))
             return question;
         var terms = new List<QuestionTerm>();
         var given = question.Terms;
@@ -28,8 +28,8 @@ internal static class TheirNames
             while (last + 1 < given.Count && given[last + 1].Start == given[last].End)
                 last++;
             var stretch = given.Skip(i).Take(last + 1 - i).ToList();
-            if (stretch.Exists(term => IsLoose(term, passages)))
-                terms.AddRange(Cut(question, new TextSpan(stretch[0].Start, stretch[^1].End - stretch[0].Start), stretch, passages));
+            if (stretch.Exists(term => IsLoose(question, term, passages)))
+                terms.AddRange(WithUnsaid(question, stretch, [.. Cut(question, new TextSpan(stretch[0].Start, stretch[^1].End - stretch[0].Start), stretch, passages)], passages));
             else
                 terms.AddRange(stretch);
             i = last + 1;
@@ -38,17 +38,64 @@ internal static class TheirNames
         return new Question(question.Text, question.Key, question.Kind, question.Type, question.Gap, question.Focus, question.Unit, terms);
     }
 
-    static bool IsLoose(QuestionTerm term, IReadOnlyList<EvidencePassage> passages) =>
-        term.Key.Length > 1 && term.IsDistinctive && Phrases.HasHan(term.Key) && WordSegmenter.Default.Tag(term.Key) is null && IsCutWrong(term.Key, passages);
+    static bool IsLoose(Question question, QuestionTerm term, IReadOnlyList<EvidencePassage> passages) =>
+        term.Key.Length > 1 && term.IsDistinctive && Phrases.HasHan(term.Key) && WordSegmenter.Default.Tag(term.Key) is null && (IsCutWrong(term.Key, passages) || IsCutShort(question, term, passages));
+
+    // 许望 of 许望舒, where the character beside it is a term of the question, too.
+    static bool IsCutShort(Question question, QuestionTerm term, IReadOnlyList<EvidencePassage> passages)
+    {
+        var times = Times(term.Key, passages);
+        return question.Terms.Any(other => (other.Start == term.End && Goes(question.Key.Substring(term.Start, term.Key.Length + 1))) || (other.End == term.Start && Goes(question.Key.Substring(term.Start - 1, term.Key.Length + 1))));
+
+        bool Goes(string longer) => Times(longer, passages) * 5 >= times * 4;
+    }
 
     static bool IsCutWrong(string word, IReadOnlyList<EvidencePassage> passages)
     {
         var times = Times(word, passages);
-        return times == 0 || (word.Length > 2 && Math.Max(Times(word[1..], passages), Times(word[..^1], passages)) >= MoreOften * times);
+        if (times == 0)
+            return true;
+        for (var length = word.Length - 1; length > 1; length--)
+        {
+            for (var start = 0; start + length <= word.Length; start++)
+            {
+                if (Times(word.Substring(start, length), passages) >= MoreOften * times)
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     static int Times(string word, IReadOnlyList<EvidencePassage> passages) =>
         passages.Sum(passage => passage.Key.AsSpan().Count(word) + passage.TitleKey.AsSpan().Count(word));
+
+    // A name of which the pages know nothing but common words in it (何皇后: 皇后) stays a name that no page says.
+    static List<QuestionTerm> WithUnsaid(Question question, List<QuestionTerm> stretch, List<QuestionTerm> cut, IReadOnlyList<EvidencePassage> passages)
+    {
+        foreach (var name in stretch.Where(term => term.IsDistinctive && Phrases.HasHan(term.Key) && WordSegmenter.Default.Tag(term.Key) is null && Times(term.Key, passages) == 0))
+        {
+            var pieces = cut.Where(piece => piece.Start < name.End && piece.End > name.Start).ToList();
+            if (pieces.Exists(piece => piece.Key.Length > 1 && piece.IsDistinctive) || !(Reading.NameShapes.Person(name.Key) > 0 || !HoldsVerb(name.Key)))
+                continue;
+            cut.RemoveAll(pieces.Contains);
+            cut.Add(name);
+        }
+
+        return cut;
+    }
+
+    // 舒拍, 人提, 河有: what a question says of a name, glued to it.
+    static bool HoldsVerb(string name)
+    {
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (Phrases.IsFunctional(name.AsSpan(i, 1)) || WordSegmenter.Default.Tag(name.AsSpan(i, 1)) is ['v', ..])
+                return true;
+        }
+
+        return false;
+    }
 
     static IEnumerable<QuestionTerm> Cut(Question question, TextSpan stretch, List<QuestionTerm> old, IReadOnlyList<EvidencePassage> passages)
     {
@@ -68,12 +115,16 @@ internal static class TheirNames
     {
         for (var length = most; length > 1; length--)
         {
-            if (key.Substring(start, length) is var piece && (WordSegmenter.Default.Tag(piece) is null ? !IsCutWrong(piece, passages) : Times(piece, passages) > 0))
+            if (key.Substring(start, length) is var piece && (WordSegmenter.Default.Tag(piece) is null ? !IsCutWrong(piece, passages) : Times(piece, passages) > 0) && !GoesOn(key, start + length, most - length, piece, passages))
                 return length;
         }
 
         return 0;
     }
+
+    // 诉橙 ends in the middle of what the pages say over and over.
+    static bool GoesOn(string key, int end, int left, string piece, IReadOnlyList<EvidencePassage> passages) =>
+        left > 0 && Times(key.Substring(end - 1, 2), passages) >= MoreOften * Times(piece, passages);
 
     static QuestionTerm? Term(Question question, TextSpan span, List<QuestionTerm> old)
     {
