@@ -19,7 +19,7 @@ internal sealed class ConstrainedEvidence
 
     // The judges know restrictions of Chinese questions only.
     const double UntimedMargin = 1.5;
-    const double NewestMargin = 1.5;
+    const double NewestMargin = 2.5;
     const double AlikeCoverage = 0.12;
 
     readonly string text;

@@ -49,7 +49,7 @@ internal static partial class QuoteComposer
             var score = Math.Max(about, TitleShare * (around + about));
 
             // Of an interview all is his words on what its questions were about before, and an opinion is on what its page is about; an answer to somebody is not.
-            if (speaker is not null && (sentence.Key.StartsWith(speaker + ':', StringComparison.Ordinal) || opines))
+            if (speaker is not null && (sentence.Key.StartsWith(speaker + ':', StringComparison.Ordinal) || opines) && topic.IsNamedIn(sentence.Passage))
                 score = Math.Max(score, AroundShare * topic.Covered(sentence.Passage));
             found.Add((sentence, quotation, score + (quotation.Success && speaks ? QuotationWorth : 0)));
         }

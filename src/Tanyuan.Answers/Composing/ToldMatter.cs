@@ -18,7 +18,7 @@ internal sealed class ToldMatter
 
     // Words that ask for a reason or a way, or count and point; a page does not tell of them.
     static readonly HashSet<string> Asks = new(
-        ["原因", "缘故", "理由", "导致", "引起", "造成", "引发", "办法", "方法", "方式", "哪些", "究竟", "到底", "主要", "具体", "一步步", "面临", "存在", "以前", "后来", "当时", "事情", "那次", "这次", "那晚", "那天", "这轮", "本轮", "年", "月", "日", "号", "里", "说", "会",
+        ["原因", "缘故", "理由", "导致", "引起", "造成", "引发", "办法", "方法", "方式", "哪些", "究竟", "到底", "主要", "具体", "一步步", "面临", "存在", "以前", "后来", "当时", "事情", "那次", "这次", "那晚", "那天", "这轮", "本轮", "年", "月", "日", "号", "里", "说", "会", "影响", "建设", "发展", "历程", "这件", "事", "这事", "结果",
             "reason", "reasons", "cause", "caused"],
         StringComparer.Ordinal);
 
@@ -91,14 +91,16 @@ internal sealed class ToldMatter
             for (var i = 0; i < near.Length && named; i++)
             {
                 near[i] = Math.Max(Math.Max(Strength(terms[i], own), Strength(terms[i], sentence.Passage.TitleKey)), IsOfTime(terms[i], sentence.Passage) ? 1 : 0);
-                named = !terms[i].IsDistinctive || near[i] >= Named;
+                named = !terms[i].IsDistinctive || char.IsAsciiDigit(terms[i].Key[0]) || near[i] >= Named;
             }
 
             for (var i = 0; named && i < near.Length; i++)
                 most[i] = Math.Max(most[i], near[i]);
         }
 
-        return total > 0 ? terms.Select((term, i) => term.Weight * most[i]).Sum() / total : 0;
+        // What year it is of, the question's constraint sees to.
+        var told = terms.Select((term, i) => (term.Weight, Told: most[i], IsNumber: char.IsAsciiDigit(term.Key[0]))).Where(term => !term.IsNumber).ToList();
+        return told.Count > 0 ? told.Sum(term => term.Weight * term.Told) / told.Sum(term => term.Weight) : total > 0 ? 1 : 0;
     }
 
     static bool IsOfTime(QuestionTerm term, EvidencePassage passage) => char.IsAsciiDigit(term.Key[0]) && passage.Published is { } published && published.Contains(term.Key, StringComparison.Ordinal);

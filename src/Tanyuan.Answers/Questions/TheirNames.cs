@@ -12,7 +12,7 @@ namespace Tanyuan.Answers.Questions;
 internal static class TheirNames
 {
     const int LongestPiece = 12;
-    const int MoreOften = 3;
+    const int MoreOften = 2;
     const double WeightOfName = 1;
 
     /// <summary>The question with its terms as the passages have them; as it was where nothing is cut wrong.</summary>
