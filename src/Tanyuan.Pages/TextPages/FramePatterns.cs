@@ -37,6 +37,14 @@ internal static partial class FramePatterns
 
     static readonly UnitKinds InterfaceCharacters = new((InterfaceWords, OfInterfaceWord), (Separators, Separator));
 
+    /// <summary>What each word of interfaces with Latin letters begins with; none is longer than "skip to main content".</summary>
+    static readonly SearchValues<string> LatinBeginnings = SearchValues.Create(
+        ["rss", "app", "a+", "a-", "qq", "english", "home", "about", "contact", "advertis", "privacy", "cookie", "terms", "conditions", "careers", "jobs", "help", "faq", "site", "search", "menu", "log", "sign",
+         "register", "subscribe", "newsletter", "share", "print", "e-mail", "email", "comment", "skip", "facebook", "twitter", "instagram", "youtube", "linkedin", "and"],
+        StringComparison.Ordinal);
+
+    const int LongestLatinWord = 20;
+
     /// <summary>The rule of a line that marks where an advertisement stood: it may well stand inside the article.</summary>
     public const string AdvertisementRule = "advertisement";
 
@@ -116,7 +124,23 @@ internal static partial class FramePatterns
             most = LongestSiteName;
         }
 
-        return others == 0 || ofWords >= FewestWordsBesideName;
+        return (others == 0 || ofWords >= FewestWordsBesideName) && LatinLettersLeft(text) <= (MayNameSite(text) ? LongestSiteName : 0);
+    }
+
+    /// <summary>How many Latin letters of a line stay at least when the words of interfaces are taken away: those that lie farther behind the beginning of one than any reaches.</summary>
+    static int LatinLettersLeft(ReadOnlySpan<char> text)
+    {
+        var (left, reached, at) = (0, 0, 0);
+        while (true)
+        {
+            var next = text[at..].IndexOfAny(LatinBeginnings);
+            var end = next < 0 ? text.Length : at + next;
+            for (; reached < end; reached++)
+                left += char.IsAsciiLetterLower(text[reached]) ? 1 : 0;
+            if (next < 0)
+                return left;
+            (reached, at) = (end + LongestLatinWord, end + 1);
+        }
     }
 
     [GeneratedRegex(@"^\W*((数据|页面|内容|图片)?(加载|载入)中(\W+请稍[候等]\w?)?|正在加载\w*|\w{2,6}(生成|加载|载入)中|loading|请稍[候等]|点击(加载|查看|展开)更多|加载更多|展开(全文|更多)|收起|阅读全文|点击(阅读|查看)(全文|原文)|阅读原文|暂无\w{2,6})\W*$", RegexOptions.CultureInvariant)]

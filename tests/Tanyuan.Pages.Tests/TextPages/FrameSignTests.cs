@@ -73,6 +73,22 @@ public sealed partial class FrameSignTests
         Assert.InRange(rows, 1_000, 39_000);
     }
 
+    [Theory]
+    [InlineData("home | about us | contact us | advertising with us | advertise with us")]
+    [InlineData("skip to main content")]
+    [InlineData("privacy policy, cookie policy, cookie settings, terms of use, terms of service, conditions")]
+    [InlineData("careers jobs help faq sitemap site map search menu english")]
+    [InlineData("login log out sign in sign up signout register subscribe newsletters newsletter share print")]
+    [InlineData("email e-mail comments comment facebook twitter instagram youtube linkedin and & rss")]
+    [InlineData("rss订阅 app下载 qq空间 qq a+ a- 微博")]
+    [InlineData("tea net | home | about | contact | faq")]
+    public void Rows_of_Latin_buttons_are_seen(string line) => Assert.True(FramePatterns.IsRowOfButtons(line) && FramePatterns.IsInterface(line));
+
+    [Theory]
+    [InlineData("The lighthouse was repaired in spring and opened again")]
+    [InlineData("die Regeln sind streng und werden geprüft")]
+    public void A_line_of_Latin_text_is_no_row_of_buttons(string line) => Assert.False(FramePatterns.IsRowOfButtons(line) || FramePatterns.IsInterface(line));
+
     [GeneratedRegex(@"\\[a-zA-Z]|\{[0-9,]+\}|\[\^[^\]]*\]|\(\?[=!<:]+")]
     private static partial Regex Escape();
 
