@@ -2,22 +2,25 @@ using System.Text;
 
 namespace Tanyuan.Text.Decoding;
 
-/// <summary>A charset that pages come in, with the languages that are written in it.</summary>
+/// <summary>A charset that pages come in, with the languages that are written in it. Its tables are loaded once they are needed: most pages are in UTF-8.</summary>
 /// <param name="Name">Its IANA name in lower case.</param>
-/// <param name="Encoding">Its encoding; malformed sequences become U+FFFD.</param>
+/// <param name="Loaded">Its encoding.</param>
 /// <param name="SingleByte">Whether every byte is a character of its own.</param>
 /// <param name="Languages">The models of the languages that it is used for.</param>
-internal sealed record Charset(string Name, Encoding Encoding, bool SingleByte, CharacterModel[] Languages)
+internal sealed record Charset(string Name, Lazy<Encoding> Loaded, bool SingleByte, CharacterModel[] Languages)
 {
-    public static Charset Utf8 { get; } = new("utf-8", Encoding.UTF8, false, CharacterModel.All);
+    /// <summary>Its encoding; malformed sequences become U+FFFD.</summary>
+    public Encoding Encoding => Loaded.Value;
 
-    public static Charset Utf16LittleEndian { get; } = new("utf-16le", Encoding.Unicode, false, CharacterModel.All);
+    public static Charset Utf8 { get; } = new("utf-8", Known(Encoding.UTF8), false, CharacterModel.All);
 
-    public static Charset Utf16BigEndian { get; } = new("utf-16be", Encoding.BigEndianUnicode, false, CharacterModel.All);
+    public static Charset Utf16LittleEndian { get; } = new("utf-16le", Known(Encoding.Unicode), false, CharacterModel.All);
 
-    public static Charset Utf32LittleEndian { get; } = new("utf-32le", new UTF32Encoding(false, false), false, CharacterModel.All);
+    public static Charset Utf16BigEndian { get; } = new("utf-16be", Known(Encoding.BigEndianUnicode), false, CharacterModel.All);
 
-    public static Charset Utf32BigEndian { get; } = new("utf-32be", new UTF32Encoding(true, false), false, CharacterModel.All);
+    public static Charset Utf32LittleEndian { get; } = new("utf-32le", Known(new UTF32Encoding(false, false)), false, CharacterModel.All);
+
+    public static Charset Utf32BigEndian { get; } = new("utf-32be", Known(new UTF32Encoding(true, false)), false, CharacterModel.All);
 
     /// <summary>Japanese pages come in it, too: it has the kana.</summary>
     public static Charset Gb18030 { get; } = new("gb18030", CodePage(54936), false, CharacterModel.Of("chinese", "japanese"));
@@ -83,7 +86,7 @@ internal sealed record Charset(string Name, Encoding Encoding, bool SingleByte, 
         {
             var encoding = CodePagesEncodingProvider.Instance.GetEncoding(
                 name, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
-            return encoding is null ? null : new(encoding.WebName.ToLowerInvariant(), encoding, encoding.IsSingleByte, CharacterModel.All);
+            return encoding is null ? null : new(encoding.WebName.ToLowerInvariant(), Known(encoding), encoding.IsSingleByte, CharacterModel.All);
         }
         catch (ArgumentException)
         {
@@ -93,6 +96,8 @@ internal sealed record Charset(string Name, Encoding Encoding, bool SingleByte, 
 
     static Charset Named(string name) => Candidates.First(charset => charset.Name == name);
 
-    static Encoding CodePage(int number) =>
-        CodePagesEncodingProvider.Instance.GetEncoding(number, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))!;
+    static Lazy<Encoding> Known(Encoding encoding) => new(encoding);
+
+    static Lazy<Encoding> CodePage(int number) =>
+        new(() => CodePagesEncodingProvider.Instance.GetEncoding(number, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))!);
 }
