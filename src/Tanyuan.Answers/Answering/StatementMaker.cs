@@ -41,7 +41,6 @@ internal static class StatementMaker
     static List<Statement> Factoid(Question question, Reading.Reading reading, RankedSpan best)
     {
         var citations = new List<Citation> { CitationOf(best) };
-        var matcher = new QuestionMatcher(question);
         Statement? other = null;
         foreach (var span in reading.Spans.Skip(1))
         {
@@ -51,7 +50,7 @@ internal static class StatementMaker
             var elsewhere = DocumentOf(span) != DocumentOf(best);
             if (elsewhere && span.Key == best.Key && citations.Count < MostCitations && citations.TrueForAll(citation => citation.DocumentId != DocumentOf(span)))
                 citations.Add(CitationOf(span));
-            else if (other is null && elsewhere && behind < OtherAnswerMargin && Disagrees(matcher, best, span))
+            else if (other is null && elsewhere && behind < OtherAnswerMargin && Disagrees(question, best, span))
                 other = FromSpan(span);
         }
 
@@ -76,13 +75,13 @@ internal static class StatementMaker
     }
 
     // Two sources disagree only over values of one type in sentences that are about equally to the point.
-    static bool Disagrees(QuestionMatcher matcher, RankedSpan best, RankedSpan other)
+    static bool Disagrees(Question question, RankedSpan best, RankedSpan other)
     {
-        return matcher.Question.Type is >= AnswerType.Number and <= AnswerType.Duration
+        return question.Type is >= AnswerType.Number and <= AnswerType.Duration
             && best.Sentence.Sentence.Passage.Story != other.Sentence.Sentence.Passage.Story
             && QuantityOf(best) is { } told && QuantityOf(other) is { } toldElsewhere && told.Kind == toldElsewhere.Kind
             && !best.Key.Contains(other.Key, StringComparison.Ordinal) && !other.Key.Contains(best.Key, StringComparison.Ordinal)
-            && Told(matcher, other) >= Told(matcher, best) - 0.05;
+            && new QuestionMatcher(question) is var matcher && Told(matcher, other) >= Told(matcher, best) - 0.05;
     }
 
     // A page says in its title what its sentences are about.

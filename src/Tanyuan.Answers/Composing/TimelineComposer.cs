@@ -13,7 +13,7 @@ internal static partial class TimelineComposer
 {
     const int MostEvents = 20;
     const double OnTopic = 0.5;
-    const double SentenceOnTopic = 0.5;
+    const double SentenceOnTopic = 0.55;
     const int FarthestLead = 200;
 
     /// <summary>The statements, each with its date.</summary>
@@ -32,7 +32,8 @@ internal static partial class TimelineComposer
             {
                 var quantities = QuantityRecognizer.Find(sentence.Text);
                 string? first = null;
-                foreach (var date in quantities.Where(quantity => quantity.Kind == QuantityKind.Date && quantity.Date is not null).Select(quantity => quantity.Date!.Split('/')[0]))
+                var dates = quantities.Where(quantity => quantity.Kind == QuantityKind.Date && quantity.Date is not null && !Compared().IsMatch(sentence.Key.AsSpan(0, quantity.Start))).ToList();
+                foreach (var date in dates.Select(quantity => quantity.Date!.Split('/')[0]))
                 {
                     var full = WithYear(date, year);
                     if (full is not null && char.IsAsciiDigit(full[0]) && full.Length >= 4)
@@ -40,9 +41,10 @@ internal static partial class TimelineComposer
                     first ??= full;
                 }
 
-                // 今日 and 昨日 are reckoned from the day of publication; an hour that opens a sentence is of the day told last.
-                if (first is null && published is { Length: >= 10 } && DateOnly.TryParse(published[..10], CultureInfo.InvariantCulture, out var published10) && Near().Match(sentence.Key) is { Success: true } near)
-                    first = published10.AddDays(near.Value[0] is '昨' or 'y' ? -1 : 0).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                // 今日 and 昨日 are reckoned from the day of publication, and go before a date that is told behind them; an hour that opens a sentence is of the day told last.
+                if (published is { Length: >= 10 } && DateOnly.TryParse(published[..10], CultureInfo.InvariantCulture, out var came) && Near().Match(sentence.Key) is { Success: true } near
+                    && (first is null || near.Index < dates[0].Start))
+                    first = came.AddDays(near.Value[0] is '昨' or 'y' ? -1 : 0).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
                 first ??= day is { Length: >= 10 } && quantities is [{ Kind: QuantityKind.Time, Start: 0 }, ..] ? day : null;
                 day = first ?? day;
                 var onTopic = matter.Of(sentence) is { All: >= SentenceOnTopic };
@@ -64,6 +66,10 @@ internal static partial class TimelineComposer
         date.StartsWith("---", StringComparison.Ordinal) ? null
         : date.StartsWith("--", StringComparison.Ordinal) ? (year is null ? null : $"{year}-{date[2..]}")
         : date;
+
+    // 由2022年的8,900万降至… tells of no event in 2022.
+    [GeneratedRegex("[由从较比]$", RegexOptions.CultureInvariant)]
+    private static partial Regex Compared();
 
     [GeneratedRegex("今[日天]|今晨|今晚|今早|当日|昨[日天]晚?|\\btoday\\b|\\byesterday\\b", RegexOptions.CultureInvariant)]
     private static partial Regex Near();

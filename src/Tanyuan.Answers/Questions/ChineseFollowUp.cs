@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Tanyuan.Text;
 using Tanyuan.Text.Folding;
 using Tanyuan.Text.Quantities;
@@ -6,7 +7,7 @@ using Tanyuan.Text.Tagging;
 namespace Tanyuan.Answers.Questions;
 
 /// <summary>Follow-up questions in Chinese.</summary>
-internal static class ChineseFollowUp
+internal static partial class ChineseFollowUp
 {
     // What points back at the topic by itself, longest first.
     static readonly string[] Pronouns =
@@ -18,9 +19,22 @@ internal static class ChineseFollowUp
     /// <summary>What the question may mean after another one, the likeliest first; none where it can only stand by itself.</summary>
     public static IReadOnlyList<string> Readings(string question, string key, string earlier)
     {
+        if (FromDeed(key, earlier) is { } deed)
+            return [deed];
         if (FromPart(question, key, earlier) is { Count: > 0 } parts)
             return parts;
         return FromPronoun(question, key, earlier) is { } completed ? [completed] : FromSilence(question, key, earlier);
+    }
+
+    // 为什么？ after 利润下降了多少 asks why that is so, 后来呢？ how it went on: the earlier question is told, without what it asked for.
+    static string? FromDeed(string key, string earlier)
+    {
+        var asked = QuestionAnalyzer.Analyze(earlier);
+        var (why, then) = (Why().IsMatch(key) && asked.Kind != QuestionKind.Why, Then().IsMatch(key));
+        if (asked.Gap.Length == 0 || !(why || then))
+            return null;
+        var told = earlier.Remove(asked.Gap.Start, asked.Gap.Length).TrimEnd('?', '？', '。', ' ', '的', '是');
+        return told.Length < 4 ? null : why ? $"为什么{told}？" : $"{told}的来龙去脉";
     }
 
     // 那2025年呢？ asks the earlier question again with the part of its own sort replaced; 占地呢？ asks for something else of its topic.
@@ -179,7 +193,11 @@ internal static class ChineseFollowUp
                     last--;
             }
 
-            var run = new TextSpan(words[from].Start, words[last].End - words[from].Start);
+            // 星湖「X2」: digits go on with the Latin letters before them.
+            var stop = words[last].End;
+            while (char.IsAsciiLetterOrDigit(earlier[stop - 1]) && stop < earlier.Length && char.IsAsciiLetterOrDigit(earlier[stop]))
+                stop++;
+            var run = new TextSpan(words[from].Start, stop - words[from].Start);
 
             // What stands before the question word is its subject, with a name or not: 「萤火七号」每隔多久飞过塔鲁草原.
             if (named)
@@ -215,4 +233,10 @@ internal static class ChineseFollowUp
 
     static bool IsNominal(TaggedWord word, string text) =>
         word.IsName || word.Tag is WordTag.Noun or WordTag.NominalVerb or WordTag.PlaceNoun || char.IsAsciiLetter(text[word.Start]) || text[word.Start] is '-' or '·';
+
+    [GeneratedRegex("^那?(?:为什么|为啥|为何|什么原因|原因|怎么会)呢?[?？ ]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Why();
+
+    [GeneratedRegex("^(?:那|那么)?(?:后来|然后|后续|再后来|最后|结果)(?:呢|怎么样|怎么样了|如何|怎样了?)[?？ ]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Then();
 }
