@@ -11,6 +11,11 @@ internal sealed record PooledSentence(EvidencePassage Passage, int Rank, int Ind
 {
     const double Repeated = 0.7;
 
+    // So long a sentence has enough pairs to say something.
+    const int LongEnough = 16;
+
+    HashSet<int>? pairs;
+
     /// <summary>The folded sentence.</summary>
     public string Key { get; } = Passage.Sentences[Index].Of(Passage.Key);
 
@@ -21,7 +26,7 @@ internal sealed record PooledSentence(EvidencePassage Passage, int Rank, int Ind
     public int Start => Passage.Start + Passage.Sentences[Index].Start;
 
     /// <summary>Its pairs of neighbouring letters and digits.</summary>
-    public HashSet<int> Pairs { get; } = CharacterPairs.Of(Passage.Sentences[Index].Of(Passage.Key));
+    public HashSet<int> Pairs => pairs ??= CharacterPairs.Of(Key);
 
     /// <summary>The statement of the sentence as a whole.</summary>
     public Statement ToStatement() => new(Text, Text, [new Citation(Passage.DocumentId, Passage.Title, Start, Text.Length, Text, Start) { IsSide = Passage.IsSide, Published = Passage.Published }]);
@@ -54,7 +59,7 @@ internal sealed record PooledSentence(EvidencePassage Passage, int Rank, int Ind
             for (var i = 0; i < passages[rank].Sentences.Count; i++)
             {
                 var sentence = new PooledSentence(passages[rank], rank, i);
-                if (sentence.Pairs.Count >= 5 && sentence.Key[^1] is not ('?' or '？') && !Dateline.Is(sentence.Key))
+                if ((sentence.Key.Length >= LongEnough || sentence.Pairs.Count >= 5) && sentence.Key[^1] is not ('?' or '？') && !Dateline.Is(sentence.Key))
                     pool.Add(sentence);
             }
         }
