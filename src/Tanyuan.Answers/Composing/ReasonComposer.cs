@@ -90,7 +90,7 @@ internal static partial class ReasonComposer
         return start < passage.Sentences[sentence.Index].Start && WhyAsked().IsMatch(passage.Key[start..passage.Sentences[sentence.Index].Start]);
     }
 
-    [GeneratedRegex("(?<heads>(?:主要|直接|根本|真正|最大)?(?:的)?(?:原因|缘由|缘故|理由|起因|主因)|变化来自|恢复靠|得益于|归功于|之所以)|(?<brings>导致|造成|引起|引发|致使|促使)|因(?!此前|而得名|素|子)|由于|随着|源于|为由|所致|是为了|以便|以免|出于|拖累|受.{1,30}(?:影响|拖累|冲击|推动)|[，,](?:称|指|认为)|\\bbecause\\b|\\bdue to\\b|\\bblamed?\\b|\\bciting\\b|\\breasons?\\b|\\bcaused by\\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<heads>(?:主要|直接|根本|真正|最大)?(?:的)?(?:原因|缘由|缘故|理由|起因|主因)|得益于|归功于|归因于|之所以)|(?<brings>导致|造成|引起|引发|致使|促使)|因(?!此前|而得名|素|子)|由于|随着|源于|为由|所致|是为了|以便|以免|出于|拖累|受.{1,30}(?:影响|拖累|冲击|推动)|[，,](?:称|指|认为)|\\bbecause\\b|\\bdue to\\b|\\bblamed?\\b|\\bciting\\b|\\breasons?\\b|\\bcaused by\\b", RegexOptions.CultureInvariant)]
     private static partial Regex Cause();
 
     [GeneratedRegex("^(?:其次|再次|再者|此外|另外|另一方面|最后|第[二三四五]|[二三四五]是|间接原因|深层原因|次要原因|同时|首先|第一|一是|一方面)", RegexOptions.CultureInvariant)]

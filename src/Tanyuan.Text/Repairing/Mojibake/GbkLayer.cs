@@ -144,7 +144,7 @@ internal static class GbkLayer
         // No character has more units than bytes.
         var reading = ArrayPool<char>.Shared.Rent(bytes.Length);
         var text = reading.AsSpan(0, Read(bytes, reading, out var whole));
-        var isText = text.ContainsAnyInRange('\u2E80', '\uFFEF') || (whole >= FewestLetters && !ContainsUnassigned(text));
+        var isText = text.ContainsAnyInRange('\u2E80', '\uFFEF') || (!text.IsEmpty && whole >= FewestLetters && !ContainsUnassigned(text));
         var result = isText ? text.ToString() : null;
         ArrayPool<char>.Shared.Return(reading);
         return result;
@@ -173,10 +173,10 @@ internal static class GbkLayer
             while (at < bytes.Length && (bytes[at] is Lost or Unknown or (>= 0x80 and <= 0xBF)))
                 at++;
             if (broken * 8 > whole + ((bytes.Length - at) / 2) + 8)
-                return whole = 0;
+                return 0;
         }
 
-        return whole < FewestCharacters || broken * 8 > whole + 8 ? whole = 0 : written;
+        return whole < FewestCharacters || broken * 8 > whole + 8 ? 0 : written;
     }
 
     static bool ContainsUnassigned(ReadOnlySpan<char> text)
