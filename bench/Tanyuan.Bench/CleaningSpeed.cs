@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Runtime;
 using System.Text;
 using System.Text.Json;
 using Tanyuan.Pages;
@@ -9,17 +7,12 @@ namespace Tanyuan.Bench;
 
 /// <summary>
 /// Megabytes (of UTF-8) in a second of processor time for the whole way from a text page to its documents, in process, by kind of damage or of the user's own pages.
-/// All kinds are read in turn until nothing has been compiled for a while: the runtime compiles what runs often a second and third time in the background, and that
-/// processor time would be counted as cleaning. Then the median of several passes counts.
+/// All kinds are read in turn until everything is compiled (<see cref="Warmup"/>); then the median of several passes counts.
 /// </summary>
 internal static class CleaningSpeed
 {
     const int Seed = 2024;
     const int Passes = 7;
-
-    // The runtime puts off compiling again while new code is met, a tenth of a second each time, and what it compiles waits where other processes run.
-    const int QuietRounds = 10;
-    static readonly TimeSpan MostWarming = TimeSpan.FromMinutes(2);
 
     /// <summary>Measures pages made of our samples.</summary>
     public static void Run() => Run([.. new DamagedPages(Seed).ByKind().Select(kind => (kind.Kind, Array.ConvertAll(kind.Pages, ToPage)))]);
@@ -29,7 +22,11 @@ internal static class CleaningSpeed
 
     static void Run((string Kind, Page[] Pages)[] kinds)
     {
-        var taken = Warm(kinds);
+        var taken = Warmup.Repeat(() =>
+        {
+            foreach (var (_, pages) in kinds)
+                Clean(pages);
+        });
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"tanyuan clean warm after {taken.TotalSeconds:0.0} CPU s"));
         foreach (var (kind, pages) in kinds)
         {
@@ -47,22 +44,6 @@ internal static class CleaningSpeed
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"tanyuan clean {kind} {megabytes / times[Passes / 2]:0.0} MB/s ({megabytes:0.00} MB, {repairs} repairs, {drops} drops)"));
         }
-    }
-
-    static TimeSpan Warm((string Kind, Page[] Pages)[] kinds)
-    {
-        var before = Environment.CpuUsage.TotalTime;
-        var start = Stopwatch.StartNew();
-        var (compiled, quiet) = (0L, 0);
-        while (quiet < QuietRounds && start.Elapsed < MostWarming)
-        {
-            foreach (var (_, pages) in kinds)
-                Clean(pages);
-            var now = JitInfo.GetCompiledMethodCount();
-            (compiled, quiet) = (now, now == compiled ? quiet + 1 : 0);
-        }
-
-        return Environment.CpuUsage.TotalTime - before;
     }
 
     static string TextOf(string record)
