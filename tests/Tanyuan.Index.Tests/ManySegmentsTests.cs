@@ -38,7 +38,7 @@ public sealed class ManySegmentsTests
             var document = new IndexDocument();
             for (var key = 0; key < 90_000; key++)
             {
-                document.Reset(key, key);
+                document.Reset((long)key * key, (long)key * key);
                 document.Add(0, $"term {key}", 0);
                 document.Add(0, "every", 1);
                 writer.Add(document);

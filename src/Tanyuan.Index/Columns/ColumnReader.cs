@@ -21,18 +21,17 @@ sealed class ColumnReader
     readonly long bounds;
     readonly PackedNumbers codes;
 
-    // Where the numbers are distances from one of them: that one, and the bounds of each 256 documents.
-    readonly long origin;
+    // Where every document has one of these numbers: they, and the bounds of each 256 documents.
+    readonly StraightNumbers own;
     readonly (ulong Least, ulong Greatest)[]? ownBounds;
 
     /// <summary>Numbers that every document has, as a column. What no column can hold is none.</summary>
     /// <param name="file">The file of the segment's documents.</param>
-    /// <param name="distances">The distances of the numbers from the smallest.</param>
-    /// <param name="origin">The smallest number.</param>
+    /// <param name="numbers">The numbers.</param>
     /// <param name="documentCount">How many documents the segment has.</param>
-    internal ColumnReader(SealedFile file, PackedNumbers distances, long origin, int documentCount)
+    internal ColumnReader(SealedFile file, StraightNumbers numbers, int documentCount)
     {
-        (this.file, codes, this.origin, this.documentCount) = (file, distances, origin, documentCount);
+        (this.file, own, this.documentCount) = (file, numbers, documentCount);
         (Kind, smallest, ownBounds) = (ColumnKind.Number, ColumnDefinition.Smallest, new (ulong, ulong)[BlockCount]);
         var block = new ulong[ColumnWriter.BlockDocuments];
         for (var i = 0; i < ownBounds.Length; i++)
@@ -97,9 +96,9 @@ sealed class ColumnReader
     /// <summary>The code of a document.</summary>
     internal ulong Code(int document)
     {
-        var code = codes[document];
         if (ownBounds is not null)
-            return unchecked(origin + (long)code) is >= ColumnDefinition.Smallest and <= ColumnDefinition.Largest and var number ? (ulong)(number - smallest) + 1 : 0;
+            return own[document] is >= ColumnDefinition.Smallest and <= ColumnDefinition.Largest and var number ? (ulong)(number - smallest) + 1 : 0;
+        var code = codes[document];
         if (Kind == ColumnKind.Text && code > (ulong)TextCount)
             throw file.Corrupt(codes.OffsetOf(document), $"there is no text {code}");
         return code;

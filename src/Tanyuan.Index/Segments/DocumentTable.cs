@@ -6,26 +6,28 @@ namespace Tanyuan.Index.Segments;
 /// <summary>
 /// What is known of each document of a segment. Body, for n documents, f fields and c columns:
 /// <code>
-/// distances of keys from the smallest | of groups | documents by key | documents by group, then number; <see cref="PackedNumbers"/> all, the latter two 0 where documents have that order themselves
-/// norms, for each field u8×n | extents, for each field that keeps positions u8×n | columns, each as <see cref="ColumnWriter"/> has it | where each begins u64×c
-/// statistics, for each field document count u64, total length u64
-/// smallest key i64 | smallest group i64 | widths of keys, of groups, of the orders u8×4 | n u32 | f u32 | c u32
+/// keys above their line | groups above theirs, both <see cref="StraightNumbers"/>
+/// documents by key | documents by group, then number, both <see cref="PackedNumbers"/>, 0 where documents have that order themselves
+/// norms, for each field | for each field that keeps positions what extents are more than norms, as <see cref="FieldLength.Beside"/>, both <see cref="PackedBytes"/>
+/// columns, each as <see cref="ColumnWriter"/> has it | where each begins u64×c
+/// for each field document count u64, total length u64, heads of its norms and extents u8×4
+/// line of the keys, of the groups: for each least i64, slope i64, width u8 | widths of the orders u8×2 | n u32 | f u32 | c u32
 /// </code>
 /// No two documents of a segment have the same key. Thread-safe.
 /// </summary>
 sealed class DocumentTable
 {
-    const int TrailerLength = (2 * sizeof(long)) + (4 * sizeof(byte)) + (3 * sizeof(uint));
+    const int LineLength = (2 * sizeof(long)) + sizeof(byte);
+    const int StatisticsLength = (2 * sizeof(long)) + (2 * PackedBytes.HeadLength);
+    const int TrailerLength = (2 * LineLength) + (2 * sizeof(byte)) + (3 * sizeof(uint));
 
     readonly SealedFile file;
-    readonly long smallestKey;
-    readonly long smallestGroup;
-    readonly PackedNumbers keys;
-    readonly PackedNumbers groups;
+    readonly StraightNumbers keys;
+    readonly StraightNumbers groups;
     readonly PackedNumbers byKey;
     readonly PackedNumbers byGroup;
-    readonly long norms;
-    readonly long extents;
+    readonly PackedBytes[] norms;
+    readonly PackedBytes[] besides;
     readonly FieldStatistics[] statistics;
     readonly byte[]?[] loadedNorms;
     readonly byte[]?[] loadedExtents;
@@ -35,6 +37,7 @@ sealed class DocumentTable
     readonly long columnStarts;
     readonly Lazy<ColumnReader> keyColumn;
     readonly Lazy<ColumnReader> groupColumn;
+    readonly Lazy<long> smallestKey;
     readonly Lazy<long> greatestKey;
 
     internal DocumentTable(SealedFile file, IndexSchema schema)
@@ -44,45 +47,38 @@ sealed class DocumentTable
         columns = new ColumnReader?[definitions.Count];
         var fieldCount = schema.Fields.Count;
         var trailer = file.Read(file.Length - TrailerLength, TrailerLength);
-        (smallestKey, smallestGroup) = (trailer.ReadInt64(), trailer.ReadInt64());
-        var widths = trailer.ReadBytes(4);
+        var (keyLine, groupLine) = (ReadLine(ref trailer), ReadLine(ref trailer));
+        var (keyOrderWidth, groupOrderWidth) = (trailer.ReadByte(), trailer.ReadByte());
         long count = trailer.ReadUInt32();
         if (trailer.ReadUInt32() != fieldCount || trailer.ReadUInt32() != columns.Length || count > int.MaxValue)
             throw file.Corrupt(trailer.Offset, $"it has not the {fieldCount} fields and {columns.Length} columns of the schema");
 
         Count = (int)count;
-        keys = new PackedNumbers(file, SealedFormat.HeaderLength, widths[0], Count);
-        groups = new PackedNumbers(file, keys.End, widths[1], Count);
-        byKey = new PackedNumbers(file, groups.End, widths[2], Count);
-        byGroup = new PackedNumbers(file, byKey.End, widths[3], Count);
-        norms = byGroup.End;
-        extents = norms + (count * fieldCount);
-        var statisticsStart = file.Length - TrailerLength - (fieldCount * 2L * sizeof(long));
+        keys = new StraightNumbers(file, SealedFormat.HeaderLength, keyLine, Count);
+        groups = new StraightNumbers(file, keys.End, groupLine, Count);
+        byKey = new PackedNumbers(file, groups.End, keyOrderWidth, Count);
+        byGroup = new PackedNumbers(file, byKey.End, groupOrderWidth, Count);
+        var statisticsStart = file.Length - TrailerLength - (fieldCount * (long)StatisticsLength);
+        norms = new PackedBytes[fieldCount];
+        besides = new PackedBytes[fieldCount];
+        statistics = new FieldStatistics[fieldCount];
+        var columnsStart = ReadFields(file.Read(statisticsStart, fieldCount * StatisticsLength));
         columnStarts = statisticsStart - (columns.Length * (long)sizeof(long));
-        var columnsStart = extents + (count * fields.Count(field => field.Positions));
         if (columns.Length == 0 ? columnsStart != columnStarts : columnsStart > columnStarts || StartOfColumn(0) != columnsStart)
             throw file.Corrupt(file.Length - TrailerLength, $"it is too short or too long for {count} documents");
 
         loadedNorms = new byte[fieldCount][];
         loadedExtents = new byte[fieldCount][];
-        statistics = new FieldStatistics[fieldCount];
-        var reader = file.Read(statisticsStart, fieldCount * 2 * sizeof(long));
-        for (var i = 0; i < fieldCount; i++)
-        {
-            statistics[i] = new FieldStatistics(reader.ReadInt64(), reader.ReadInt64());
-            if (statistics[i].DocumentCount < 0 || statistics[i].DocumentCount > count || statistics[i].TotalLength < statistics[i].DocumentCount)
-                throw file.Corrupt(reader.Offset, $"the statistics of field {i} cannot be");
-        }
-
-        keyColumn = new Lazy<ColumnReader>(() => new ColumnReader(file, keys, smallestKey, Count), LazyThreadSafetyMode.PublicationOnly);
-        groupColumn = new Lazy<ColumnReader>(() => new ColumnReader(file, groups, smallestGroup, Count), LazyThreadSafetyMode.PublicationOnly);
+        keyColumn = new Lazy<ColumnReader>(() => new ColumnReader(file, keys, Count), LazyThreadSafetyMode.PublicationOnly);
+        groupColumn = new Lazy<ColumnReader>(() => new ColumnReader(file, groups, Count), LazyThreadSafetyMode.PublicationOnly);
+        smallestKey = new Lazy<long>(() => Count == 0 ? 0 : Key(Ordered(byKey, 0)), LazyThreadSafetyMode.PublicationOnly);
         greatestKey = new Lazy<long>(() => Count == 0 ? 0 : Key(Ordered(byKey, Count - 1)), LazyThreadSafetyMode.PublicationOnly);
     }
 
     internal int Count { get; }
 
     /// <summary>The smallest key; 0 where there are no documents.</summary>
-    internal long SmallestKey => smallestKey;
+    internal long SmallestKey => smallestKey.Value;
 
     /// <summary>The greatest key; 0 where there are no documents.</summary>
     internal long GreatestKey => greatestKey.Value;
@@ -106,9 +102,9 @@ sealed class DocumentTable
         _ => Volatile.Read(ref columns[column]) ?? OpenColumn(column),
     };
 
-    internal long Key(int document) => unchecked(smallestKey + (long)keys[document]);
+    internal long Key(int document) => keys[document];
 
-    internal long Group(int document) => unchecked(smallestGroup + (long)groups[document]);
+    internal long Group(int document) => groups[document];
 
     /// <summary>The document with a key, or −1.</summary>
     internal int Find(long key)
@@ -157,9 +153,17 @@ sealed class DocumentTable
         }
     }
 
-    /// <summary>Checks that both orders are orders of all documents.</summary>
+    /// <summary>Checks that both orders are orders of all documents, and that nothing takes more bits than it needs.</summary>
     internal void Verify()
     {
+        VerifyLine(keys, "keys");
+        VerifyLine(groups, "groups");
+        for (var field = 0; field < norms.Length; field++)
+        {
+            if (norms[field].Head != PackedBytes.HeadOf(Norms(field)) || besides[field].Head != PackedBytes.HeadOf(besides[field].ToArray()))
+                throw Corrupt($"the norms or extents of field {field} take more bits than they need");
+        }
+
         for (var i = 1; i < Count; i++)
         {
             if (Key(Ordered(byKey, i - 1)) >= Key(Ordered(byKey, i)))
@@ -178,7 +182,16 @@ sealed class DocumentTable
             Column(column).Verify();
     }
 
-    internal Text.TanyuanException Corrupt(string what) => file.Corrupt(norms, what);
+    internal Text.TanyuanException Corrupt(string what) => file.Corrupt(byGroup.End, what);
+
+    void VerifyLine(in StraightNumbers numbers, string name)
+    {
+        var all = new long[Count];
+        for (var document = 0; document < all.Length; document++)
+            all[document] = numbers[document];
+        if (StraightNumbers.LineOf(all) != numbers.Line)
+            throw file.Corrupt(SealedFormat.HeaderLength, $"the line of the {name} is not theirs");
+    }
 
     ColumnReader OpenColumn(int column)
     {
@@ -193,18 +206,47 @@ sealed class DocumentTable
 
     byte[] LoadNorms(int field)
     {
-        var loaded = file.GetSpan(norms + ((long)field * Count), Count).ToArray();
+        var loaded = norms[field].ToArray();
         Volatile.Write(ref loadedNorms[field], loaded);
         return loaded;
     }
 
     byte[] LoadExtents(int field)
     {
-        var place = fields.Take(field).Count(earlier => earlier.Positions);
-        var loaded = file.GetSpan(extents + ((long)place * Count), Count).ToArray();
+        var loaded = FieldLength.FromBeside(besides[field].ToArray(), Norms(field));
         Volatile.Write(ref loadedExtents[field], loaded);
         return loaded;
     }
+
+    // Returns where the bytes of fields end.
+    long ReadFields(ByteReader reader)
+    {
+        var heads = new byte[2 * PackedBytes.HeadLength * norms.Length];
+        for (var field = 0; field < norms.Length; field++)
+        {
+            statistics[field] = new FieldStatistics(reader.ReadInt64(), reader.ReadInt64());
+            if (statistics[field].DocumentCount < 0 || statistics[field].DocumentCount > Count || statistics[field].TotalLength < statistics[field].DocumentCount)
+                throw file.Corrupt(reader.Offset, $"the statistics of field {field} cannot be");
+            reader.ReadBytes(2 * PackedBytes.HeadLength).CopyTo(heads.AsSpan(2 * PackedBytes.HeadLength * field));
+        }
+
+        var end = byGroup.End;
+        for (var field = 0; field < norms.Length; field++)
+        {
+            norms[field] = new PackedBytes(file, end, heads.AsSpan(2 * PackedBytes.HeadLength * field), Count);
+            end = norms[field].End;
+        }
+
+        for (var field = 0; field < norms.Length; field++)
+        {
+            besides[field] = new PackedBytes(file, end, heads.AsSpan((2 * PackedBytes.HeadLength * field) + PackedBytes.HeadLength), fields[field].Positions ? Count : 0);
+            end = besides[field].End;
+        }
+
+        return end;
+    }
+
+    static StraightLine ReadLine(ref ByteReader trailer) => new(trailer.ReadInt64(), trailer.ReadInt64(), trailer.ReadByte());
 
     int Ordered(in PackedNumbers order, int place)
     {

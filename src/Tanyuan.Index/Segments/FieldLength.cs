@@ -10,6 +10,7 @@ namespace Tanyuan.Index.Segments;
 static class FieldLength
 {
     const int Exact = 32;
+    const int Middle = 128;
 
     internal static readonly int[] Decoded = [.. Enumerable.Range(0, 256).Select(norm => Decode((byte)norm))];
 
@@ -42,6 +43,24 @@ static class FieldLength
 
     /// <summary>The greatest position that an extent leaves room for.</summary>
     internal static uint GreatestPosition(byte extent) => GreatestPositions[extent];
+
+    /// <summary>What extents are more than norms, modulo 256, and 128 more, since they are hardly more and may be less.</summary>
+    internal static byte[] Beside(ReadOnlySpan<byte> extents, ReadOnlySpan<byte> norms)
+    {
+        var differences = new byte[extents.Length];
+        for (var i = 0; i < differences.Length; i++)
+            differences[i] = unchecked((byte)(extents[i] - norms[i] + Middle));
+        return differences;
+    }
+
+    /// <summary>The extents that are so much more than norms.</summary>
+    internal static byte[] FromBeside(ReadOnlySpan<byte> differences, ReadOnlySpan<byte> norms)
+    {
+        var extents = new byte[differences.Length];
+        for (var i = 0; i < extents.Length; i++)
+            extents[i] = unchecked((byte)(differences[i] + norms[i] - Middle));
+        return extents;
+    }
 
     static int Decode(byte norm) => norm < Exact ? norm : (16 + ((norm - Exact) % 16)) << (((norm - Exact) / 16) + 1);
 }

@@ -78,26 +78,32 @@ sealed class SegmentWriter : IDisposable
         terms.Finish();
         postings.Finish();
         using var output = new SealedFileWriter(directory, SegmentFiles.Documents(id), FileKind.Documents, id);
-        ulong[][] numbers = [FromSmallest(keys), FromSmallest(groups), Order(keys), Order(groups)];
-        var widths = Array.ConvertAll(numbers, PackedNumbers.WidthOf);
-        for (var i = 0; i < numbers.Length; i++)
-            PackedNumbers.Write(output, numbers[i], widths[i]);
-        foreach (var norm in norms)
-            output.WriteBytes(norm);
-        foreach (var extent in extents)
-            output.WriteBytes(extent);
+        StraightLine[] lines = [StraightNumbers.LineOf(keys), StraightNumbers.LineOf(groups)];
+        StraightNumbers.Write(output, keys, lines[0]);
+        StraightNumbers.Write(output, groups, lines[1]);
+        ulong[][] orders = [Order(keys), Order(groups)];
+        foreach (var order in orders)
+            PackedNumbers.Write(output, order, PackedNumbers.WidthOf(order));
+        var normHeads = Array.ConvertAll(norms, norm => PackedBytes.Write(output, norm));
+        var extentHeads = extents.Select((extent, i) => PackedBytes.Write(output, FieldLength.Beside(extent, norms[i]))).ToArray();
         WriteColumns(output);
 
         for (var i = 0; i < norms.Length; i++)
         {
             output.WriteUInt64((ulong)(norms[i].Length - norms[i].AsSpan().Count((byte)0)));
             output.WriteUInt64((ulong)totalLengths[i]);
+            output.WriteBytes([normHeads[i].Least, normHeads[i].Width, extentHeads[i].Least, extentHeads[i].Width]);
         }
 
-        output.WriteUInt64((ulong)keys.DefaultIfEmpty().Min());
-        output.WriteUInt64((ulong)groups.DefaultIfEmpty().Min());
-        foreach (var width in widths)
-            output.WriteByte((byte)width);
+        foreach (var line in lines)
+        {
+            output.WriteUInt64((ulong)line.Least);
+            output.WriteUInt64((ulong)line.Slope);
+            output.WriteByte((byte)line.Width);
+        }
+
+        foreach (var order in orders)
+            output.WriteByte((byte)PackedNumbers.WidthOf(order));
         output.WriteUInt32((uint)keys.Length);
         output.WriteUInt32((uint)norms.Length);
         output.WriteUInt32((uint)columns.Length);
@@ -122,12 +128,6 @@ sealed class SegmentWriter : IDisposable
     {
         terms.Dispose();
         postings.Dispose();
-    }
-
-    static ulong[] FromSmallest(long[] values)
-    {
-        var smallest = values.DefaultIfEmpty().Min();
-        return Array.ConvertAll(values, value => unchecked((ulong)value - (ulong)smallest));
     }
 
     // Keys mostly come in order, and then nothing needs to be said.

@@ -16,6 +16,7 @@ readonly struct PackedNumbers
 
     readonly SealedFile file;
     readonly long start;
+    readonly int count;
     readonly ulong mask;
 
     /// <summary>Numbers that begin somewhere in a file.</summary>
@@ -27,7 +28,7 @@ readonly struct PackedNumbers
     {
         if (width > MostBits)
             throw file.Corrupt(start, $"numbers cannot be {width} bits wide");
-        (this.file, this.start, Width) = (file, start, width);
+        (this.file, this.start, this.count, Width) = (file, start, count, width);
         mask = width == MostBits ? ulong.MaxValue : (1UL << width) - 1;
         End = start + ((((long)count * width) + 7) / 8);
     }
@@ -56,11 +57,27 @@ readonly struct PackedNumbers
         }
     }
 
+    /// <summary>All numbers, of no more than eight bits each.</summary>
+    internal byte[] ToBytes()
+    {
+        var numbers = new byte[count];
+        if (Width == 0)
+            return numbers;
+
+        var packed = file.GetSpan(start, (int)(End - start) + 1);
+        for (var (place, bit) = (0, 0L); place < numbers.Length; place++, bit += Width)
+            numbers[place] = (byte)((ulong)(BinaryPrimitives.ReadUInt16LittleEndian(packed[(int)(bit >> 3)..]) >> (int)(bit & 7)) & mask);
+        return numbers;
+    }
+
     /// <summary>The byte of the file with the first bit of the number at a place.</summary>
     internal long OffsetOf(int place) => start + (((long)place * Width) >> 3);
 
     /// <summary>How many bits the greatest of some numbers needs.</summary>
-    internal static int WidthOf(ulong[] numbers) => MostBits - BitOperations.LeadingZeroCount(numbers.DefaultIfEmpty().Max());
+    internal static int WidthOf(ulong[] numbers) => WidthOf(numbers.DefaultIfEmpty().Max());
+
+    /// <summary>How many bits a number needs.</summary>
+    internal static int WidthOf(ulong number) => MostBits - BitOperations.LeadingZeroCount(number);
 
     /// <summary>Writes numbers of so many bits.</summary>
     internal static void Write(SealedFileWriter output, ulong[] numbers, int width)

@@ -18,7 +18,7 @@ static class SealedFormat
 {
     internal const uint Magic = 0x5849_5954;
     internal const uint EndMagic = 0x5A49_5954;
-    internal const int Version = 6;
+    internal const int Version = 7;
     internal const int HeaderLength = 16;
     internal const int FooterLength = 20;
     internal const int BlockLength = 1 << 16;

@@ -201,29 +201,6 @@ public class EncodingTests
     }
 
     [Fact]
-    public void Packed_numbers_of_any_width_are_read_one_by_one()
-    {
-        var random = new Random(7);
-        for (var width = 0; width <= 64; width++)
-        {
-            ulong[] numbers = [.. Enumerable.Range(0, random.Next(1, 50)).Select(_ => width == 0 ? 0 : (ulong)random.NextInt64(long.MinValue, long.MaxValue) >> (64 - width))];
-            var directory = new MemoryDirectory();
-            using (var writer = new SealedFileWriter(directory, "file", FileKind.Documents, 1))
-            {
-                PackedNumbers.Write(writer, numbers, PackedNumbers.WidthOf(numbers));
-                writer.WriteBytes(new byte[16]);
-                writer.Finish();
-            }
-
-            var file = SealedFile.Open(directory, "file", FileKind.Documents, 1);
-            var packed = new PackedNumbers(file, SealedFormat.HeaderLength, PackedNumbers.WidthOf(numbers), numbers.Length);
-            Assert.Equal(numbers, Enumerable.Range(0, numbers.Length).Select(place => packed[place]));
-            Assert.Equal(file.Length - 16, packed.End);
-            Assert.InRange(packed.Width, 0, width);
-        }
-    }
-
-    [Fact]
     public void An_extent_leaves_room_for_every_position_and_hardly_more()
     {
         var previous = (byte)0;
