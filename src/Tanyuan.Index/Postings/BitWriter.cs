@@ -42,10 +42,18 @@ sealed class BitWriter
     }
 
     /// <summary>Writes a number of so many bits.</summary>
-    internal void Write(uint value, int width)
+    internal void Write(ulong value, int width)
     {
         var pen = Begin(sizeof(ulong));
         pen.Write(value, width);
+        End(pen);
+    }
+
+    /// <inheritdoc cref="BitPen.WriteByMagnitude"/>
+    internal void WriteByMagnitude(ulong value, int order)
+    {
+        var pen = Begin(2 * sizeof(ulong));
+        pen.WriteByMagnitude(value, order);
         End(pen);
     }
 

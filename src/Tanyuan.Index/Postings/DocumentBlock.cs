@@ -26,8 +26,8 @@ static class DocumentBlock
         return PatchedNumbers.Write(distances, target);
     }
 
-    /// <summary>Reads documents up to a known last one, and makes sure that they ascend and stay below <paramref name="documentCount"/>; returns where they end.</summary>
-    internal static long Read(SealedFile file, long offset, long end, Span<uint> documents, int before, int last, int documentCount)
+    /// <summary>Reads documents, and makes sure that they ascend and stay below <paramref name="documentCount"/>; returns where they end.</summary>
+    internal static long Read(SealedFile file, long offset, long end, Span<uint> documents, int before, int documentCount)
     {
         var start = offset;
         var head = file.GetSpan(offset, 1)[0];
@@ -42,8 +42,8 @@ static class DocumentBlock
             RunningSum.Apply(documents, before);
         }
 
-        if (documents[^1] >= (uint)documentCount || documents[^1] != (uint)last)
-            throw file.Corrupt(start, $"document {documents[^1]} cannot end a block in a segment of {documentCount}");
+        if (documents[^1] >= (uint)documentCount)
+            throw file.Corrupt(start, $"there is no document {documents[^1]} in a segment of {documentCount}");
         return offset;
     }
 

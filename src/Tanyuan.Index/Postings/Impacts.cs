@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Tanyuan.Index.Scoring;
 
 namespace Tanyuan.Index.Postings;
@@ -7,19 +6,16 @@ namespace Tanyuan.Index.Postings;
 /// What the postings of a block can score at most, without knowing the scoring: up to four pairs of frequency and norm such that for
 /// every posting some pair has no smaller frequency and no greater norm. Any score that grows with frequency and falls with length
 /// is then greatest at one of the pairs, whatever the statistics are (Ding and Suel, 2011, with pairs as in Lucene). Frequencies from
-/// 255 on count as endless. In a file a pair is two bytes, frequency and norm; unused ones are zero.
+/// 255 on count as endless. Where fewer pairs do, the last one is there several times. How a file has them is told in <see cref="ImpactRows"/>.
 /// </summary>
-struct Impacts
+/// <param name="packed">The pairs, two bytes each, frequency and norm.</param>
+readonly struct Impacts(ulong packed)
 {
     internal const int Pairs = 4;
-    internal const int Size = Pairs * 2;
     internal const int Endless = byte.MaxValue;
 
-    ulong packed;
-
-    internal readonly ulong Packed => packed;
-
-    internal static Impacts Read(ReadOnlySpan<byte> bytes) => new() { packed = BinaryPrimitives.ReadUInt64LittleEndian(bytes) };
+    /// <summary>One of the pairs, which ascend.</summary>
+    internal (byte Frequency, byte Norm) this[int pair] => ((byte)(packed >> (16 * pair)), (byte)(packed >> ((16 * pair) + 8)));
 
     /// <summary>The pairs of some postings; <paramref name="greatest"/> has for each norm the greatest frequency seen with it, and is cleared.</summary>
     internal static Impacts Of(Span<byte> greatest)
@@ -37,14 +33,18 @@ struct Impacts
         while (count > Pairs)
             Join(front, ref count);
 
-        var impacts = new Impacts();
-        for (var i = 0; i < count; i++)
-            impacts.packed |= (ulong)(front[i].Frequency | (front[i].Norm << 8)) << (16 * i);
-        return impacts;
+        var packed = 0UL;
+        for (var i = 0; count > 0 && i < Pairs; i++)
+        {
+            var (frequency, norm) = front[Math.Min(i, count - 1)];
+            packed |= (ulong)(frequency | (norm << 8)) << (16 * i);
+        }
+
+        return new Impacts(packed);
     }
 
     /// <summary>The greatest score that a posting under these pairs can have.</summary>
-    internal readonly double Bound(in TermScorer scorer)
+    internal double Bound(in TermScorer scorer)
     {
         var bound = 0.0;
         for (var rest = packed; rest != 0; rest >>= 16)
@@ -53,7 +53,7 @@ struct Impacts
     }
 
     /// <summary>A frequency so low that a posting under these pairs with a lower one cannot score as much as <paramref name="least"/>.</summary>
-    internal readonly int LeastFrequency(in TermScorer scorer, double least)
+    internal int LeastFrequency(in TermScorer scorer, double least)
     {
         // Pairs come with ascending frequencies and norms: the first one with no smaller frequency has the shortest documents.
         var frequency = 1;
@@ -70,7 +70,7 @@ struct Impacts
     }
 
     /// <summary>Whether some pair covers a posting.</summary>
-    internal readonly bool Cover(int frequency, byte norm)
+    internal bool Cover(int frequency, byte norm)
     {
         for (var rest = packed; rest != 0; rest >>= 16)
         {

@@ -24,8 +24,8 @@ sealed class PostingCursor
     int field;
     bool withPositions;
     int blocks;
-    SkipWidths skipWidths;
-    int skipLength;
+    SkipHead skipHead;
+    int skipReach;
     int block;
     int count;
     int index;
@@ -199,10 +199,20 @@ sealed class PostingCursor
     }
 
     /// <summary>A bound on the score of every document. Only for a term with several blocks.</summary>
-    internal double BoundOfAll(in TermScorer scorer) => Skips().TermImpacts.Bound(scorer);
+    internal double BoundOfAll(in TermScorer scorer)
+    {
+        var skips = Skips();
+        if (skipHead.HasImpacts)
+            return skips.TermImpacts.Bound(scorer);
+
+        var bound = 0.0;
+        for (var place = 0; place < blocks; place++)
+            bound = Math.Max(bound, skips.ImpactsOf(place).Bound(scorer));
+        return bound;
+    }
 
     /// <summary>What ten documents are known to score at least. Only for a term with several blocks.</summary>
-    internal Floors Floors => Skips().Floors;
+    internal Floors Floors => skipHead.Floors;
 
     /// <summary>The positions of the term in the current document, ascending; valid until the next call. Only in a field that keeps them.</summary>
     internal ReadOnlySpan<int> ReadPositions()
@@ -250,7 +260,7 @@ sealed class PostingCursor
 
     /// <summary>Whether the impacts of block and term allow for the current posting, which has this norm.</summary>
     internal bool IsCovered(byte norm) =>
-        !HasBlocks || (Skips().ImpactsOf(block).Cover(Frequency, norm) && Skips().TermImpacts.Cover(Frequency, norm));
+        !HasBlocks || (Skips().ImpactsOf(block).Cover(Frequency, norm) && (!skipHead.HasImpacts || Skips().TermImpacts.Cover(Frequency, norm)));
 
     // A term has one scorer as long as the cursor is on it, and a block of a rare one lies in many windows.
     double BoundOf(int place, in SkipTable skips, in TermScorer scorer)
@@ -260,14 +270,12 @@ sealed class PostingCursor
         return boundOfBlock;
     }
 
-    SkipTable Skips() => new(segment!.Postings.GetSpan(entry.PostingsStart, skipLength), blocks, skipWidths);
+    SkipTable Skips() => new(segment!.Postings.GetSpan(entry.PostingsStart, skipReach), skipHead);
 
     void EnterSkips(SealedFile file)
     {
-        skipWidths = SkipWidths.Read(file.GetSpan(entry.PostingsStart, SkipTable.HeadLength), segment!.DocumentCount);
-        if (!skipWidths.AreSound || entry.DocumentFrequency > segment.DocumentCount || skipWidths.Length(blocks) > entry.PostingsLength)
-            throw file.Corrupt(entry.PostingsStart, "the table of a term's blocks does not lie within its postings");
-        skipLength = skipWidths.Length(blocks);
+        skipHead = new SkipHead(file, entry, segment!.DocumentCount);
+        skipReach = (int)Math.Min(skipHead.Length + sizeof(ulong), file.Length - entry.PostingsStart);
     }
 
     int FindInBlock(uint target)
@@ -311,8 +319,8 @@ sealed class PostingCursor
     {
         var file = segment!.Postings;
         var skips = Skips();
-        var data = entry.PostingsStart + skipLength;
-        var (before, last, offset) = (-1, skips.LastDocument(block), data);
+        var data = entry.PostingsStart + skipHead.Length;
+        var (before, offset) = (-1, data);
         blockEnd = data + skips.End(block);
         if (block > 0)
         {
@@ -322,7 +330,9 @@ sealed class PostingCursor
 
         if (offset > blockEnd || blockEnd > entry.PostingsEnd || before < -1)
             throw file.Corrupt(entry.PostingsStart, $"block {block} of a term does not lie within its postings");
-        frequenciesStart = DocumentBlock.Read(file, offset, blockEnd, documents.AsSpan(0, count), before, last, segment.DocumentCount);
+        frequenciesStart = DocumentBlock.Read(file, offset, blockEnd, documents.AsSpan(0, count), before, segment.DocumentCount);
+        if (block + 1 < blocks && documents[count - 1] != (uint)skips.LastDocument(block))
+            throw file.Corrupt(offset, $"document {documents[count - 1]} does not end block {block} of a term");
     }
 
     void DecodeFrequencies()

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.Intrinsics;
 using Tanyuan.Index.Segments;
 using Tanyuan.Index.Storage;
@@ -25,7 +24,7 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
     readonly FloorFinder floors = new();
     readonly byte[] scratch = new byte[2 * PatchedNumbers.LongestWritten];
     readonly BitWriter bits = new();
-    readonly List<(int Last, uint End, Impacts Impacts, uint PositionsStart)> skips = [];
+    readonly SkipTableWriter skips = new();
     byte[] data = new byte[1 << 12];
     int dataLength;
     long postingsStart;
@@ -122,7 +121,7 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
         if (skips.Count > 0)
         {
             EndBlock();
-            WriteSkips();
+            WriteSkips(documentFrequency);
             postings.WriteBytes(data.AsSpan(0, dataLength));
         }
         else if (documentFrequency > 1 || (withPositions && totalFrequency > 1))
@@ -168,9 +167,9 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
         scratch.AsSpan(0, written).CopyTo(data.AsSpan(dataLength));
         dataLength += written;
 
-        skips.Add((lastDocument, (uint)dataLength, Impacts.Of(greatest), checked((uint)(positions.Position - positionsStart))));
         if (withPositions)
             WritePositionGroups();
+        skips.Add(lastDocument, (uint)dataLength, Impacts.Of(greatest), checked((uint)(positions.Position - positionsStart)));
         count = 0;
     }
 
@@ -228,26 +227,10 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
 
     uint GreatestPosition(int place) => FieldLength.GreatestPosition(extents[documents[place]]);
 
-    void WriteSkips()
+    void WriteSkips(int documentFrequency)
     {
-        var widths = SkipWidths.Of(norms.Length, skips[^1].End, withPositions ? skips[^1].PositionsStart : 0);
-        Span<byte> head = stackalloc byte[SkipTable.HeadLength];
-        BinaryPrimitives.WriteUInt64LittleEndian(head, Impacts.Of(greatestOfTerm).Packed);
-        BinaryPrimitives.WriteUInt64LittleEndian(head[Impacts.Size..], floors.Take().Packed);
-        (head[^2], head[^1]) = (widths.End, widths.Position);
-        postings.WriteBytes(head);
-
-        foreach (var skip in skips)
-        {
-            bits.Write((uint)skip.Last, widths.Document);
-            bits.Write(skip.End, widths.End);
-            bits.Write(skip.PositionsStart, widths.Position);
-        }
-
-        bits.Align();
+        skips.Write(bits, norms.Length, documentFrequency, Impacts.Of(greatestOfTerm), floors.Take());
         postings.WriteBytes(bits.Bytes);
         bits.Clear();
-        foreach (var skip in skips)
-            postings.WriteUInt64(skip.Impacts.Packed);
     }
 }

@@ -1,43 +1,57 @@
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 
 namespace Tanyuan.Index.Postings;
 
 /// <summary>
-/// The table before the blocks of a term that has more than one: where each block lies and what it can score, so that most are never read.
+/// The table before the blocks of a term that has more than one: where each block lies and what it can score, so that most are never read. One stretch of bits, lowest first:
 /// <code>
-/// impacts of the term 8 | <see cref="Floors"/> 8 | bits of an end u8 | bits of a start of positions u8, 0 in a field that keeps none
-/// | for each block: last document, in as many bits as that of the segment needs | end of the block | [start of its positions]; as bits, lowest first, filled up to a byte
-/// | for each block: impacts 8
+/// <see cref="SkipHead"/>
+/// | for each block but the last: its last document | its end | [start of the positions of the next]
+/// | for each block: <see cref="ImpactRows"/> | those of the term, where it has more than a few blocks
+/// | up to a whole byte
 /// </code>
-/// Ends count from the end of the table, starts from the start of the term's positions.
+/// Ends count from the end of the table, starts from the start of the term's positions. They and the documents are told by how much they are above or below what they were if
+/// all documents of the segment, or all bytes, were shared out evenly among the term's documents.
 /// </summary>
 readonly ref struct SkipTable
 {
-    internal const int HeadLength = Impacts.Size + Floors.Size + 2;
+    const int SafeBits = 56;
 
     readonly ReadOnlySpan<byte> bytes;
-    readonly SkipWidths widths;
-    readonly int rowBits;
-    readonly int impacts;
+    readonly ref readonly SkipHead head;
 
-    internal SkipTable(ReadOnlySpan<byte> bytes, int blocks, SkipWidths widths)
+    /// <param name="bytes">The table, and a word behind it where the file has one.</param>
+    /// <param name="head">Its head.</param>
+    internal SkipTable(ReadOnlySpan<byte> bytes, in SkipHead head)
     {
         this.bytes = bytes;
-        (this.widths, rowBits, impacts) = (widths, widths.Row, widths.ImpactsStart(blocks));
+        this.head = ref head;
     }
 
-    internal Impacts TermImpacts => Impacts.Read(bytes);
+    /// <summary>The impacts of the term, where it has its own.</summary>
+    internal Impacts TermImpacts => ImpactsOf(head.Blocks);
 
-    internal Floors Floors => new(BinaryPrimitives.ReadUInt64LittleEndian(bytes[Impacts.Size..]));
+    /// <summary>The last document of a block; of the term's last block the last one that it can be.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int LastDocument(int block) =>
+        block == head.Blocks - 1 ? head.DocumentCount - 1 : (int)(SkipHead.Expected(head.DocumentSlope, block + 1) + Number(block, 0, head.Document));
 
-    internal int LastDocument(int block) => (int)Number(block, 0, widths.Document);
+    /// <summary>Where a block ends.</summary>
+    internal uint End(int block) =>
+        block == head.Blocks - 1 ? head.DataLength : unchecked((uint)(SkipHead.Expected(head.EndSlope, block + 1) + Number(block, head.Document, head.End)));
 
-    internal uint End(int block) => Number(block, widths.Document, widths.End);
+    /// <summary>Where the positions of a block begin.</summary>
+    internal uint PositionsStart(int block) =>
+        block == 0 ? 0 : unchecked((uint)(SkipHead.Expected(head.PositionSlope, block) + Number(block - 1, head.Document + head.End, head.Position)));
 
-    internal uint PositionsStart(int block) => Number(block, widths.Document + widths.End, widths.Position);
-
-    internal Impacts ImpactsOf(int block) => Impacts.Read(bytes[(impacts + (block * Impacts.Size))..]);
+    internal Impacts ImpactsOf(int block)
+    {
+        var bit = head.ImpactsStart + ((long)block * head.ImpactBits);
+        var row = BitReader.Window(bytes, bit);
+        if (head.ImpactBits > SafeBits)
+            row = (uint)row | (BitReader.Window(bytes, bit + 32) << 32);
+        return ImpactRows.Read(row, head.ImpactPlaces, head.LeastImpacts);
+    }
 
     /// <summary>The first block from <paramref name="from"/> on that may hold <paramref name="document"/>, or the number of blocks.</summary>
     internal int Find(int document, int from, int blocks)
@@ -67,12 +81,11 @@ readonly ref struct SkipTable
         return low;
     }
 
-    // Behind the last row there are always eight bytes of impacts, so that a number can be taken out of one load.
+    // By how much a number is above its line.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    uint Number(int block, int first, int width)
+    long Number(int row, int first, int width)
     {
-        var bit = ((long)block * rowBits) + first;
-        var window = BinaryPrimitives.ReadUInt64LittleEndian(bytes[(HeadLength + (int)(bit >> 3))..]);
-        return (uint)((window >> (int)(bit & 7)) & ((1UL << width) - 1));
+        var number = BitReader.Window(bytes, head.RowsStart + ((long)row * head.Row) + first) & ((1UL << width) - 1);
+        return (long)number - SkipHead.Below(width);
     }
 }

@@ -102,7 +102,7 @@ public class BlockTests
             var written = DocumentBlock.Write(documents, before, bytes);
             var (file, start) = PostingsBytes.FileOf(bytes.AsSpan(0, written));
             var read = new uint[documents.Length];
-            var end = DocumentBlock.Read(file, start, file.Length, read, before, last, last + 1);
+            var end = DocumentBlock.Read(file, start, file.Length, read, before, last + 1);
             Assert.Equal(documents, read);
             Assert.Equal(start + written, end);
             planes += bytes[0] >= PatchedNumbers.PlanesFlag ? 1 : 0;
