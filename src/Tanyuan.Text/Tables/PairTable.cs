@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Tanyuan.Text.Tables;
 
 /// <summary>
@@ -13,50 +11,50 @@ internal sealed unsafe class PairTable
 
     const double StepsPerNat = 16;
 
-    readonly RowFilter filter;
+    // Made when they are asked for: most never are.
+    readonly NumberRow?[] rows;
     readonly ushort[] rowOf = new ushort[char.MaxValue + 1];
+    readonly sbyte[] most = new sbyte[char.MaxValue + 1];
     readonly uint* starts;
     readonly char* seconds;
     readonly sbyte* scores;
 
     PairTable(TableFile file)
     {
-        var rows = file.Read<int>();
+        var firstCount = file.Read<int>();
         var entries = file.Read<int>();
-        starts = file.ReadArray<uint>(rows + 1);
-        var firsts = file.ReadArray<char>(rows);
+        starts = file.ReadArray<uint>(firstCount + 1);
+        var firsts = file.ReadArray<char>(firstCount);
         seconds = file.ReadArray<char>(entries);
         scores = file.ReadArray<sbyte>(entries);
-        var counts = new int[char.MaxValue + 1];
-        for (var row = 0; row < rows; row++)
-        {
-            rowOf[firsts[row]] = (ushort)(row + 1);
-            counts[firsts[row]] = (int)(starts[row + 1] - starts[row]);
-        }
-
-        filter = new(counts);
-        for (var row = 0; row < rows; row++)
-        {
-            for (var place = starts[row]; place < starts[row + 1]; place++)
-                filter.Add(firsts[row], seconds[place]);
-        }
+        rows = new NumberRow?[firstCount + 1];
+        rows[0] = NumberRow.Empty;
+        for (var first = 0; first < firstCount; first++)
+            rowOf[firsts[first]] = (ushort)(first + 1);
+        for (var place = 0; place < entries; place++)
+            most[seconds[place]] = Math.Max(most[seconds[place]], scores[place]);
     }
 
     /// <summary>The built-in table.</summary>
     public static PairTable BuiltIn { get; } = new(TableFile.Open("pairs.bin", "PAIR"u8, 1));
 
-    /// <summary>Whether something may be known of a pair; of nearly all others nothing is.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayHold(char first, char second) => filter.MayHold(first, second);
+    /// <summary>The greatest affinity of a character for any that it may follow; 0 where it follows none more often than by chance.</summary>
+    public double MostBehindAny(char second) => most[second] / StepsPerNat;
 
-    /// <summary>The logarithm of how much likelier than by chance <paramref name="second"/> follows; 0 where nothing is known.</summary>
-    public double Affinity(char first, char second)
+    /// <summary>What is known of pairs with a first character: which second ones (<see cref="NumberRow.MayHold(int)"/>), and <see cref="Affinity"/>.</summary>
+    public NumberRow RowOf(char first) => rows[rowOf[first]] ?? MakeRow(rowOf[first]);
+
+    /// <summary>The logarithm of how much likelier than by chance a second character follows the row's first one; 0 where nothing is known.</summary>
+    public static double Affinity(NumberRow row, char second) => row.ValueOf(second) is var score and >= 0 ? (score + sbyte.MinValue) / StepsPerNat : 0;
+
+    // Two threads may make one row twice; either will do.
+    NumberRow MakeRow(int number)
     {
-        if (!filter.MayHold(first, second))
-            return 0;
-        var row = rowOf[first];
-        var start = starts[row - 1];
-        var index = new ReadOnlySpan<char>(seconds + start, (int)(starts[row] - start)).BinarySearch(second);
-        return index < 0 ? 0 : scores[start + (uint)index] / StepsPerNat;
+        var (start, end) = (starts[number - 1], starts[number]);
+        var row = new NumberRow((int)(end - start));
+        for (var place = start; place < end; place++)
+            row.Add(seconds[place], (byte)(scores[place] - sbyte.MinValue));
+        Volatile.Write(ref rows[number], row);
+        return row;
     }
 }

@@ -21,7 +21,9 @@ internal sealed unsafe class WordPairTable
     readonly uint* starts;
     readonly ushort* seconds;
     readonly byte* costs;
-    readonly RowFilter filter;
+
+    // Made when they are asked for: most never are.
+    readonly NumberRow?[] rows;
     readonly (float Alone, float Least)[] costsOfWords;
 
     WordPairTable(TableFile file)
@@ -52,18 +54,12 @@ internal sealed unsafe class WordPairTable
 
         for (var digit = '1'; digit <= '9'; digit++)
             numberOfUnit[digit] = numberOfUnit['0'];
-        var counts = new int[words + 1];
-        for (var first = 0; first < words; first++)
-            counts[first + 1] = (int)(starts[first + 1] - starts[first]);
-        filter = new(counts);
-        for (var first = 0; first < words; first++)
+        rows = new NumberRow?[words + 1];
+        rows[0] = NumberRow.Empty;
+        for (var pair = 0; pair < pairs; pair++)
         {
-            for (var pair = starts[first]; pair < starts[first + 1]; pair++)
-            {
-                filter.Add(first + 1, seconds[pair] + 1);
-                ref var least = ref costsOfWords[seconds[pair] + 1].Least;
-                least = Math.Min(least, costs[pair] / StepsPerNat);
-            }
+            ref var least = ref costsOfWords[seconds[pair] + 1].Least;
+            least = Math.Min(least, costs[pair] / StepsPerNat);
         }
     }
 
@@ -83,17 +79,20 @@ internal sealed unsafe class WordPairTable
     /// <summary>What a word costs by itself: by half as often as it was counted here, by half as the dictionary has it.</summary>
     public float AloneCost(int number) => costsOfWords[number].Alone;
 
-    /// <summary>Whether a pair of words may be in the table; nearly all others are told.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayHold(int first, int second) => filter.MayHold(first, second);
+    /// <summary>The words that were counted behind one: which (<see cref="NumberRow.MayHold(int)"/>), and their <see cref="Cost"/>.</summary>
+    public NumberRow RowOf(int first) => rows[first] ?? MakeRow(first);
 
-    /// <summary>What a word costs behind another, in nats.</summary>
-    public float Cost(int first, int second)
+    /// <summary>What a word costs behind the row's first one, in nats.</summary>
+    public static float Cost(NumberRow row, int second) => row.ValueOf(second) is var cost and >= 0 ? cost / StepsPerNat : Unknown;
+
+    // Two threads may make one row twice; either will do.
+    NumberRow MakeRow(int first)
     {
-        if (!filter.MayHold(first, second))
-            return Unknown;
-        var start = starts[first - 1];
-        var index = new ReadOnlySpan<ushort>(seconds + start, (int)(starts[first] - start)).BinarySearch((ushort)(second - 1));
-        return index < 0 ? Unknown : costs[start + (uint)index] / StepsPerNat;
+        var (start, end) = (starts[first - 1], starts[first]);
+        var row = new NumberRow((int)(end - start));
+        for (var pair = start; pair < end; pair++)
+            row.Add(seconds[pair] + 1, costs[pair]);
+        Volatile.Write(ref rows[first], row);
+        return row;
     }
 }

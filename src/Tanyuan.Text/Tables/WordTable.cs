@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using System.Text;
 
 namespace Tanyuan.Text.Tables;
@@ -81,6 +82,10 @@ internal sealed unsafe class WordTable
         return slot < slotCount ? slots[slot] : 0;
     }
 
+    /// <summary>A slot by its place; 0 beyond the last one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Slot(int place) => SlotAt((uint)place);
+
     /// <summary>Whether a slot holds the child that was looked for. A code is never 0, so an empty slot holds no child.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsChild(ulong slot, ushort code) => (ushort)(slot >> 32) == code;
@@ -111,6 +116,14 @@ internal sealed unsafe class WordTable
 
     /// <summary>The cost of the word that ends in a slot; 0 where none does.</summary>
     public int CostAt(int slot) => CostOf(SlotAt((uint)slot));
+
+    /// <summary>Has a slot brought near that will be asked for soon.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Prefetch(int slot)
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch0(slots + slot);
+    }
 
     ulong SlotAt(uint place) => place < slotCount ? slots[place] : 0;
 

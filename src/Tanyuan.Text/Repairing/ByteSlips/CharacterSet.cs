@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Tanyuan.Text.Repairing.ByteSlips;
 
@@ -6,6 +8,8 @@ namespace Tanyuan.Text.Repairing.ByteSlips;
 internal sealed class CharacterSet
 {
     const int LogBitsPerWord = 6;
+    const uint BitsPerHalf = 32;
+    const int LogBitsPerHalf = 5;
 
     readonly ulong[] bits = new ulong[(char.MaxValue + 1) >> LogBitsPerWord];
 
@@ -17,5 +21,16 @@ internal sealed class CharacterSet
 
     /// <summary>Whether a unit is in the set.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Contains(char unit) => (bits[unit >> LogBitsPerWord] >> unit & 1) != 0;
+    public bool Contains(int unit) => (bits[unit >> LogBitsPerWord] >> unit & 1) != 0;
+
+    /// <summary>The same for eight units: all ones for each in the set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public unsafe Vector256<uint> Contains(Vector256<uint> units)
+    {
+        fixed (ulong* words = bits)
+        {
+            var halves = Avx2.GatherVector256((uint*)words, (units >>> LogBitsPerHalf).AsInt32(), sizeof(uint));
+            return Vector256.Equals(Avx2.ShiftRightLogicalVariable(halves, units & Vector256.Create(BitsPerHalf - 1)) & Vector256<uint>.One, Vector256<uint>.One);
+        }
+    }
 }

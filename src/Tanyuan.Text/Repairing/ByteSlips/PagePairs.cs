@@ -83,6 +83,9 @@ internal sealed class PagePairs
     /// <summary>How often a character stands on the page.</summary>
     public int CountOf(char key) => characters[key].Count;
 
+    /// <summary>The characters of the page.</summary>
+    public CharacterSet OnPage => holds;
+
     /// <summary>Whether a character stands on the page.</summary>
     public bool Holds(char key) => holds.Contains(key);
 

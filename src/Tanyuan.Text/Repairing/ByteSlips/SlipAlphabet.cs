@@ -73,7 +73,7 @@ internal sealed class SlipAlphabet
         var alone = single > 0 ? single : Rarity(character) - RarityOfForm(character);
         var least = SlipCosts.LeastBehindWord(number);
         var root = isKnown ? WordTable.BaseOf(slot) : SlipOption.NoWord;
-        return new(character, key, code, root, WordChildren.SignsBehind(root), (byte)Pairs.Encode(character), (float)form, (float)single, (ushort)number, least, (float)(form + SlipCosts.Least(alone, least)));
+        return new(character, key, code, root, WordChildren.SignsBehind(root), (byte)Pairs.Encode(character), (float)form, (float)single, (ushort)number, least, SlipCosts.LeastBorderBefore(key), (float)(form + SlipCosts.Least(alone, SlipCosts.LeastBorder, least)));
     }
 
     /// <summary>A character as the only option.</summary>

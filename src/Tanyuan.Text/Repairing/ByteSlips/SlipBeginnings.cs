@@ -32,7 +32,7 @@ internal sealed class SlipBeginnings
                     var number = pairs.NumberOfSlot(first.Root + second.Code);
                     var alone = number != 0 ? pairs.AloneCost(number) : listed / (float)WordTable.CostScale;
                     var least = SlipCosts.LeastBehindWord(number);
-                    words.Add(new(place, candidate, (ushort)number, alone, least, (float)(first.Form + second.Form + SlipCosts.Least(alone, least))));
+                    words.Add(new(place, candidate, (ushort)number, alone, least, (float)(first.Form + second.Form + SlipCosts.Least(alone, SlipCosts.LeastBorder, least))));
                 }
 
                 if (table.HasChildren(WordTable.BaseOf(slot)))

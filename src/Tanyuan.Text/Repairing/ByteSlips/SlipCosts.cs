@@ -17,8 +17,8 @@ internal sealed class SlipCosts
     /// <summary>The cost of a border of which nothing is known.</summary>
     public const double OfUnknownBorder = BorderCost;
 
-    /// <summary>By how much neighbouring words may be likelier than chance, less the cost of a border.</summary>
-    public const double MostOfBorder = PairTable.MostAffinity - BorderCost;
+    /// <summary>The least that a border costs whatever it is between.</summary>
+    public const float LeastBorder = (float)(BorderCost - PairTable.MostAffinity);
 
     // A character of which nothing is known.
     const double OfLost = 2;
@@ -95,34 +95,43 @@ internal sealed class SlipCosts
         return mark == Lost ? 0 : mark is >= '！' and <= '～' && HasWideDigits() ? WideMark : UnusualMark;
     }
 
+    /// <summary>The least that a border before a character costs, unless the page itself holds the character: a common one is hardly anywhere much likelier than by chance.</summary>
+    public static float LeastBorderBefore(char key) => (float)(BorderCost - PairTable.BuiltIn.MostBehindAny(key));
+
     /// <summary>The least that a word may cost behind another.</summary>
     /// <param name="alone">What it costs by itself.</param>
+    /// <param name="border">The least that the border before it costs.</param>
     /// <param name="behindWord">The least by the pairs of words that were counted.</param>
-    public static double Least(double alone, float behindWord) => Math.Min(alone - MostOfBorder, behindWord);
+    public static double Least(double alone, float border, float behindWord) => Math.Min(alone + border, behindWord);
 
     /// <summary>The least that a word may cost behind another by the pairs of words that were counted.</summary>
     /// <param name="number">Its number in <see cref="WordPairTable"/>.</param>
     public static float LeastBehindWord(int number) => WordPairTable.BuiltIn.LeastCost(number) + OfPairOfWords;
 
-    /// <summary>The cost of the border between two words, by the characters beside it.</summary>
-    public static double OfBorder(char last, char first) => BorderCost - PairTable.BuiltIn.Affinity(last, first);
+    /// <summary>The cost of the border between a reading and a word, by the characters beside it.</summary>
+    public static double OfBorder(in SlipBefore reading, char first) => BorderCost - PairTable.Affinity(reading.Borders, first);
 
-    /// <summary>Whether something may be known of the border between two words, so that it costs other than <see cref="OfUnknownBorder"/>.</summary>
-    /// <param name="last">The last character of the one.</param>
-    /// <param name="first">The first character of the other.</param>
+    /// <summary>Whether something may be known of the border between a reading and a word, so that it costs other than <see cref="OfUnknownBorder"/>.</summary>
+    /// <param name="reading">The reading.</param>
+    /// <param name="first">The first character of the word.</param>
     /// <param name="isSlip">Whether they are read across the page's own characters.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayKnowBorder(char last, char first, bool isSlip) => PairTable.BuiltIn.MayHold(last, first) || (isSlip && pairs.Begins(last) && pairs.Holds(first));
+    public bool MayKnowBorder(in SlipBefore reading, char first, bool isSlip) =>
+        reading.Borders.MayHold(first) || (isSlip && reading.IsOnPage && pairs.Holds(first));
 
     /// <summary>The same one for words of a reading one byte off, for which the page itself may show that they stand beside each other.</summary>
-    public double OfBorderOnPage(char last, char first)
+    public double OfBorderOnPage(in SlipBefore reading, char first)
     {
-        var border = OfBorder(last, first);
-        if (!pairs.Begins(last) || pairs.CountOf(last, first) is not (var count and > 0))
+        var border = OfBorder(reading, first);
+        var last = reading.Reading.Last;
+        if (!reading.IsOnPage || pairs.CountOf(last, first) is not (var count and > 0))
             return border;
         var affinity = Math.Log((double)count * pairs.Length / ((double)pairs.CountOf(last) * pairs.CountOf(first)));
         return Math.Min(border, BorderCost - PageBorderGain - affinity);
     }
+
+    /// <summary>The search keys of the characters on the page.</summary>
+    public CharacterSet OnPage => pairs.OnPage;
 
     /// <summary>Whether a character stands on the page.</summary>
     public bool Holds(char key) => pairs.Holds(key);

@@ -13,6 +13,7 @@ internal sealed class SlipGaps
         Classes = [.. Enumerable.Range(0, lists.Length).Where(blankClass => lists[blankClass].Items.Length > 0)];
         Options = new([.. Classes.SelectMany(blankClass => lists[blankClass].Items)]);
         EdgeOfPlace = [.. Classes.SelectMany((blankClass, edge) => Enumerable.Repeat((byte)edge, lists[blankClass].Items.Length))];
+        PlaceOnEdge = [.. Classes.SelectMany(blankClass => Enumerable.Range(0, lists[blankClass].Items.Length)).Select(place => (byte)place)];
     }
 
     /// <summary>The classes that have such a character: each of them has an edge.</summary>
@@ -23,4 +24,7 @@ internal sealed class SlipGaps
 
     /// <summary>For each character, which of the edges it stands on.</summary>
     public byte[] EdgeOfPlace { get; }
+
+    /// <summary>For each character, its place among the options of that edge.</summary>
+    public byte[] PlaceOnEdge { get; }
 }

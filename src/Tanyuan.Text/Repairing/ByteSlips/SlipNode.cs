@@ -9,8 +9,8 @@ internal sealed class SlipNode
     /// <summary>Where the edges are not known yet.</summary>
     public const int Unknown = -1;
 
-    // Readings that differ in their last character go on side by side, the cheapest so many.
-    const int MostArrivals = 4;
+    /// <summary>Readings that differ in their last character go on side by side, the cheapest so many.</summary>
+    public const int MostArrivals = 4;
 
     // In nats. Readings that cost so much more than the best one end here.
     const double BeamWidth = 5;

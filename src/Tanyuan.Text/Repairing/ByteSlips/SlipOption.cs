@@ -14,8 +14,9 @@ namespace Tanyuan.Text.Repairing.ByteSlips;
 /// <param name="Single">What a Chinese character costs that belongs to no longer word, in nats.</param>
 /// <param name="Word">Its number as a word of its own in <see cref="WordPairTable"/>.</param>
 /// <param name="Least">What it costs at least behind another word, by the pairs of words that were counted, in nats.</param>
+/// <param name="Border">What the border before it costs at least where the page does not hold it, in nats.</param>
 /// <param name="Bound">What it costs at least as a word of its own, its form included, in nats.</param>
-internal readonly record struct SlipOption(char Character, char Key, ushort Code, int Root, ulong Behind, byte Second, float Form, float Single, ushort Word, float Least, float Bound)
+internal readonly record struct SlipOption(char Character, char Key, ushort Code, int Root, ulong Behind, byte Second, float Form, float Single, ushort Word, float Least, float Border, float Bound)
 {
     /// <summary>The base where the dictionary has no word.</summary>
     public const int NoWord = int.MinValue;

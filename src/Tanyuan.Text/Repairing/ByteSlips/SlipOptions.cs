@@ -7,8 +7,8 @@ internal sealed class SlipOptions
     public static readonly SlipOptions None = new([]);
 
     /// <summary>A list of characters.</summary>
-    public SlipOptions(SlipOption[] items) => (Items, Codes, Keys, Signs) =
-        (items, Array.ConvertAll(items, option => option.Code), Array.ConvertAll(items, option => option.Key), items.Aggregate(0ul, (all, option) => all | GbkPairs.Table.Signs(option.Character)));
+    public SlipOptions(SlipOption[] items) => (Items, Codes, Keys, Lanes, Signs) =
+        (items, Array.ConvertAll(items, option => option.Code), Array.ConvertAll(items, option => option.Key), new(items), items.Aggregate(0ul, (all, option) => all | GbkPairs.Table.Signs(option.Character)));
 
     /// <summary>The characters.</summary>
     public SlipOption[] Items { get; }
@@ -18,6 +18,9 @@ internal sealed class SlipOptions
 
     /// <summary>Their search keys.</summary>
     public char[] Keys { get; }
+
+    /// <summary>What tells that they cost too much.</summary>
+    public SlipLanes Lanes { get; }
 
     /// <summary>The signs of all their bytes (see <see cref="GbkPairs.Signs"/>).</summary>
     public ulong Signs { get; }

@@ -1,3 +1,5 @@
+using System.Numerics;
+using Tanyuan.Text.Repairing.ByteSlips.Kernels;
 using Tanyuan.Text.Tables;
 
 namespace Tanyuan.Text.Repairing.ByteSlips;
@@ -16,9 +18,6 @@ internal sealed partial class SlipReader(SlipCosts costs)
     // In nats. Of the many characters that a vanished pair may have ended, those so far behind the best begin nothing.
     const double GapBeamWidth = 6;
 
-    // Sums in another order differ by less.
-    const double Rounding = 1e-6;
-
     const int None = -1;
 
     /// <summary>More characters than that have no byte in common.</summary>
@@ -28,8 +27,13 @@ internal sealed partial class SlipReader(SlipCosts costs)
     static readonly WordPairTable Pairs = WordPairTable.BuiltIn;
 
     readonly SlipLattice lattice = new();
+
+    // The word under way, whether its first character is read across the page's own ones, and what the border before it costs at least.
     readonly SlipStep[] word = new SlipStep[LongestWord];
     readonly char[] keys = new char[LongestWord];
+    bool isSlip;
+    float leastBorder;
+
     readonly List<SlipArc> arcs = [];
     readonly List<SlipStep> steps = [];
 
@@ -133,32 +137,29 @@ internal sealed partial class SlipReader(SlipCosts costs)
     void Walk(SlipNode from)
     {
         lattice.Expand(from);
+        BeginBehind(from);
         for (var number = from.FirstEdge; number < from.FirstEdge + from.EdgeCount; number++)
         {
             ref readonly var edge = ref lattice.EdgeAt(number);
+            isSlip = edge.IsSlip;
             if (lattice.Beginnings(edge) is { } beginnings)
             {
                 WalkMany(from, number, edge, beginnings);
                 continue;
             }
 
-            for (var place = 0; place < edge.Options.Items.Length; place++)
-            {
-                ref readonly var option = ref edge.Options.Items[place];
-                Walk(from, number, edge, option);
-            }
+            if (edge.Options.Items.Length > 0)
+                Walk(from, number, edge);
         }
     }
 
     /// <summary>Goes on with one of many characters: the cheapest, and those that words begin with.</summary>
     void WalkMany(SlipNode from, int number, in SlipEdge edge, SlipBeginnings beginnings)
     {
-        foreach (ref readonly var option in edge.Options.Items.AsSpan())
+        for (var block = 0; block < edge.Options.Items.Length && from.Cost + edge.Penalty + edge.Options.Items[block].Bound < edge.To.Limit; block += PassingOptions.Count)
         {
-            if (from.Cost + edge.Penalty + option.Bound >= edge.To.Limit)
-                break;
-            (word[0], keys[0]) = (new(option.Character, number), option.Key);
-            Reach(from, edge.To, 1, edge.Penalty + option.Form + (option.IsHan ? 0 : costs.Strangeness(option, edge.IsSlip, from.Index)), costs.OfSingle(option, edge.IsSlip), option.Least, option.Word);
+            for (var passing = Passing(edge, block); passing != 0; passing &= passing - 1)
+                ReachSingle(from, number, edge, block + BitOperations.TrailingZeroCount(passing));
         }
 
         var (first, behind) = (edge.Options.Items, edge.To.FirstEdge);
@@ -169,7 +170,7 @@ internal sealed partial class SlipReader(SlipCosts costs)
         {
             if (from.Cost + edge.Penalty + second.Penalty + known.Bound >= second.To.Limit)
                 break;
-            Put(0, first[known.First], number);
+            Begin(first[known.First], number);
             Put(1, second.Options.Items[known.Second], behind);
             Reach(from, second.To, 2, edge.Penalty + second.Penalty + first[known.First].Form + second.Options.Items[known.Second].Form, known.Alone, known.Least, known.Number);
         }
@@ -181,9 +182,9 @@ internal sealed partial class SlipReader(SlipCosts costs)
             {
                 if (!GbkPairs.MayMeet(known.Behind, second.To.Signs))
                     continue;
-                Put(0, first[known.First], number);
+                Begin(first[known.First], number);
                 Put(1, second.Options.Items[known.Second], behind);
-                ExtendWords(from, second.To, known.Base, 2, edge.Penalty + second.Penalty + first[known.First].Form + second.Options.Items[known.Second].Form, edge.IsSlip);
+                ExtendWord(from, second.To, known.Base, known.Behind, 2, edge.Penalty + second.Penalty + first[known.First].Form + second.Options.Items[known.Second].Form);
             }
         }
 
@@ -191,172 +192,76 @@ internal sealed partial class SlipReader(SlipCosts costs)
         {
             if (!costs.BeginsPair(key, edge.To.Signs))
                 continue;
-            Put(0, first[place], number);
-            ExtendPairs(from, edge.To, edge.Penalty + first[place].Form, edge.IsSlip);
+            Begin(first[place], number);
+            ExtendPairs(from, edge.To, edge.Penalty + first[place].Form);
         }
+    }
+
+    /// <summary>Which of eight characters of a list may lead on as words of their own, a bit for each.</summary>
+    uint Passing(in SlipEdge edge, int block) => PassingOptions.Of(edge.Options.Lanes, block, before.AsSpan(0, beforeCount), edge.To.Limit - edge.Penalty, costs.OnPage);
+
+    /// <summary>Goes on with a character as a word of its own.</summary>
+    void ReachSingle(SlipNode from, int number, in SlipEdge edge, int place)
+    {
+        ref readonly var option = ref edge.Options.Items[place];
+        Begin(option, number);
+        Reach(from, edge.To, 1, edge.Penalty + option.Form + (option.IsHan ? 0 : costs.Strangeness(option, isSlip, from.Index)), costs.OfSingle(option, isSlip), option.Least, option.Word);
+    }
+
+    void Begin(in SlipOption option, int edge)
+    {
+        Put(0, option, edge);
+        leastBorder = isSlip && costs.Holds(option.Key) ? SlipCosts.LeastBorder : option.Border;
     }
 
     void Put(int place, in SlipOption option, int edge) => (word[place], keys[place]) = (new(option.Character, edge), option.Key);
 
-    /// <summary>Goes on with one character.</summary>
-    /// <param name="from">The node before it.</param>
-    /// <param name="number">The number of the edge.</param>
-    /// <param name="edge">The edge.</param>
-    /// <param name="option">The character.</param>
-    void Walk(SlipNode from, int number, in SlipEdge edge, in SlipOption option)
-    {
-        var to = edge.To;
-        var mayBegin = option.Root != SlipOption.NoWord;
-        var mayPair = costs.BeginsPair(option.Key);
-        var isExtending = (mayBegin || mayPair) && to.Index <= lattice.End;
-        var single = costs.OfSingle(option, edge.IsSlip);
-        var cost = edge.Penalty + option.Form + (option.IsHan ? 0 : costs.Strangeness(option, edge.IsSlip, from.Index));
-        if (!isExtending && from.Cost + cost + SlipCosts.Least(single, option.Least) >= to.Limit)
-            return;
-
-        (word[0], keys[0]) = (new(option.Character, number), option.Key);
-        Reach(from, to, 1, cost, single, option.Least, option.Word);
-        if (isExtending)
-        {
-            lattice.Expand(to);
-            if (GbkPairs.MayMeet(option.Behind, to.Signs))
-                ExtendWords(from, to, option.Root, 1, cost, edge.IsSlip);
-            if (mayPair && costs.BeginsPair(option.Key, to.Signs))
-                ExtendPairs(from, to, cost, edge.IsSlip);
-        }
-    }
-
-    void ExtendWords(SlipNode from, SlipNode at, int nodeBase, int depth, double cost, bool isSlip)
-    {
-        Span<byte> places = stackalloc byte[MostOptions];
-        var firstGap = at.FirstEdge + at.EdgeCount - (at.Gaps?.Classes.Length ?? 0);
-        for (var number = at.FirstEdge; number < firstGap; number++)
-        {
-            ref readonly var edge = ref lattice.EdgeAt(number);
-            var count = WordChildren.Among(nodeBase, edge.Options, places);
-            foreach (var place in places[..count])
-                ExtendWord(from, edge, number, edge.Options.Items[place], nodeBase, depth, cost, isSlip);
-        }
-
-        if (at.Gaps is not { } gaps)
-            return;
-        var found = WordChildren.Among(nodeBase, gaps.Options, places);
-        foreach (var place in places[..found])
-        {
-            var number = firstGap + gaps.EdgeOfPlace[place];
-            ExtendWord(from, lattice.EdgeAt(number), number, gaps.Options.Items[place], nodeBase, depth, cost, isSlip);
-        }
-    }
-
-    void ExtendPairs(SlipNode from, SlipNode at, double cost, bool isSlip)
-    {
-        for (var number = at.FirstEdge; number < at.FirstEdge + at.EdgeCount; number++)
-        {
-            ref readonly var edge = ref lattice.EdgeAt(number);
-            if ((edge.IsSlip || isSlip) && costs.BeginsPair(keys[0], edge.Options.Signs))
-                ExtendPair(from, edge, number, cost);
-        }
-    }
-
-    void ExtendWord(SlipNode from, in SlipEdge edge, int number, in SlipOption option, int nodeBase, int depth, double cost, bool isSlip)
-    {
-        if (option.Code == 0)
-            return;
-        var slot = Words.Slot(nodeBase, option.Code);
-        if (!WordTable.IsChild(slot, option.Code))
-            return;
-
-        var to = edge.To;
-        (word[depth], keys[depth]) = (new(option.Character, number), option.Key);
-        cost += edge.Penalty + option.Form;
-        if (WordTable.CostOf(slot) is var known and > 0)
-        {
-            var own = Pairs.NumberOfSlot(nodeBase + option.Code);
-            Reach(from, to, depth + 1, cost, own != 0 ? Pairs.AloneCost(own) : known / (double)WordTable.CostScale, SlipCosts.LeastBehindWord(own), own);
-        }
-
-        if (depth + 1 == LongestWord || to.Index > lattice.End || WordChildren.SignsBehind(WordTable.BaseOf(slot)) is not (var behind and not 0))
-            return;
-        lattice.Expand(to);
-        if (GbkPairs.MayMeet(behind, to.Signs))
-            ExtendWords(from, to, WordTable.BaseOf(slot), depth + 1, cost, isSlip);
-    }
-
-    /// <summary>Two characters that stand together elsewhere on the page are as good as a word.</summary>
-    void ExtendPair(SlipNode from, in SlipEdge edge, int number, double cost)
-    {
-        var seconds = edge.Options.Keys;
-        for (var place = 0; place < seconds.Length; place++)
-        {
-            if (!costs.Holds(seconds[place]) || costs.OfPair(keys[0], seconds[place]) is not (var known and < double.PositiveInfinity))
-                continue;
-            ref readonly var option = ref edge.Options.Items[place];
-            (word[1], keys[1]) = (new(option.Character, number), option.Key);
-            Reach(from, edge.To, 2, cost + edge.Penalty + option.Form, known, SlipCosts.LeastBehindWord(0), 0);
-        }
-    }
-
-    /// <summary>Takes a word in that leads from one node to another, behind the reading that it follows best.</summary>
-    void Reach(SlipNode from, SlipNode to, int length, double cost, double alone, float least, int number)
-    {
-        var toLimit = to.Limit;
-        if (from.Cost + cost + SlipCosts.Least(alone, least) >= toLimit)
-            return;
-        var isSlip = lattice.EdgeAt(word[0].Edge).IsSlip;
-        if (!MayPass(from, cost, alone, least, number, isSlip, toLimit))
-            return;
-        var (best, first) = (None, steps.Count);
-        var (character, last) = (word[0].Character, word[length - 1].Character);
-        var endsLine = isSlip && to.Index == lineEnd && to.Kind == SlipNodeKind.Aligned;
-        byte bestOpen = 0;
-        foreach (ref readonly var arrival in from.Arrivals)
-        {
-            var with = arrival.Cost + cost + CostBehind(arrival, alone, least, number, isSlip, toLimit - arrival.Cost - cost);
-            var open = length == 1 ? SlipMarks.After(arrival.Open, character) : arrival.Open;
-            if (isSlip && length == 1)
-                with += SlipMarks.Cost(arrival.Open, open, character);
-            if (endsLine)
-                with += SlipMarks.CostAtEnd(last, open, lineLength);
-            if (with >= toLimit)
-                continue;
-            if (best == None || with < arcs[best].Cost)
-                (best, bestOpen) = (arcs.Count, open);
-            arcs.Add(new(from, arrival.Last, to, keys[length - 1], with, arrival.Arc, first, length));
-        }
-
-        if (best == None)
-            return;
-        steps.AddRange(word.AsSpan(0, length));
-        to.Add(new(keys[length - 1], arcs[best].Cost, best, (ushort)number, bestOpen));
-    }
-
     /// <summary>
-    /// Whether <see cref="CostBehind"/> may stay below the limit behind some reading: by what the word costs where nothing is known of it and what stands before it, or
-    /// because something may be known. Four words in five end here.
+    /// Goes on with each of some characters. First it is seen what words go on with behind all of them, so that what the dictionary has of those is on its way here while others
+    /// are looked for.
     /// </summary>
-    bool MayPass(SlipNode from, double cost, double alone, float least, int number, bool isSlip, double limit)
+    void Walk(SlipNode from, int number, in SlipEdge edge)
     {
-        var key = keys[0];
-        foreach (ref readonly var arrival in from.Arrivals)
+        var to = edge.To;
+        var options = edge.Options.Items;
+        for (var place = 0; place < options.Length; place++)
         {
-            var rest = limit - arrival.Cost - cost + Rounding;
-            if (alone + SlipCosts.OfUnknownBorder < rest
-                || (alone - SlipCosts.MostOfBorder < rest && costs.MayKnowBorder(arrival.Last, key, isSlip))
-                || (least < rest && Pairs.MayHold(arrival.Number, number)))
-                return true;
+            ref readonly var option = ref options[place];
+            if (option.Root != SlipOption.NoWord && to.Index <= lattice.End)
+            {
+                lattice.Expand(to);
+                if (GbkPairs.MayMeet(option.Behind, to.Signs))
+                    FindChildren(to, option.Root, option.Behind);
+            }
+
+            childrenOf[place] = childCount;
         }
 
-        return false;
-    }
+        var child = 0;
+        var passing = 0u;
+        var isList = options.Length >= PassingOptions.Count;
+        for (var place = 0; place < options.Length; place++)
+        {
+            if (place % PassingOptions.Count == 0)
+                passing = isList ? Passing(edge, place) : uint.MaxValue;
+            if ((passing >> (place % PassingOptions.Count) & 1) != 0)
+                ReachSingle(from, number, edge, place);
+            ref readonly var option = ref options[place];
+            var mayPair = to.Index <= lattice.End && costs.BeginsPair(option.Key);
+            if (childrenOf[place] == child && !mayPair)
+                continue;
 
-    /// <summary>What a word costs behind a reading, or more than a limit where it costs that much; what cannot change that is not looked up.</summary>
-    double CostBehind(in SlipArrival arrival, double alone, float least, int number, bool isSlip, double limit)
-    {
-        var known = double.PositiveInfinity;
-        if (alone - SlipCosts.MostOfBorder < limit)
-            known = alone + (isSlip ? costs.OfBorderOnPage(arrival.Last, keys[0]) : SlipCosts.OfBorder(arrival.Last, keys[0]));
-        if (least < Math.Min(limit, known))
-            known = Math.Min(known, Pairs.Cost(arrival.Number, number) + SlipCosts.OfPairOfWords);
-        return known;
+            Begin(option, number);
+            var cost = edge.Penalty + option.Form + (option.IsHan ? 0 : costs.Strangeness(option, isSlip, from.Index));
+            ExtendWord(from, child, childrenOf[place], 1, cost);
+            child = childrenOf[place];
+            if (!mayPair)
+                continue;
+            lattice.Expand(to);
+            if (costs.BeginsPair(option.Key, to.Signs))
+                ExtendPairs(from, to, cost);
+        }
+
+        childCount = 0;
     }
 }

@@ -1,0 +1,85 @@
+using Tanyuan.Text.Tables;
+
+namespace Tanyuan.Text.Repairing.ByteSlips;
+
+// Words behind readings: what they cost there, and where they lead.
+internal sealed partial class SlipReader
+{
+    // Sums in another order differ by less.
+    const double Rounding = 1e-6;
+
+    // The readings up to the node that words go on from.
+    readonly SlipBefore[] before = new SlipBefore[SlipNode.MostArrivals];
+    int beforeCount;
+
+    void BeginBehind(SlipNode from)
+    {
+        beforeCount = 0;
+        foreach (ref readonly var arrival in from.Arrivals)
+            before[beforeCount++] = new(arrival, PairTable.BuiltIn.RowOf(arrival.Last), Pairs.RowOf(arrival.Number), costs.BeginsPair(arrival.Last));
+    }
+
+    /// <summary>Takes a word in that leads from one node to another, behind the reading that it follows best.</summary>
+    void Reach(SlipNode from, SlipNode to, int length, double cost, double alone, float least, int number)
+    {
+        var toLimit = to.Limit;
+        if (from.Cost + cost + SlipCosts.Least(alone, leastBorder, least) >= toLimit)
+            return;
+        if (!MayPass(cost, alone, least, number, toLimit))
+            return;
+        var (best, first) = (None, steps.Count);
+        var (character, last) = (word[0].Character, word[length - 1].Character);
+        var endsLine = isSlip && to.Index == lineEnd && to.Kind == SlipNodeKind.Aligned;
+        byte bestOpen = 0;
+        foreach (ref readonly var reading in before.AsSpan(0, beforeCount))
+        {
+            var arrival = reading.Reading;
+            var with = arrival.Cost + cost + CostBehind(reading, alone, least, number, toLimit - arrival.Cost - cost);
+            var open = length == 1 ? SlipMarks.After(arrival.Open, character) : arrival.Open;
+            if (isSlip && length == 1)
+                with += SlipMarks.Cost(arrival.Open, open, character);
+            if (endsLine)
+                with += SlipMarks.CostAtEnd(last, open, lineLength);
+            if (with >= toLimit)
+                continue;
+            if (best == None || with < arcs[best].Cost)
+                (best, bestOpen) = (arcs.Count, open);
+            arcs.Add(new(from, arrival.Last, to, keys[length - 1], with, arrival.Arc, first, length));
+        }
+
+        if (best == None)
+            return;
+        steps.AddRange(word.AsSpan(0, length));
+        to.Add(new(keys[length - 1], arcs[best].Cost, best, (ushort)number, bestOpen));
+    }
+
+    /// <summary>
+    /// Whether <see cref="CostBehind"/> may stay below the limit behind some reading: by what the word costs where nothing is known of it and what stands before it, or
+    /// because something may be known. Four words in five end here.
+    /// </summary>
+    bool MayPass(double cost, double alone, float least, int number, double limit)
+    {
+        var key = keys[0];
+        foreach (ref readonly var reading in before.AsSpan(0, beforeCount))
+        {
+            var rest = limit - reading.Reading.Cost - cost + Rounding;
+            if (alone + SlipCosts.OfUnknownBorder < rest
+                || (alone + leastBorder < rest && costs.MayKnowBorder(reading, key, isSlip))
+                || (least < rest && reading.Words.MayHold(number)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What a word costs behind a reading, or more than a limit where it costs that much; what cannot change that is not looked up.</summary>
+    double CostBehind(in SlipBefore reading, double alone, float least, int number, double limit)
+    {
+        var known = double.PositiveInfinity;
+        if (alone + leastBorder < limit)
+            known = alone + (isSlip ? costs.OfBorderOnPage(reading, keys[0]) : SlipCosts.OfBorder(reading, keys[0]));
+        if (least < Math.Min(limit, known))
+            known = Math.Min(known, WordPairTable.Cost(reading.Words, number) + SlipCosts.OfPairOfWords);
+        return known;
+    }
+}
