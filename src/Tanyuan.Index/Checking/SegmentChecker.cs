@@ -80,6 +80,8 @@ sealed class SegmentChecker(SegmentReader segment, LiveDocuments live, IndexSche
         var count = 0;
         while (cursor.MoveNext() != PostingCursor.End)
         {
+            if (positions && count % PostingCursor.BlockLength == 0)
+                cursor.FindPositions();
             if (positions)
                 greatest[cursor.Document] = Math.Max(greatest[cursor.Document], cursor.ReadPositions()[^1]);
             if (!cursor.IsCovered(norms[cursor.Document]))

@@ -10,9 +10,10 @@ namespace Tanyuan.Index.Postings;
 /// </summary>
 sealed class PositionReader
 {
+    // The bit of the block that each group begins with, and the one behind the last.
     readonly long[] groupStarts = new long[PositionGroups.Most + 1];
 
-    // The bit behind the positions of each document of the block, counted from its first group, once all were found.
+    // The bit of the block behind the positions of each document, once all were found.
     readonly long[] ends = new long[PostingsWriter.Block];
     uint[] raised = new uint[64];
     int[] result = new int[64];
@@ -23,10 +24,11 @@ sealed class PositionReader
     byte[] extents = [];
     SealedFile? file;
 
-    // The block of documents that is at hand, how many documents its groups have, and the bit of the first group that positions begin with.
+    // The block of documents that is at hand, how many documents its groups have, and where it lies.
     int block;
     int groupLength;
-    long firstBit;
+    long start;
+    long end;
 
     // The group that is being read, the document of the block whose positions come next, and where.
     int group;
@@ -38,7 +40,10 @@ sealed class PositionReader
     int heldCount;
 
     /// <summary>Where the positions that were read last end.</summary>
-    internal long Offset => block < 0 ? entry.PositionsStart : groupStarts[group] + ((bit + 7) / 8);
+    internal long Offset =>
+        block < 0 ? entry.PositionsStart
+        : groupLength == PositionGroups.Length && (8 * (end - start)) - bit is >= 0 and < PositionGroups.Filling ? end
+        : start + ((bit + 7) / 8);
 
     internal void Reset(SegmentReader termSegment, in TermEntry term, int termField)
     {
@@ -61,21 +66,22 @@ sealed class PositionReader
     internal void EnterShort(long startBit)
     {
         Enter(0, segment!.Postings, PostingsWriter.Block);
-        (groupStarts[0], groupStarts[1], firstBit) = (entry.PostingsStart, entry.PostingsEnd, startBit);
+        (start, end) = (entry.PostingsStart, entry.PostingsEnd);
+        (groupStarts[0], groupStarts[1]) = (startBit, 8 * (end - start));
     }
 
     /// <summary>From now on documents are those of one of several blocks.</summary>
     /// <param name="documentBlock">The block.</param>
-    /// <param name="documents">How many documents it has.</param>
-    /// <param name="start">Where its positions begin, from the start of those of the term.</param>
-    /// <param name="end">Where they end.</param>
-    internal void EnterBlock(int documentBlock, int documents, uint start, uint end)
+    /// <param name="frequencies">How often each of its documents has the term.</param>
+    /// <param name="from">Where its positions begin, from the start of those of the term.</param>
+    /// <param name="to">Where they end.</param>
+    internal void EnterBlock(int documentBlock, ReadOnlySpan<uint> frequencies, uint from, uint to)
     {
         Enter(documentBlock, segment!.Positions, PositionGroups.Length);
-        if (start > end || end > entry.PositionsLength)
+        if (from > to || to > entry.PositionsLength)
             throw file!.Corrupt(entry.PositionsStart, $"the positions of block {documentBlock} of a term do not lie within its positions");
-        PositionGroups.ReadStarts(file!, entry.PositionsStart + start, entry.PositionsStart + end, documents, groupStarts);
-        firstBit = 0;
+        (start, end) = (entry.PositionsStart + from, entry.PositionsStart + to);
+        PositionGroups.ReadStarts(file!, start, end, frequencies, groupStarts);
     }
 
     /// <summary>The positions of the document at <paramref name="index"/> of the block, ascending.</summary>
@@ -86,13 +92,14 @@ sealed class PositionReader
 
         var wanted = index / groupLength;
         if (wanted != group || index < next)
-            (group, next, bit) = (wanted, wanted * groupLength, wanted == 0 ? firstBit : 0);
+            (group, next, bit) = (wanted, wanted * groupLength, groupStarts[wanted]);
 
-        var reader = new BitReader(file!, groupStarts[group], groupStarts[group + 1], bit);
+        var reader = new BitReader(file!, start, end, bit);
         Skip(reader.Bytes, documents, frequencies, index);
         bit = ReadOne(reader.Bytes, bit, documents[index], frequencies[index]);
         heldCount = (int)frequencies[index];
-        reader.Check(bit);
+        if (bit > groupStarts[group + 1])
+            throw TooFewBits();
         (next, held) = (index + 1, index);
 
         if (result.Length < heldCount)
@@ -105,30 +112,27 @@ sealed class PositionReader
     /// <summary>Finds where the positions of each document of the block lie.</summary>
     internal void FindAll(ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies)
     {
-        var bytes = BytesOfBlock(documents.Length);
+        var bytes = BytesOfBlock();
         if (groupLength == PositionGroups.Length && documents.Length == PostingsWriter.Block)
             FindInFour(bytes, documents, frequencies);
         else
             FindInTurn(bytes, documents, frequencies);
 
-        for (var last = groupLength; last < documents.Length + groupLength; last += groupLength)
+        // Each group ends where the next one begins; behind the last there are a few bits.
+        var last = (documents.Length - 1) / groupLength;
+        for (var place = 0; place < last; place++)
         {
-            if (ends[Math.Min(last, documents.Length) - 1] > 8 * (groupStarts[last / groupLength] - groupStarts[0]))
-                throw file!.Corrupt(groupStarts[0], "there are fewer bits than positions need");
+            if (ends[((place + 1) * groupLength) - 1] != groupStarts[place + 1])
+                throw file!.Corrupt(start, $"group {place} of positions does not end where the next one begins");
         }
+
+        if (ends[documents.Length - 1] > groupStarts[last + 1])
+            throw TooFewBits();
     }
 
-    /// <summary>Copies the positions of some documents of the block, once those of all <paramref name="documentCount"/> were found.</summary>
-    internal void Copy(int first, int count, int documentCount, BitWriter target)
-    {
-        var bytes = BytesOfBlock(documentCount);
-        for (var end = first + count; first < end;)
-        {
-            var next = Math.Min(end, ((first / groupLength) + 1) * groupLength);
-            target.Append(bytes, first % groupLength == 0 ? StartOf(first / groupLength) : ends[first - 1], ends[next - 1]);
-            first = next;
-        }
-    }
+    /// <summary>Copies the positions of some documents of the block, once those of all were found.</summary>
+    internal void Copy(int first, int count, BitWriter target) =>
+        target.Append(BytesOfBlock(), first == 0 ? groupStarts[0] : ends[first - 1], ends[first + count - 1]);
 
     void Enter(int documentBlock, SealedFile positions, int documentsOfGroup)
     {
@@ -136,19 +140,16 @@ sealed class PositionReader
         (block, file, groupLength, group, held) = (documentBlock, positions, documentsOfGroup, -1, -1);
     }
 
-    // The bytes of all groups, from the first one on.
-    ReadOnlySpan<byte> BytesOfBlock(int documentCount) =>
-        new BitReader(file!, groupStarts[0], groupStarts[(documentCount + groupLength - 1) / groupLength], firstBit).Bytes;
+    ReadOnlySpan<byte> BytesOfBlock() => new BitReader(file!, start, end, 0).Bytes;
 
-    // The bit of them that the positions of a group begin with.
-    long StartOf(int place) => place == 0 ? firstBit : 8 * (groupStarts[place] - groupStarts[0]);
+    Text.TanyuanException TooFewBits() => file!.Corrupt(start, "there are fewer bits than positions need");
 
     void FindInTurn(ReadOnlySpan<byte> bytes, ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies)
     {
         for (var (i, place) = (0, 0); i < documents.Length; place++)
         {
-            var reached = StartOf(place);
-            for (var end = Math.Min(documents.Length, i + groupLength); i < end; i++)
+            var reached = groupStarts[place];
+            for (var behind = Math.Min(documents.Length, i + groupLength); i < behind; i++)
                 ends[i] = reached = Pass(bytes, reached, documents[i], frequencies[i]);
         }
     }
@@ -157,7 +158,7 @@ sealed class PositionReader
     void FindInFour(ReadOnlySpan<byte> bytes, ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies)
     {
         const int Length = PositionGroups.Length;
-        var (first, second, third, fourth) = (StartOf(0), StartOf(1), StartOf(2), StartOf(3));
+        var (first, second, third, fourth) = (groupStarts[0], groupStarts[1], groupStarts[2], groupStarts[3]);
         for (var i = 0; i < Length; i++)
         {
             ends[i] = first = Pass(bytes, first, documents[i], frequencies[i]);
@@ -189,7 +190,7 @@ sealed class PositionReader
     long ReadOne(ReadOnlySpan<byte> bytes, long place, uint document, uint frequency)
     {
         if (frequency > FieldLength.Most(norms[document]))
-            throw file!.Corrupt(groupStarts[0], $"a term cannot occur {frequency} times in document {document}");
+            throw file!.Corrupt(start, $"a term cannot occur {frequency} times in document {document}");
 
         if (frequency > raised.Length)
             raised = new uint[Math.Max(raised.Length * 2, (int)frequency)];

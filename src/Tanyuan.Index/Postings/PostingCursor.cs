@@ -236,7 +236,7 @@ sealed class PostingCursor
     internal void CopyPositions(int first, int documentCount, BitWriter target)
     {
         if (entry.TotalFrequency > 1)
-            positions.Copy(first, documentCount, count, target);
+            positions.Copy(first, documentCount, target);
         else
             target.WriteUpTo(FieldLength.GreatestPosition(segment!.Documents.Extents(field)[documents[0]]), (uint)entry.Position);
     }
@@ -377,7 +377,7 @@ sealed class PostingCursor
         }
 
         var skips = Skips();
-        positions.EnterBlock(block, count, skips.PositionsStart(block), block + 1 < blocks ? skips.PositionsStart(block + 1) : checked((uint)entry.PositionsLength));
+        positions.EnterBlock(block, frequencies.AsSpan(0, count), skips.PositionsStart(block), block + 1 < blocks ? skips.PositionsStart(block + 1) : checked((uint)entry.PositionsLength));
     }
 
     ReadOnlySpan<int> OnlyPosition()

@@ -204,16 +204,7 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
     {
         var groups = (count + PositionGroups.Length - 1) / PositionGroups.Length;
         groupEnds[groups - 1] = waiting.Length;
-        Span<long> ends = stackalloc long[PositionGroups.Most];
-        for (var (group, first) = (0, 0L); group < groups; first = groupEnds[group++])
-        {
-            bits.Append(waiting.Bytes, first, groupEnds[group]);
-            bits.Align();
-            ends[group] = bits.Length / 8;
-        }
-
-        for (var group = 0; group < groups - 1; group++)
-            positions.WriteVariable((ulong)(ends[group] - (group == 0 ? 0 : ends[group - 1])));
+        PositionGroups.Write(bits, frequencies.AsSpan(0, count), waiting.Bytes, groupEnds.AsSpan(0, groups));
         positions.WriteBytes(bits.Bytes);
         bits.Clear();
         waiting.Clear();
