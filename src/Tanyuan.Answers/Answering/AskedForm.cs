@@ -20,6 +20,8 @@ internal static partial class AskedForm
             return AnswerForm.Quote;
         if (question.Kind == QuestionKind.Compare || Compare().IsMatch(question.Key))
             return AnswerForm.Compare;
+        if (question.Kind == QuestionKind.Factoid && Means().IsMatch(question.Key))
+            return AnswerForm.How;
         if (question.Kind is QuestionKind.Factoid or QuestionKind.Other && List().IsMatch(question.Key))
             return AnswerForm.List;
         return question.Kind switch
@@ -64,4 +66,7 @@ internal static partial class AskedForm
 
     [GeneratedRegex("哪些|哪几|有(什么|啥)|列出|列举|分别(是|为|叫|有)|都(有|是)(谁|什么|哪)|(?<!没)有谁|which (of the )?\\w+s\\b|what are the|list (all|the)|name (all|the)", RegexOptions.CultureInvariant)]
     private static partial Regex List();
+
+    [GeneratedRegex("[用靠凭]了?(?:什么|啥|哪些|何种|哪种)(?:样的)?(?:办法|方法|方式|手段|法子|途径|措施|流程|步骤)|有(?:什么|啥|何)(?:办法|法子)|(?:步骤|流程|手续)(?:是什么|有哪些|是怎样|是怎么样)", RegexOptions.CultureInvariant)]
+    private static partial Regex Means();
 }

@@ -32,11 +32,17 @@ internal sealed class Cascade(TanyuanLibrary library, Reader reader)
         var started = Stopwatch.GetTimestamp();
         var answerer = new Answerer(library, reader);
         var outcome = await answerer.ReadAsync(text, options, cancellationToken);
-        if (await new HopAnswerer(library, answerer).TryAsync(text, options, cancellationToken) is { } walked && IsBetter(walked.Answer, outcome.Answer, options))
+        var inSteps = await new HopAnswerer(library, answerer).TryAsync(text, options, cancellationToken) ?? await new ComparedFacts(answerer).TryAsync(text, options, cancellationToken);
+        if (inSteps is { } walked && IsBetter(walked.Answer, outcome.Answer, options))
         {
             outcome = walked with { Answer = walked.Answer with { Elapsed = Stopwatch.GetElapsedTime(started) } };
             foreach (var step in outcome.Answer.Steps)
                 yield return new AnswerUpdate.Step(step);
+        }
+        else if (outcome.Answer.Confidence < SureWithoutSteps && options.MaxSteps > 1 && HopPlanner.Plan(text).Any(plan => plan.IsOfTwo))
+        {
+            // What fits one clause is told of the wrong thing.
+            outcome = outcome with { Answer = outcome.Answer with { Statements = [], InOne = null, IsSo = null, Disagrees = false } };
         }
 
         var asks = options.Writer is { } configured && IsWorthAsking(outcome, configured);

@@ -20,11 +20,17 @@ internal static partial class ComparisonComposer
         var match = Pair().Match(question.Key);
         if (!match.Success)
             return null;
-        var (first, second) = (Trim(match.Groups["a"].Value), Trim(match.Groups["b"].Value));
+        var (first, second) = (Trim(match.Groups["a"].Value), Trim(Compared().Replace(match.Groups["b"].Value, "")));
+
+        // 青鸾X2和X1续航差多少: a model's name ends with its letters and digits.
+        if (Model().IsMatch(first) && LeadingModel().Match(second) is { Success: true } leading)
+            second = leading.Value;
 
         // PebbleDB 1.6 and 2.0: the name stands once for both.
         if (Version(first) is { Name.Length: > 0 } named && Version(second) is { Name.Length: 0 })
             second = $"{named.Name} {second}";
+        else if (Model().Match(first) is { Success: true } model && OnlyModel().IsMatch(second))
+            second = model.Groups["name"].Value + second;
         return first.Length > 0 && second.Length > 0 && first != second ? (first, second) : null;
     }
 
@@ -84,4 +90,18 @@ internal static partial class ComparisonComposer
         + "|between (?<a>[^,?]+?) and (?<b>[^,?]+)|compare (?<a>[^,?]+?) (?:and|with|to) (?<b>[^,?]+)|(?<a>[\\w ]+?) (?:versus|vs\\.?) (?<b>[\\w ]+)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Pair();
+
+    // 青鸾X2和X1: the name stands once for both, too.
+    [GeneratedRegex("^(?<name>[\\p{IsCJKUnifiedIdeographs}]{1,8}[ -]?)[a-z]{1,4}[ -]?[0-9]{1,4}[a-z]{0,4}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Model();
+
+    [GeneratedRegex("^[a-z]{1,4}[ -]?[0-9]{1,4}[a-z]{0,4}$", RegexOptions.CultureInvariant)]
+    private static partial Regex OnlyModel();
+
+    [GeneratedRegex("^(?:[\\p{IsCJKUnifiedIdeographs}]{1,8}[ -]?)?[a-z]{1,4}[ -]?[0-9]{1,4}[a-z]{0,4}(?=[\\p{IsCJKUnifiedIdeographs}])", RegexOptions.CultureInvariant)]
+    private static partial Regex LeadingModel();
+
+    // 甲比乙贵多少: what they are compared in is no part of either.
+    [GeneratedRegex("(?:便宜|[贵重轻高矮长短久大小快慢远近厚薄宽窄深浅多少早晚低])(?:了|出)?(?:多少|几)[^,，?？]{0,6}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Compared();
 }

@@ -14,6 +14,9 @@ internal static class Composer
     // A reason read this surely stands; a less sure one gives way to what a page says in so many words.
     const double SureReason = 0.7;
 
+    // A sentence read less surely gives way to one that tells of a means.
+    const double UnsureManner = 0.3;
+
     // What is said of the matter without a word of cause may be no reason.
     const double UntoldReason = 0.5;
 
@@ -23,7 +26,8 @@ internal static class Composer
     /// <summary>The answer that the evidence gives, before it is held to a threshold.</summary>
     public static Composition Compose(Question question, AnswerForm form, Reading.Reading reading, IReadOnlyList<EvidencePassage> passages)
     {
-        var asked = form == AnswerForm.Fact && !AskedForm.MayBeList(question) ? question : TheirNames.Read(question, passages);
+        var changes = form == AnswerForm.Fact && ChangeComposer.Asks(question);
+        var asked = form == AnswerForm.Fact && !changes && !AskedForm.MayBeList(question) ? question : TheirNames.Read(question, passages);
         if (form is AnswerForm.Summary or AnswerForm.Timeline or AnswerForm.Compare)
         {
             var topic = TopicMatter.Of(asked);
@@ -48,6 +52,10 @@ internal static class Composer
             return new Composition(said.Statements, Math.Max(reading.Confidence, said.Confidence)) { InOne = reading.Spans.Count > 0 ? StatementMaker.Make(question, reading)[0] : null };
         if (form == AnswerForm.Why && reading.Confidence < SureReason && ReasonComposer.Compose(asked, passages) is { Statements.Count: > 0 } reasons && reasons.Confidence > reading.Confidence)
             return new Composition(reasons.Statements, reasons.Confidence) { InOne = InOne(question, reading, reasons.Statements) };
+        if (changes && ChangeComposer.Compose(asked, passages) is { } changed && IsNewer(changed, reading))
+            return new Composition([changed.Statement], changed.Confidence);
+        if (form == AnswerForm.How && MannerComposer.Compose(asked, passages, reading.Confidence < UnsureManner) is { Statements.Count: > 0 } ways && ways.Confidence > reading.Confidence)
+            return new Composition(ways.Statements, ways.Confidence) { InOne = InOne(question, reading, ways.Statements) };
         if ((form == AnswerForm.List || AskedForm.MayBeList(question)) && ListComposer.Told(asked, passages) is { Items.Count: > 1 } row)
             return new Composition(row.Items, Math.Max(reading.Confidence, row.Confidence)) { Form = AnswerForm.List, InOne = InOne(question, reading, row.Items) };
         if (reading.Spans.Count == 0)
@@ -61,6 +69,10 @@ internal static class Composer
             Disagrees = form == AnswerForm.Fact && statements.Count > 1,
         };
     }
+
+    // Whatever an older page is surer of, the later one knows.
+    static bool IsNewer((Statement Statement, double Confidence) changed, Reading.Reading reading) =>
+        changed.Confidence > reading.Confidence || reading.Spans.Count == 0 || string.CompareOrdinal(changed.Statement.Citations[0].Published, reading.Spans[0].Sentence.Sentence.Passage.Published) > 0;
 
     // Of all that a topic names sentences must tell together: 收购 and both companies, each on a page of its own, are no purchase of one by the other.
     static double TopicConfidence(Question question, TopicMatter topic, IReadOnlyList<EvidencePassage> passages) =>

@@ -18,12 +18,13 @@ internal sealed class ToldMatter
 
     // Words that ask for a reason or a way, or count and point; a page does not tell of them.
     static readonly HashSet<string> Asks = new(
-        ["原因", "缘故", "理由", "导致", "引起", "造成", "引发", "办法", "方法", "方式", "哪些", "究竟", "到底", "主要", "具体", "一步步", "面临", "存在", "以前", "后来", "当时", "事情", "那次", "这次", "那晚", "那天", "这轮", "本轮", "年", "月", "日", "号", "里", "说", "会", "影响", "建设", "发展", "历程", "这件", "事", "这事", "结果",
+        ["原因", "缘故", "理由", "导致", "引起", "造成", "引发", "办法", "方法", "方式", "哪些", "究竟", "到底", "主要", "具体", "一步步", "面临", "存在", "以前", "后来", "当时", "现在", "目前", "如今", "当前", "眼下", "最新", "原来", "原先", "事情", "那次", "这次", "那晚", "那天", "这轮", "本轮", "年", "月", "日", "号", "里", "说", "会", "影响", "建设", "发展", "历程", "这件", "事", "这事", "结果",
             "reason", "reasons", "cause", "caused"],
         StringComparer.Ordinal);
 
     readonly List<QuestionTerm> terms;
     readonly List<QuestionTerm> events;
+    readonly List<QuestionTerm> aims;
     readonly double total;
 
     /// <summary>The matter of a question.</summary>
@@ -39,6 +40,7 @@ internal sealed class ToldMatter
 
         // What is asked why it is so stands behind the question word (为什么推迟开幕), else right before it (停电是什么引起的).
         var behind = all.Where(term => term.Start >= question.Gap.End).ToList();
+        aims = behind.Count > 0 ? behind : terms;
         events = behind.Count == 0 ? [.. terms.TakeLast(1)] : behind.Exists(term => !term.IsDistinctive) ? [.. behind.Where(term => !term.IsDistinctive)] : behind;
     }
 
@@ -46,10 +48,15 @@ internal sealed class ToldMatter
     public bool IsEmpty => terms.Count == 0;
 
     /// <summary>How much of what happens a folded text tells, 0 to 1.</summary>
-    public double Happens(ReadOnlySpan<char> text)
+    public double Happens(ReadOnlySpan<char> text) => Share(events, text);
+
+    /// <summary>How much a folded text tells of what is to be reached (怎么补办身份证: all that stands behind the question word), 0 to 1.</summary>
+    public double Aims(ReadOnlySpan<char> text) => Share(aims, text);
+
+    static double Share(List<QuestionTerm> some, ReadOnlySpan<char> text)
     {
         double told = 0, all = 0;
-        foreach (var term in events)
+        foreach (var term in some)
         {
             told += term.Weight * Strength(term, text);
             all += term.Weight;
@@ -57,6 +64,10 @@ internal sealed class ToldMatter
 
         return all > 0 ? told / all : 1;
     }
+
+    /// <summary>Whether a passage or its title says every noun of the matter, at least in part.</summary>
+    public bool IsSaidIn(EvidencePassage passage) => terms.TrueForAll(term =>
+        !(term.IsDistinctive || Phrases.IsNoun(term.Key)) || IsOfTime(term, passage) || Math.Max(Strength(term, passage.Key), Strength(term, passage.TitleKey)) >= Named);
 
     /// <summary>Whether a statement is told of what the question names: none of its names stands only elsewhere in the sentence, where another is told of, and most are said in the statement or the title.</summary>
     /// <param name="statement">The statement, folded.</param>
@@ -108,9 +119,15 @@ internal sealed class ToldMatter
     /// <summary>How a sentence tells of the matter.</summary>
     public ToldShare Of(PooledSentence sentence)
     {
-        var passage = sentence.Passage;
         var from = AskedFrom(sentence);
-        var own = passage.Key.AsSpan(from, passage.Sentences[sentence.Index].End - from);
+        return Of(sentence.Passage.Key.AsSpan(from, sentence.Passage.Sentences[sentence.Index].End - from), sentence.Passage);
+    }
+
+    /// <summary>How a stretch of a passage tells of the matter.</summary>
+    /// <param name="own">The stretch, folded.</param>
+    /// <param name="passage">Its passage.</param>
+    public ToldShare Of(ReadOnlySpan<char> own, EvidencePassage passage)
+    {
         var all = 0.0;
         var named = true;
         foreach (var term in terms)

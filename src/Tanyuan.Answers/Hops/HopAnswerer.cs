@@ -23,15 +23,20 @@ internal sealed class HopAnswerer(TanyuanLibrary library, Answerer answerer)
             return null;
         foreach (var plan in HopPlanner.Plan(question))
         {
-            // A first question that can be planned is asked in steps itself before it is asked as it is.
-            var first = await TryAsync(plan.First, options, steps - 1, cancellationToken) ?? await ReadAsync(plan.First, options, cancellationToken);
+            // A first question that can be planned is asked in steps itself; as it is, whatever fits one half of it would seem to answer it.
+            if ((HopPlanner.Plan(plan.First).Any() ? await TryAsync(plan.First, options, steps - 1, cancellationToken) : await ReadAsync(plan.First, options, cancellationToken)) is not { } first)
+                continue;
             if (first.Answer.Abstained || first.Answer.Form != AnswerForm.Fact)
                 continue;
             var found = first.Answer.Statements[0].Text;
+
+            // What the question says already is no answer to it.
+            if (TextFolder.Fold(plan.First).Contains(TextFolder.Fold(found), StringComparison.Ordinal))
+                continue;
             var then = plan.Then(found);
             var taken = first.Answer.Steps.Count == 0 ? 1 : first.Answer.Steps.Count;
             var second = await TryAsync(then, options, steps - taken, cancellationToken) ?? await ReadAsync(then, options, cancellationToken);
-            if (second.Answer.Abstained || !await IsAboutAsync(second.Answer.Statements[0], found, cancellationToken))
+            if (second.Answer.Abstained || !await IsAboutAsync(second.Answer.Steps is [var next, ..] ? next.Statement : second.Answer.Statements[0], found, cancellationToken))
                 continue;
 
             var walked = first.Answer.Steps.Count > 0 ? first.Answer.Steps : [new AnswerStep(plan.First, first.Answer.Statements[0], first.Answer.Confidence)];

@@ -5,6 +5,9 @@ namespace Tanyuan.Answers.Hops;
 /// <param name="Rest">The question that remains, with <c>{0}</c> where the first answer goes.</param>
 internal sealed record HopPlan(string First, string Rest)
 {
+    /// <summary>Whether two clauses are told of two things (收购X的公司的创始人): a passage that fits either half answers nothing.</summary>
+    public bool IsOfTwo { get; init; }
+
     /// <summary>The question that remains once the first answer is known.</summary>
     public string Then(string answer) => Rest.Replace("{0}", answer, StringComparison.Ordinal);
 }

@@ -1,87 +1,34 @@
 using System.Text.RegularExpressions;
+using Tanyuan.Answers.Questions;
 
 namespace Tanyuan.Answers.Hops;
 
 /// <summary>
-/// Plans questions that need two passages, by the way they name a thing without its name: by what it did (收购X的公司的创始人是谁), by what was
-/// done to it (甲创立的公司有多少员工), by whose it is (X的导演毕业于哪所学校), and in English by a relative clause (the company that bought X). The part
-/// that stands for the name becomes the first question, what is left the second. What it leaves may be planned again. Pure.
+/// Plans questions that need two passages, by the way they name a thing without its name (<see cref="ChineseHops"/>, <see cref="EnglishHops"/>). The part that stands for the name becomes the first
+/// question, what is left the second. What it leaves may be planned again. Pure.
 /// </summary>
 internal static partial class HopPlanner
 {
-    const string Organisations = "公司|企业|集团|机构|团队|大学|学校|学院|组织|单位|医院|银行|工厂|工作室|出版社|俱乐部|協會|协会|公會|團隊|學校|機構|企業|集團|單位";
-    const string People = "人|导演|演员|作者|科学家|建筑师|设计师|作家|工程师|农学家|艺术家|歌手|教授|医生|创始人|導演|演員|科學家|建築師|設計師|工程師|藝術家";
-    const string Things = "系统|产品|芯片|电影|影片|纪录片|大桥|桥|城市|国家|书|小说|作品|软件|卫星|机器人|博物馆|系統|產品|晶片|電影|紀錄片|大橋|國家|書|小說|軟體|衛星|機器人|博物館|岛|島|县|镇";
-    const string Verbs = "收购|創辦|创办|创立|創立|成立|开发|開發|设计|設計|发明|發明|建造|承建|制造|製造|生产|生產|执导|執導|主演|撰写|撰寫|投资|投資|领投|領投|赞助|贊助|研制|研製|运营|運營|拥有|擁有|出版|发现|發現|提出|主持|代工|资助|資助|发起|發起|推出|发布|發布|提供|收購|任职|写|寫|拍摄|拍攝|签下|買下|买下";
-    const string Persons = "创始人|创办人|創始人|創辦人|作者|导演|導演|主演|设计师|設計師|设计者|設計者|建筑师|总工程师|總工程師|首席执行官|首席執行官|首席科学家|首席技术官|CEO|董事长|董事長|负责人|負責人|总裁|總裁|校长|校長|院长|院長|馆长|館長|丈夫|妻子|父亲|母亲|老师|发明者|发明人|发起人|發起人|财务总监|总干事|團長|团长|市长|镇长|鎮長";
-    const string Bodies = "母公司|开发商|开发公司|開發公司|开发团队|開發團隊|承建方|承建单位|承建商|制造商|生产商|运营商|出版社|代工厂|投资方|领投方|首批客户|客户|所有者|主办方|供应商";
-    const string Places = "所在地|所在城市|所在国家|首都|总部|产地|故乡|出生地";
-
     static readonly (string Roles, string Verb)[] Deeds =
     [
         ("创始人|创办人|創始人|創辦人|创立者", "创立"), ("导演|導演", "执导"), ("作者", "写"), ("设计师|設計師|设计者|設計者|建筑师", "设计"), ("发明者|发明人", "发明"), ("发起人|發起人", "发起"),
-        ("开发商|开发公司|開發公司|开发团队|開發團隊|开发者", "开发"), ("承建方|承建单位|承建商", "承建"), ("制造商|生产商", "制造"), ("代工厂", "代工"), ("投资方|领投方", "投资"),
+        ("开发商|开发公司|開發公司|开发团队|開發團隊|开发者", "开发"), ("承建方|承建单位|承建商", "承建"), ("制造商|生产商", "制造"), ("代工厂", "代工"), ("投资方|领投方", "投资"), ("买家|買家|收购方|收購方|东家|東家", "收购"),
     ];
 
     /// <summary>The plans of a question, most specific first; none for a question that one passage may answer.</summary>
-    public static IEnumerable<HopPlan> Plan(string question)
-    {
-        var text = question.Trim();
-        if (Did().Match(text) is { Success: true } did)
-        {
-            var (verb, thing, noun) = (did.Groups["verb"].Value, did.Groups["thing"].Value, did.Groups["noun"].Value);
-            var first = IsOneOf(noun, Organisations) ? $"哪家{noun}{verb}了{thing}？" : IsOneOf(noun, People) ? $"谁{verb}了{thing}？" : $"{verb}{thing}的{noun}是哪个？";
-            yield return new HopPlan(first, "{0}" + did.Groups["rest"].Value);
-        }
-
-        if (DoneBy().Match(text) is { Success: true } done && !AsksOnly(done.Groups["rest"].Value))
-            yield return new HopPlan($"{done.Groups["who"].Value}{done.Groups["verb"].Value}的{done.Groups["noun"].Value}叫什么名字？", "{0}" + done.Groups["rest"].Value);
-        if (Whose().Match(text) is { Success: true } whose && !AsksOnly(whose.Groups["rest"].Value))
-        {
-            var (thing, role) = (whose.Groups["thing"].Value, whose.Groups["role"].Value);
-            var asks = IsOneOf(role, Persons) ? "是谁？" : IsOneOf(role, Bodies) ? "是哪家公司？" : "是哪里？";
-            yield return new HopPlan($"{thing}的{role}{asks}", "{0}" + whose.Groups["rest"].Value);
-        }
-
-        if (English().Match(text) is { Success: true } english)
-        {
-            var noun = english.Groups["noun"].Value;
-            var asks = noun is "man" or "woman" or "person" or "people" ? "Who" : $"Which {noun}";
-            yield return new HopPlan($"{asks} {english.Groups["clause"].Value}?", $"{english.Groups["head"].Value} {{0}}{english.Groups["tail"].Value}?");
-        }
-    }
+    public static IEnumerable<HopPlan> Plan(string question) => Phrases.HasHan(question) ? ChineseHops.Plan(question.Trim()) : EnglishHops.Plan(question.Trim());
 
     /// <summary>A question for who did something, where it asks for the role: 谁创立了X for X的创始人是谁. Null where there is none.</summary>
     public static string? Reworded(string question)
     {
+        if (!Phrases.HasHan(question))
+            return EnglishHops.Reworded(question);
         if (Role().Match(question) is not { Success: true } match)
             return null;
-        var verb = Array.Find(Deeds, deed => IsOneOf(match.Groups["role"].Value, deed.Roles)).Verb;
+        var verb = Array.Find(Deeds, deed => deed.Roles.Split('|').Contains(match.Groups["role"].Value, StringComparer.Ordinal)).Verb;
         return verb is null ? null : $"谁{verb}了{match.Groups["thing"].Value}？";
     }
 
-    static bool IsOneOf(string word, string words) => words.Split('|').Contains(word, StringComparer.Ordinal);
-
-    // 是谁？ alone is answered by the first question itself.
-    static bool AsksOnly(string rest) => Only().IsMatch(rest);
-
-    [GeneratedRegex($"^(?:请问)?(?:(?:由|被)?)(?<verb>{Verbs})(?:了|过)?(?<thing>[^，,。？?]{{2,24}}?)的(?:那家|那位|那个|那座|这家|这位)?(?<noun>{Organisations}|{People}|{Things})(?<rest>[^人家].*)$", RegexOptions.CultureInvariant)]
-    private static partial Regex Did();
-
-    [GeneratedRegex($"^(?:请问)?(?<who>[^，,。？?的]{{2,16}}?)(?:所)?(?<verb>{Verbs})的(?:那家|那位|那个|那座|这家)?(?<noun>{Organisations}|{Things})(?<rest>[^家].*)$", RegexOptions.CultureInvariant)]
-    private static partial Regex DoneBy();
-
-    [GeneratedRegex($"^(?:请问)?(?<thing>[^，,。？?]{{2,24}}?)的(?<role>{Persons}|{Bodies}|{Places})(?<rest>.+)$", RegexOptions.CultureInvariant)]
-    private static partial Regex Whose();
-
-    [GeneratedRegex(
-        "^(?<head>(?:who|what|when|where|which|how)\\b.*?) the (?<noun>company|firm|person|man|woman|people|architect|author|director|designer|team|organi[sz]ation|museum|bank|city|country|studio|family) (?:that|who|which) (?<clause>[^,?]+?)(?<tail> (?:born|located|based|founded|headquartered|die|work|live|study|open|cost|have|get))?\\?*$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex English();
-
     [GeneratedRegex("^(?<thing>.{2,24})的(?<role>[^的]{2,5})(?:是|叫)(?:谁|誰|哪家|哪家公司|什么|哪个|哪位)[^，,]{0,4}[？?]?$", RegexOptions.CultureInvariant)]
     private static partial Regex Role();
-
-    [GeneratedRegex("^(?:现在|目前)?(?:是|叫|为|名叫|在|位于|位於|设在|設在|设于|坐落在|坐落于)?(?:谁|哪位|哪个|哪家|哪里|哪儿|哪座|哪一座|哪|什么|何人|何方|何处|什麼|誰|哪裡)(?:人|公司|名字|名称|地方|城市|国家|省|市|区|國家)?[？?。]*$|^(?:是|叫|的名字是|的名字叫)(?:谁|什么|什麼)(?:名字|名称)?[？?]*$", RegexOptions.CultureInvariant)]
-    private static partial Regex Only();
 }

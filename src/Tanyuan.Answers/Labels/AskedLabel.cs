@@ -28,7 +28,7 @@ internal sealed class AskedLabel
     ];
 
     // Labels that need no other word: a page about one event has one time and place.
-    static readonly string[] Bare = ["时间", "日期", "地点", "地址", "价格", "售价", "起售价", "零售价", "票价", "费用"];
+    static readonly string[] Bare = ["时间", "日期", "地点", "地址", "价格", "售价", "起售价", "零售价", "票价", "费用", "指导价", "参考价", "定价", "单价"];
 
     // 比赛时间 tells when what the page announces takes place.
     static readonly string[] Events = ["比赛", "活动", "会议", "演出", "展览", "举办", "举行", "开幕", "讲座", "培训", "考试", "开课", "开赛", "上映", "首播", "面试", "集合", "开放"];
@@ -66,6 +66,9 @@ internal sealed class AskedLabel
 
         if (question.Kind == QuestionKind.Why)
             return 0;
+        if (LabelWords.Ask(question.Key, label))
+            return 2;
+        label = LabelWords.Plain(label);
 
         // 电池容量 may stand under 电池.
         if (question.Focus.Length > label.Length && question.Focus.StartsWith(label.ToString(), StringComparison.Ordinal) && question.Type is >= AnswerType.Number and <= AnswerType.Money)
@@ -76,6 +79,9 @@ internal sealed class AskedLabel
                 return 2;
         }
 
+        // 连续录音 gives the 录音时间.
+        if (question.Focus is [.., '时', '间' or '长'] and { Length: > 3 } && label.SequenceEqual(question.Focus.AsSpan()[..^2]))
+            return 2;
         if (question.Focus.Length > 1 && Array.IndexOf(Synonyms.Of(question.Focus).ToArray(), label.ToString()) >= 0)
             return 2;
         foreach (var (ending, types) in Endings)

@@ -127,7 +127,13 @@ internal static class ChineseInterrogatives
 
     // 「名字怎么来的」「怎么推迟了」「怎么晚了一年才通车」「怎么还没开工」 ask why; 「怎么办」「怎么做到的」「怎么申请」 how.
     static bool IsHowCome(ReadOnlySpan<char> rest) =>
-        rest is "来的" || rest.Length > 2 && rest[0] is not ('办' or '样' or '说' or '看' or '了' or '才' or '做') && (rest[^1] == '了' || rest.Contains('才') || rest[0] is '没' or '不' or '还' or '又' || rest.StartsWith("这么") || rest.StartsWith("那么"));
+        rest is "来的" || rest.Length > 2 && rest[0] is not ('办' or '样' or '说' or '看' or '了' or '才' or '做') && (rest[^1] == '了' || IsLate(rest) || rest[0] is '没' or '不' or '还' or '又' || rest.StartsWith("这么") || rest.StartsWith("那么"));
+
+    // 「怎么等了三年才修好」 is late; 「怎么存才不会坏」 wants to get there.
+    static readonly System.Buffers.SearchValues<char> Elapsed = System.Buffers.SearchValues.Create("了年月天日久晚到现在");
+
+    static bool IsLate(ReadOnlySpan<char> rest) =>
+        rest.IndexOf('才') is >= 0 and var at && rest[..at].ContainsAny(Elapsed) && !rest[(at + 1)..].StartsWith("能") && !rest[(at + 1)..].StartsWith("会") && !rest[(at + 1)..].StartsWith("不会");
 
     // 「停电是什么引起的」「什么导致了停电」 ask for the reason.
     static bool IsCause(string key, int start, int after, int end)

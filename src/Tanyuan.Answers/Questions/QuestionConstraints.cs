@@ -28,6 +28,9 @@ internal sealed partial record QuestionConstraints(AskedTime? Time, AskedSource?
         return named;
     }
 
+    /// <summary>Whether a folded question asks for how it is now.</summary>
+    public static bool AsksNow(string key) => Now().IsMatch(key);
+
     /// <summary>Reads a question's constraints.</summary>
     /// <param name="text">The question.</param>
     /// <param name="today">The day of asking.</param>

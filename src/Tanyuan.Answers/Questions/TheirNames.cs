@@ -15,6 +15,9 @@ internal static class TheirNames
     const int MoreOften = 2;
     const double WeightOfName = 1;
 
+    // A rarer verb (聆) is more likely part of a name.
+    const double RareVerb = 0.45;
+
     /// <summary>The question with its terms as the passages have them; as it was where nothing is cut wrong.</summary>
     public static Question Read(Question question, IReadOnlyList<EvidencePassage> passages)
     {
@@ -90,7 +93,7 @@ internal static class TheirNames
     {
         for (var i = 0; i < name.Length; i++)
         {
-            if (Phrases.IsFunctional(name.AsSpan(i, 1)) || WordSegmenter.Default.Tag(name.AsSpan(i, 1)) is ['v', ..])
+            if (Phrases.IsFunctional(name.AsSpan(i, 1)) || (WordSegmenter.Default.Tag(name.AsSpan(i, 1)) is ['v', ..] && Phrases.Information(name.AsSpan(i, 1)) < RareVerb))
                 return true;
         }
 
@@ -102,6 +105,14 @@ internal static class TheirNames
         var key = question.Key;
         for (var start = stretch.Start; start < stretch.End;)
         {
+            // Letters and digits (X2) are cut right as they are.
+            if (old.Find(term => term.Start == start && !Phrases.HasHan(term.Key)) is { Key: not null } plain)
+            {
+                yield return plain;
+                start = plain.End;
+                continue;
+            }
+
             var length = LongestSaid(key, start, Math.Min(LongestPiece, stretch.End - start), passages);
             if (length == 0)
                 length = Phrases.Words(key.AsSpan(start, stretch.End - start)) is [{ Start: 0 } word, ..] && WordSegmenter.Default.Tag(key.AsSpan(start, word.Length)) is not null ? word.Length : 1;

@@ -16,6 +16,7 @@ internal static partial class RelationFinder
     const string Founder = "(?:创始人|创办人|创立者|创建者|创办者|奠基人|发起人)";
     const string Office = "(?:首席[^,，。]{1,3}官|总裁|董事长|总经理|主席|ceo|cto|院长|校长|社长|馆长|总编|主编|总监|合伙人)";
     const string Buys = "(?:收购|并购|买下)";
+    const string School = "[^,，;；。:：、()（）于在]{1,20}(?:大学|学院|学校|中学|师范|书院|美院|专科)";
     const string Founded = "(?:co-)?(?:founded|established|started|set up|launched)";
     const string Bought = "(?:acquired|bought|purchased|taken over|took over)";
 
@@ -28,6 +29,8 @@ internal static partial class RelationFinder
         (RelationKind.FoundingDate, FoundedIn()), (RelationKind.FoundingDate, DateOfFounding()), (RelationKind.FoundingDate, EnglishFoundedIn()),
         (RelationKind.Base, BasedIn()), (RelationKind.Base, EnglishBasedIn()),
         (RelationKind.Buyer, Buying()), (RelationKind.Buyer, BoughtBy()), (RelationKind.Buyer, EnglishBuying()), (RelationKind.Buyer, EnglishBoughtBy()),
+        (RelationKind.Buyer, Subsidiary()), (RelationKind.Buyer, EnglishOwning()), (RelationKind.Buyer, EnglishOwnedBy()),
+        (RelationKind.School, Entering()), (RelationKind.School, StudyingAt()), (RelationKind.School, SchoolNamed()), (RelationKind.School, EnglishStudying()),
         (RelationKind.Spouse, Wedding()), (RelationKind.Spouse, SpouseNamed()),
     ];
 
@@ -163,4 +166,25 @@ internal static partial class RelationFinder
 
     [GeneratedRegex("(?<s>[^;.]{2,80}?) (?:was|were|been|is|,) ?" + Bought + "(?: in (?:[a-z]+ )?[0-9]{4})?(?: for [^;.]{2,30}?)? by (?<f>[^,;.]{2,60})", RegexOptions.CultureInvariant)]
     private static partial Regex EnglishBoughtBy();
+
+    [GeneratedRegex("(?<s>[^,，;；。:：]{2,24}?)(?:将|已|便|现|正式|后来|就此)?(?:成为|是|为|系)(?<f>[^,，;；。:：的]{2,20}?)的?(?:全资|控股|下属|旗下的?)*(?:子公司|附属公司|旗下公司|旗下企业)", RegexOptions.CultureInvariant)]
+    private static partial Regex Subsidiary();
+
+    [GeneratedRegex("(?<f>[^,;.]{2,60}?) owns (?<s>[^,;.]{2,60})", RegexOptions.CultureInvariant)]
+    private static partial Regex EnglishOwning();
+
+    [GeneratedRegex("(?<s>[^,;.]{2,60}?),? (?:which |that )?(?:is|was|became|are|has been) (?:(?:wholly |majority |now |part )?owned by|a (?:wholly owned )?(?:subsidiary|unit) of) (?<f>[^,;.]{2,60})", RegexOptions.CultureInvariant)]
+    private static partial Regex EnglishOwnedBy();
+
+    [GeneratedRegex("(?:毕业于|毕业自|考(?:上|入|进|取)了?|就读于?|入读|升入|求学于|保送至?)(?<f>" + School + ")", RegexOptions.CultureInvariant)]
+    private static partial Regex Entering();
+
+    [GeneratedRegex("(?:在|从|自)(?<f>" + School + ")[^,，;；。:：]{0,8}?(?:毕业|读书|念书|学习|求学|就读|攻读|上学|获|取得)", RegexOptions.CultureInvariant)]
+    private static partial Regex StudyingAt();
+
+    [GeneratedRegex("(?:学历|毕业院校|毕业学校|母校|教育背景)(?:是|为|:|：|\\t)? ?(?<f>" + School + ")", RegexOptions.CultureInvariant)]
+    private static partial Regex SchoolNamed();
+
+    [GeneratedRegex("\\b(?:graduated from|(?:studied|trained|educated|read [a-z]+)(?: [a-z ]{2,30}?)? at|attended|(?:degree|doctorate|phd) (?:[a-z ]{2,30} )?(?:from|at)) (?:the )?(?<f>[^,;.()]{3,60}?)(?= in [a-z]| and |[,;.()]|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex EnglishStudying();
 }

@@ -17,6 +17,9 @@ internal sealed class RelationFits
     // What stands alone between 由 or 被 and the verb and is no longer is a name as it is.
     const int ShortName = 6;
 
+    // So much of a sentence opens it.
+    const int LongestOpening = 30;
+
     readonly QuestionMatcher matcher;
     readonly AskedRelation asked;
     readonly Dictionary<EvidenceSentence, (List<ToldRelation> Asked, List<ToldRelation> Others)> told = new(ReferenceEqualityComparer.Instance);
@@ -45,7 +48,7 @@ internal sealed class RelationFits
         {
             foreach (var one in In(span.Sentence.Sentence).Asked)
             {
-                if (!Lies(span.Candidate, one.Filler) || FitOf(span, one.Filler) is not (> 0 and var found) || found <= fit)
+                if (!Lies(span.Candidate, one.Filler) || matcher.Question.Key.Contains(span.Key, StringComparison.Ordinal) || FitOf(span, one.Filler) is not (> 0 and var found) || found <= fit)
                     continue;
                 (best, fit) = (span, found);
             }
@@ -64,7 +67,11 @@ internal sealed class RelationFits
         switch (asked.Kind)
         {
             case RelationKind.Founder:
-                return candidate.Length == filler.Length && ArePersons(sentence, candidate) ? 5 : 1 + (IsPerson(sentence, candidate) ? 2 : 0);
+                return candidate.Length == filler.Length && ArePersons(sentence, candidate) ? 5 : 1 + (IsPerson(sentence, candidate) ? 2 : 0) + (NameShapes.Person(sentence.Key.AsSpan(candidate.Start, candidate.Length)) > 0 ? 1 : 0);
+            case RelationKind.School when !IsAskedSchool(sentence.Key.AsSpan(candidate.Start, candidate.Length)):
+                return 0;
+            case RelationKind.School:
+                return candidate.Length == filler.Length ? 2 : opens;
             case RelationKind.Buyer or RelationKind.Bought:
                 return IsPronoun(sentence, candidate) ? 0 : Phrases.HasHan(sentence.Key) ? (IsBody(sentence, candidate) ? 2 : IsPerson(sentence, candidate) ? 1 : 0) : 1 + opens;
             case RelationKind.Agent:
@@ -77,6 +84,14 @@ internal sealed class RelationFits
                 return 1 + (sentence.Quantities.Any(quantity => quantity.Start == candidate.Start && quantity.End == candidate.End) ? 1 : 0);
         }
     }
+
+    // 哪所小学 is not answered with where somebody studied later.
+    bool IsAskedSchool(ReadOnlySpan<char> name) => matcher.Question.Focus switch
+    {
+        "小学" or "中学" or "高中" => name.Contains(matcher.Question.Focus, StringComparison.Ordinal),
+        "大学" => name.Contains("大学", StringComparison.Ordinal) || name.Contains("学院", StringComparison.Ordinal),
+        _ => true,
+    };
 
     static bool IsPerson(AnnotatedSentence sentence, Candidate candidate)
     {
@@ -154,10 +169,22 @@ internal sealed class RelationFits
         if (relation.Kind == RelationKind.Spouse && sentence.Key.Slice(relation.Subject.Start, relation.Subject.Length).TrimEnd(" ,，的于年月日0123456789") is not ([] or [.., '他' or '她' or '其']))
             return false;
         var subject = sentence.Passage.Text.AsSpan(sentence.Span.Start + relation.Subject.Start, relation.Subject.Length);
-        return !relation.NamesSubject && !TopicNames.IsSpecific(subject) && (Names(sentence.Passage.TitleKey) || Names(Earlier(sentence)));
+        return !relation.NamesSubject && !TopicNames.IsSpecific(subject) && (Names(sentence.Passage.TitleKey) || OpensEarlier(sentence));
     }
 
-    static string Earlier(EvidenceSentence sentence) => sentence.Passage.Key[..sentence.Span.Start];
+    // A page goes on about what its sentences open with, not about all that they mention, or that stands in a row of a table.
+    bool OpensEarlier(EvidenceSentence sentence)
+    {
+        var key = sentence.Passage.Key;
+        foreach (var earlier in sentence.Passage.Sentences.Take(sentence.Index))
+        {
+            var opening = earlier.Of(key);
+            if (!opening.Contains('\t', StringComparison.Ordinal) && Names(opening.AsSpan(0, Math.Min(opening.Length, Phrases.HasHan(opening) ? LongestOpening : 2 * LongestOpening))))
+                return true;
+        }
+
+        return false;
+    }
 
     bool Names(ReadOnlySpan<char> key)
     {

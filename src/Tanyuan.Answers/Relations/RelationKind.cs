@@ -12,7 +12,7 @@ internal enum RelationKind
     /// <summary>Where its headquarters are.</summary>
     Base,
 
-    /// <summary>Who bought it.</summary>
+    /// <summary>Who bought it or owns it.</summary>
     Buyer,
 
     /// <summary>What it bought.</summary>
@@ -20,6 +20,9 @@ internal enum RelationKind
 
     /// <summary>Whom it is married to.</summary>
     Spouse,
+
+    /// <summary>Where it studied.</summary>
+    School,
 
     /// <summary>Who did something else to it: 由谁领投, 被谁拍下.</summary>
     Agent,

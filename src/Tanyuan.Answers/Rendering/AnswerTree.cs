@@ -9,7 +9,7 @@ namespace Tanyuan.Answers.Rendering;
 /// <param name="Words">The words of the forms themselves.</param>
 internal sealed record AnswerTree(string Title, string Lead, IReadOnlyList<AnswerBranch> Branches, RenderingWords Words)
 {
-    /// <summary>The tree of an answer: the steps but the last before the statements.</summary>
+    /// <summary>The tree of an answer: the steps but the last before the statements; of two things compared in steps the steps tell all.</summary>
     public static AnswerTree Of(Answer answer)
     {
         var words = Phrases.HasHan(answer.Question) ? RenderingWords.Chinese : RenderingWords.English;
@@ -17,8 +17,9 @@ internal sealed record AnswerTree(string Title, string Lead, IReadOnlyList<Answe
             : answer.IsSo is { } isSo ? (isSo ? words.Yes : words.No)
             : answer.Disagrees ? words.Disagreeing
             : "";
-        var branches = answer.Steps.SkipLast(1).Select(step => Branch($"{OneLine(step.Question)} {OneLine(step.Statement.Text)}", step.Statement))
-            .Concat(answer.Statements.Select(statement => Branch(Line(statement), statement)));
+        var comparesSteps = answer is { Form: AnswerForm.Compare, Steps.Count: > 0 };
+        var branches = answer.Steps.SkipLast(comparesSteps ? 0 : 1).Select(step => Branch($"{OneLine(step.Question)} {OneLine(step.Statement.Text)}", step.Statement))
+            .Concat((comparesSteps ? [] : answer.Statements).Select(statement => Branch(Line(statement), statement)));
         return new AnswerTree(OneLine(answer.Question), lead, [.. branches], words);
     }
 

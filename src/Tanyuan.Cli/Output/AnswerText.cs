@@ -16,19 +16,22 @@ internal static class AnswerText
             return;
         }
 
-        for (var i = 0; i < answer.Steps.Count - 1; i++)
+        // What is compared is told by its steps, which say of what each is told.
+        var comparesSteps = answer is { Form: AnswerForm.Compare, Steps.Count: > 0 };
+        for (var i = 0; i < (comparesSteps ? answer.Steps.Count : answer.Steps.Count - 1); i++)
         {
             terminal.Out.WriteLine($"  {i + 1}. {answer.Steps[i].Question}");
             WriteStatements([answer.Steps[i].Statement], terminal);
         }
 
-        if (answer.Steps.Count > 0)
+        if (answer.Steps.Count > 0 && !comparesSteps)
             terminal.Out.WriteLine($"  {answer.Steps.Count}. {answer.Steps[^1].Question}");
         if (answer.IsSo is { } isSo)
             terminal.Out.WriteLine($"  {terminal.Style.Answer(isSo ? terminal.Say("Yes.", "是。") : terminal.Say("No.", "否。"))}\n");
         if (answer.Disagrees)
             terminal.Out.WriteLine($"  {terminal.Style.Strong(terminal.Say("Your sources disagree:", "资料说法不一："))}\n");
-        WriteStatements(answer.Statements, terminal);
+        if (!comparesSteps)
+            WriteStatements(answer.Statements, terminal);
         WriteConstraints(answer, terminal);
         WriteCost(answer, terminal);
     }

@@ -140,5 +140,6 @@ internal static class ArticleEdges
 
     static bool IsLabel(Line line, PageMass mass) =>
         mass.Prose(line) == 0 && line.Measure.Weight <= HeaviestLabel && line.Measure.Marks == 0
-        && line.Block.Tag is not ("h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "li" or "p" or "pre" or "td" or "tr");
+        && line.Block.Tag is not ("h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "li" or "p" or "pre" or "td" or "tr")
+        && !(line.Block.Tag == "dd" && line.Text.Contains('\t', StringComparison.Ordinal));
 }

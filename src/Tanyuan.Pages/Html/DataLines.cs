@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Tanyuan.Pages.Html;
 
 /// <summary>
-/// Tells a block of facts by its lines: rows of a table, or names with their values (<c>产地：云南大理</c>), hardly linked. What a product is, or how
+/// Tells a block of facts by its lines: rows of a table, terms with their values, or names with their values (<c>产地：云南大理</c>), hardly linked. What a product is, or how
 /// a match ended, stands in such blocks beside the prose.
 /// </summary>
 internal static partial class DataLines
@@ -31,7 +31,7 @@ internal static partial class DataLines
 
     static bool IsData(Line line) =>
         line.Text.Length <= LongestLine
-        && ((line.Block.Tag == "tr" && line.Text.Contains('\t', StringComparison.Ordinal)) || NameAndValue().IsMatch(line.Text))
+        && ((line.Block.Tag is "tr" or "dd" && line.Text.Contains('\t', StringComparison.Ordinal)) || NameAndValue().IsMatch(line.Text))
         && Furniture.RuleFor(line.Text) is null;
 
     [GeneratedRegex(@"^[^:：。！？.!?]{1,24}\s?[:：]\s?[^:：]{1,120}$", RegexOptions.CultureInvariant)]

@@ -4,7 +4,7 @@ namespace Tanyuan.Pages.Html;
 
 /// <summary>
 /// Lays a parsed page out as blocks and lines, in one walk over the tree with a stack of its own: depth costs heap, not stack. A data table's
-/// row is one line, cells parted by tabs; a table that arranges the page is no table.
+/// row is one line, cells parted by tabs, and so is a term with its value (<see cref="TermRows"/>); a table that arranges the page is no table.
 /// </summary>
 internal sealed class PageLayoutReader
 {
@@ -17,6 +17,7 @@ internal sealed class PageLayoutReader
     Frame[] stack = new Frame[64];
     int depth;
     int rowDepth;
+    bool isTermOpen;
 
     PageLayoutReader(HtmlTree tree)
     {
@@ -34,6 +35,7 @@ internal sealed class PageLayoutReader
         Pre = 4,
         Aside = 8,
         Unseen = 16,
+        Term = 32,
     }
 
     /// <summary>An element that is being read, and its child that comes next.</summary>
@@ -153,9 +155,12 @@ internal sealed class PageLayoutReader
 
     void EnterBlock(int element, Opened opened)
     {
-        lines.EndLine(block);
-        var outer = block;
         var name = tree[element].Name;
+        var isValue = isTermOpen && name == ElementName.Dd;
+        isTermOpen = false;
+        if (!isValue)
+            lines.EndLine(block);
+        var outer = block;
         var tag = tree.NameText(name);
         var hints = Hints(element);
         if (!kinds.TryGetValue((name, hints), out var kind))
@@ -168,7 +173,9 @@ internal sealed class PageLayoutReader
             opened |= Opened.Pre;
         }
 
-        if (name == ElementName.Tr && DataRows.IsData(tree, element))
+        if (name == ElementName.Dt && TermRows.IsTerm(tree, element))
+            opened |= Opened.Term;
+        if (isValue || (name == ElementName.Tr && DataRows.IsData(tree, element)))
         {
             rowDepth++;
             opened |= Opened.Row;
@@ -203,7 +210,16 @@ internal sealed class PageLayoutReader
             return;
         }
 
-        lines.EndLine(block);
+        if ((frame.Opened & Opened.Term) != 0 && lines.HasText)
+        {
+            lines.Tab();
+            isTermOpen = true;
+        }
+        else
+        {
+            lines.EndLine(block);
+        }
+
         block.End = blocks.Count;
         block.EndLine = lines.Lines.Count;
         block = frame.Outer;
