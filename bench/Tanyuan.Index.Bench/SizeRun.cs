@@ -22,10 +22,10 @@ static class SizeRun
         return 0;
     }
 
-    // Positions of a term without blocks lie behind its postings, to the bit; those of one with blocks in their own file.
+    // A term without blocks has a document and its first position to be read in one number: of that the position is taken to have what it would need by itself.
     static void Report(string name, int field, List<SegmentReader> segments)
     {
-        var (terms, postings, tokens, blocks, postingBits, positionBits, single) = (0L, 0L, 0L, 0L, 0L, 0L, 0L);
+        var (terms, postings, tokens, blocks, postingBits, positionBits, single) = (0L, 0L, 0L, 0L, 0.0, 0.0, 0L);
         var postingCursor = new PostingCursor();
         foreach (var segment in segments)
         {
@@ -37,17 +37,25 @@ static class SizeRun
                 tokens += entry.TotalFrequency;
                 single += entry.DocumentFrequency == 1 ? 1 : 0;
                 blocks += entry.HasBlocks ? (entry.DocumentFrequency + PostingCursor.BlockLength - 1) / PostingCursor.BlockLength : 0;
-                postingCursor.Reset(segment, entry, field);
-                postingCursor.MoveNext();
-                var own = entry.HasBlocks ? 8 * entry.PostingsLength : postingCursor.ShortPostingBits;
+                var own = entry.HasBlocks || entry.DocumentFrequency == 1 ? entry.PostingsLength : OwnBits(postingCursor, segment, entry, field);
                 postingBits += own;
-                positionBits += (8 * (entry.PostingsLength + entry.PositionsLength)) - own;
+                positionBits += entry.PostingsLength + (8 * entry.PositionsLength) - own;
             }
         }
 
         Console.WriteLine(
-            $"tanyuan {name}: {terms} terms in {segments.Count} segments, {single} of them in one document; {postings} postings, {(double)postingBits / postings:0.00} bits each; "
-            + $"{tokens} positions, {(double)positionBits / tokens:0.00} bits each; {blocks} blocks with bounds");
+            $"tanyuan {name}: {terms} terms in {segments.Count} segments, {single} of them in one document; {postings} postings, {postingBits / postings:0.00} bits each; "
+            + $"{tokens} positions, {positionBits / tokens:0.00} bits each; {blocks} blocks with bounds");
+    }
+
+    static double OwnBits(PostingCursor cursor, SegmentReader segment, in TermEntry entry, int field)
+    {
+        cursor.Reset(segment, entry, field);
+        cursor.MoveNext();
+        double bits = cursor.ShortPostingBits;
+        for (; segment.Terms.Field(field).Positions && cursor.Document != PostingCursor.End; cursor.MoveNext())
+            bits -= Math.Log2(FieldLength.GreatestPosition(segment.Documents.Extents(field)[cursor.Document]) + 1.0);
+        return bits;
     }
 
     static string KindOf(int place) => place switch { 0 => "terms", 1 => "postings", 2 => "positions", _ => "documents" };

@@ -11,7 +11,7 @@ sealed class SegmentChecker(SegmentReader segment, LiveDocuments live, IndexSche
 {
     readonly PostingCursor cursor = new();
     readonly FloorFinder floors = new();
-    long postingsEnd = Storage.SealedFormat.HeaderLength;
+    long postingsEnd = 8 * Storage.SealedFormat.HeaderLength;
     long positionsEnd = Storage.SealedFormat.HeaderLength;
 
     internal void Check()
@@ -24,8 +24,8 @@ sealed class SegmentChecker(SegmentReader segment, LiveDocuments live, IndexSche
 
         for (var field = 0; field < schema.Fields.Count; field++)
             CheckField(field, schema.Fields[field].Positions);
-        if (postingsEnd != segment.Postings.Length)
-            throw segment.Postings.Corrupt(postingsEnd, "no term has the rest of the file");
+        if (WholeByte(postingsEnd) != 8 * segment.Postings.Length)
+            throw segment.Postings.Corrupt(postingsEnd / 8, "no term has the rest of the file");
         if (positionsEnd != segment.Positions.Length)
             throw segment.Positions.Corrupt(positionsEnd, "no term has the rest of the file");
     }
@@ -71,7 +71,7 @@ sealed class SegmentChecker(SegmentReader segment, LiveDocuments live, IndexSche
 
     void CheckTerm(int field, string term, in TermEntry entry, bool positions, long[] lengths, int[] greatest)
     {
-        if (entry.PostingsStart != postingsEnd || entry.PositionsStart != positionsEnd)
+        if (entry.PostingsStart != (entry.HasBlocks ? WholeByte(postingsEnd) : postingsEnd) || entry.PositionsStart != positionsEnd)
             throw segment.Terms.File.Corrupt(0, $"the postings of {term} do not begin where those before end");
 
         cursor.Reset(segment, entry, field);
@@ -85,7 +85,7 @@ sealed class SegmentChecker(SegmentReader segment, LiveDocuments live, IndexSche
             if (positions)
                 greatest[cursor.Document] = Math.Max(greatest[cursor.Document], cursor.ReadPositions()[^1]);
             if (!cursor.IsCovered(norms[cursor.Document]))
-                throw segment.Postings.Corrupt(entry.PostingsStart, $"{term} may score higher in document {cursor.Document} than its impacts say");
+                throw segment.Postings.Corrupt(entry.PostingsStart / 8, $"{term} may score higher in document {cursor.Document} than its impacts say");
             floors.See((uint)cursor.Frequency, norms[cursor.Document]);
             lengths[cursor.Document] += cursor.Frequency;
             total += cursor.Frequency;
@@ -94,15 +94,17 @@ sealed class SegmentChecker(SegmentReader segment, LiveDocuments live, IndexSche
 
         var found = floors.Take();
         if (cursor.HasBlocks && found != cursor.Floors)
-            throw segment.Postings.Corrupt(entry.PostingsStart, $"the ten best documents of {term} are not as its floors say");
+            throw segment.Postings.Corrupt(entry.PostingsStart / 8, $"the ten best documents of {term} are not as its floors say");
         if (count == 0 || total != entry.TotalFrequency)
-            throw segment.Postings.Corrupt(entry.PostingsStart, $"{term} occurs {total} times in {count} documents, not {entry.TotalFrequency} in {entry.DocumentFrequency}");
-        if (cursor.PostingsOffset != entry.PostingsEnd || (positions && cursor.PositionsOffset != entry.PositionsEnd))
-            throw segment.Postings.Corrupt(cursor.PostingsOffset, $"the postings of {term} do not end where the dictionary says");
+            throw segment.Postings.Corrupt(entry.PostingsStart / 8, $"{term} occurs {total} times in {count} documents, not {entry.TotalFrequency} in {entry.DocumentFrequency}");
+        if (cursor.PostingsEnd != entry.PostingsEnd || (positions && cursor.PositionsEnd != entry.PositionsEnd))
+            throw segment.Postings.Corrupt(cursor.PostingsEnd / 8, $"the postings of {term} do not end where the dictionary says");
 
         tally.Postings += count;
         (postingsEnd, positionsEnd) = (entry.PostingsEnd, entry.PositionsEnd);
     }
+
+    static long WholeByte(long bit) => (bit + 7) & ~7L;
 
     void CheckExtents(int field, int[] greatest)
     {

@@ -27,9 +27,9 @@ ref struct BitPen(Span<byte> target, ulong held, int heldBits)
     /// <summary>How many these are, 0 to 7.</summary>
     internal int HeldBits { get; private set; } = heldBits;
 
-    /// <summary>Writes a number from 0 to <paramref name="greatest"/> in the fewest bits, those below some limit in one less than the others (truncated binary).</summary>
+    /// <summary>Writes a number from 0 to <paramref name="greatest"/>, which has no more than <see cref="MostAtOnce"/> bits, in the fewest, those below some limit in one less than the others (truncated binary).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void WriteUpTo(uint greatest, uint value)
+    internal void WriteUpTo(ulong greatest, ulong value)
     {
         // Where nothing but 0 is possible it is the shorter one of those that take a bit.
         var width = BitReader.Width(greatest | 1);
@@ -37,9 +37,9 @@ ref struct BitPen(Span<byte> target, ulong held, int heldBits)
 
         // What the others have in common with no shorter one comes first, their last bit behind it. Which of the two it is cannot be guessed, so there
         // is no branch: all ones where it is the shorter.
-        var raised = (ulong)value + shorter;
+        var raised = value + shorter;
         var longer = (raised >> 1) | ((raised & 1) << (width - 1));
-        var isShorter = ((long)value - shorter) >> 63;
+        var isShorter = (long)(value - shorter) >> 63;
         Write(longer ^ ((longer ^ value) & (ulong)isShorter), width + (int)isShorter);
     }
 
@@ -48,10 +48,10 @@ ref struct BitPen(Span<byte> target, ulong held, int heldBits)
     /// are the ones in the middle, or where <paramref name="atEnd"/> says so the last.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void WriteTurned(uint greatest, uint value, bool atEnd)
+    internal void WriteTurned(ulong greatest, ulong value, bool atEnd)
     {
-        var turned = value - BitReader.FirstShort(greatest, BitReader.Width(greatest | 1), atEnd);
-        WriteUpTo(greatest, (uint)(turned + ((greatest + 1L) & (turned >> 63))));
+        var turned = (long)value - BitReader.FirstShort(greatest, BitReader.Width(greatest | 1), atEnd);
+        WriteUpTo(greatest, (ulong)(turned + (((long)greatest + 1) & (turned >> 63))));
     }
 
     /// <summary>

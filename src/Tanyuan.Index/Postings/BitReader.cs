@@ -26,16 +26,22 @@ ref struct BitReader
     /// <param name="end">Where it ends.</param>
     /// <param name="bit">The bit of it to begin with.</param>
     internal BitReader(SealedFile file, long start, long end, long bit)
+        : this(file, start, 8 * end) => Bit = bit;
+
+    BitReader(SealedFile file, long start, long endBit)
     {
+        var end = (endBit + 7) / 8;
         if (start > end || end > file.Length || end - start > int.MaxValue - WindowLength)
             throw file.Corrupt(start, "a stretch of bits does not end behind its beginning within the file");
 
-        (this.file, this.start, Bit) = (file, start, bit);
-        bits = (end - start) * 8;
+        (this.file, this.start, bits) = (file, start, endBit - (8 * start));
 
         // Where there is more in the file behind it, a window can be read to the very end.
         bytes = file.GetSpan(start, (int)Math.Min(end - start + WindowLength, file.Length - start));
     }
+
+    /// <summary>What lies from a bit of a file up to another one; bits count from the byte that holds the first.</summary>
+    internal static BitReader OfBits(SealedFile file, long startBit, long endBit) => new(file, startBit / 8, endBit) { Bit = startBit & 7 };
 
     /// <summary>The next bit, from the beginning of the stretch.</summary>
     internal long Bit { get; private set; }
@@ -43,12 +49,12 @@ ref struct BitReader
     /// <summary>Where the next whole byte lies in the file.</summary>
     internal readonly long Offset => start + ((Bit + 7) / 8);
 
-    internal static int Width(uint greatest) => 32 - BitOperations.LeadingZeroCount(greatest);
+    internal static int Width(ulong greatest) => 64 - BitOperations.LeadingZeroCount(greatest);
 
     /// <summary>How many of the numbers up to <paramref name="greatest"/>, which takes <paramref name="width"/> bits, can do with one bit less.</summary>
-    internal static uint Shorter(uint greatest, int width) => (uint)((1UL << width) - 1 - greatest);
+    internal static ulong Shorter(ulong greatest, int width) => (1UL << width) - 1 - greatest;
 
-    /// <summary>The bytes of the stretch, and some behind it; for <see cref="ReadUpTo(ReadOnlySpan{byte}, ref long, uint)"/>.</summary>
+    /// <summary>The bytes of the stretch, and some behind it; for <see cref="ReadUpTo(ReadOnlySpan{byte}, ref long, ulong)"/>.</summary>
     internal readonly ReadOnlySpan<byte> Bytes => bytes;
 
     /// <summary>Reads a number from 0 to <paramref name="greatest"/>; see <see cref="BitPen.WriteUpTo"/>.</summary>
@@ -56,46 +62,46 @@ ref struct BitReader
     /// <param name="bit">The bit to begin with; moves on.</param>
     /// <param name="greatest">The greatest number that it can be.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static uint ReadUpTo(ReadOnlySpan<byte> bytes, ref long bit, uint greatest)
+    internal static ulong ReadUpTo(ReadOnlySpan<byte> bytes, ref long bit, ulong greatest)
     {
         // A number that takes no bits is read like one of a single bit which says nothing.
         var width = Width(greatest | 1);
         var shorter = Shorter(greatest, width);
         var window = Window(bytes, bit);
-        var value = (uint)window & (uint)((1UL << (width - 1)) - 1);
-        var longer = (value << 1) + ((uint)(window >> (width - 1)) & 1) - shorter;
+        var value = window & ((1UL << (width - 1)) - 1);
+        var longer = (value << 1) + ((window >> (width - 1)) & 1) - shorter;
 
         // Which of the two it is cannot be guessed, so there is no branch: all ones where it is the shorter.
-        var isShorter = (uint)(((long)value - shorter) >> 63);
+        var isShorter = (long)(value - shorter) >> 63;
         bit += width + (int)isShorter;
-        return longer ^ ((longer ^ value) & isShorter);
+        return longer ^ ((longer ^ value) & (ulong)isShorter);
     }
 
     /// <summary>Reads a number from 0 to <paramref name="greatest"/> that was written turned; see <see cref="BitPen.WriteTurned"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static uint ReadTurned(ReadOnlySpan<byte> bytes, ref long bit, uint greatest, bool atEnd)
+    internal static ulong ReadTurned(ReadOnlySpan<byte> bytes, ref long bit, ulong greatest, bool atEnd)
     {
         var width = Width(greatest | 1);
         var shorter = Shorter(greatest, width);
         var window = Window(bytes, bit);
-        var firstShort = FirstShort(greatest, width, atEnd);
-        var value = (uint)window & (uint)((1UL << (width - 1)) - 1);
+        var firstShort = (ulong)FirstShort(greatest, width, atEnd);
+        var value = window & ((1UL << (width - 1)) - 1);
 
         // The longer ones begin behind the last of the shorter, and go on with the least. There is no branch in either case.
-        var longer = (long)(((ulong)value << 1) + ((window >> (width - 1)) & 1)) + firstShort - shorter - (greatest + 1L);
-        longer += (greatest + 1L) & (longer >> 63);
-        var isShorter = ((long)value - shorter) >> 63;
+        var longer = (value << 1) + ((window >> (width - 1)) & 1) + firstShort - shorter - (greatest + 1);
+        longer += (greatest + 1) & (ulong)((long)longer >> 63);
+        var isShorter = (long)(value - shorter) >> 63;
         bit += width + (int)isShorter;
-        return (uint)(longer ^ ((longer ^ (value + firstShort)) & isShorter));
+        return longer ^ ((longer ^ (value + firstShort)) & (ulong)isShorter);
     }
 
     /// <summary>
     /// The number from which on those lie that take a bit less, in the middle of all or at the end, where numbers up to <paramref name="greatest"/> are written turned.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static long FirstShort(uint greatest, int width, bool atEnd)
+    internal static long FirstShort(ulong greatest, int width, bool atEnd)
     {
-        var half = greatest + 1L - (1L << (width - 1));
+        var half = (long)greatest + 1 - (1L << (width - 1));
         return atEnd ? 2 * half : half;
     }
 
@@ -125,7 +131,8 @@ ref struct BitReader
     }
 
     /// <summary>Reads ascending numbers from 0 to <paramref name="high"/>, as <see cref="InterpolativeCode"/>.</summary>
-    internal void ReadAscending(Span<uint> values, uint high)
+    internal void ReadAscending<T>(Span<T> values, ulong high)
+        where T : unmanaged, IBinaryInteger<T>
     {
         var bit = Bit;
         InterpolativeCode.Read(bytes, ref bit, values, 0, high);

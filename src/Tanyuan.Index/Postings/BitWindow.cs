@@ -43,8 +43,25 @@ struct BitWindow(ReadOnlySpan<byte> bytes, long bit)
         return (long)((behind & ((1UL << magnitude) - 1)) + (1UL << magnitude) - (1UL << order));
     }
 
-    /// <summary>This one, or where <paramref name="other"/> is all ones and not zero, <paramref name="later"/>; there is nothing to guess.</summary>
+    /// <summary>Takes such a number where <paramref name="taking"/> is all ones; where it is zero, nothing, and what is given means nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly BitWindow OrAfter(in BitWindow later, long other) =>
-        this with { rest = rest ^ ((rest ^ later.rest) & (ulong)other), Taken = Taken ^ ((Taken ^ later.Taken) & (int)other) };
+    internal long TakeByMagnitude(int order, long taking)
+    {
+        var later = this;
+        var number = later.TakeByMagnitude(order);
+        rest ^= (rest ^ later.rest) & (ulong)taking;
+        Taken ^= (Taken ^ later.Taken) & (int)taking;
+        return number;
+    }
+
+    /// <summary>Passes over a number from 0 to <paramref name="greatest"/> (<see cref="BitPen.WriteUpTo"/>) where <paramref name="taking"/> is all ones; where it is zero, over nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void PassUpTo(ulong greatest, long taking)
+    {
+        var width = BitReader.Width(greatest | 1);
+        var isShorter = (long)((rest & ((1UL << (width - 1)) - 1)) - BitReader.Shorter(greatest, width)) >> 63;
+        var taken = (width + (int)isShorter) & (int)taking;
+        rest >>= taken;
+        Taken += taken;
+    }
 }

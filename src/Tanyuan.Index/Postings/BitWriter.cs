@@ -17,6 +17,13 @@ sealed class BitWriter
     /// <summary>What was written, and behind it, up to the end of a byte or more, bits of any kind; those of the last byte are zeros once it was aligned.</summary>
     internal ReadOnlySpan<byte> Bytes => bytes.AsSpan(0, written + ((heldBits + 7) / 8));
 
+    /// <summary>Gives the whole bytes away; what is held of the next one stays, and is the beginning.</summary>
+    internal void PassTo(Storage.SealedFileWriter target)
+    {
+        target.WriteBytes(bytes.AsSpan(0, written));
+        written = 0;
+    }
+
     /// <summary>A pen that goes on behind the last bit, with room for so many bytes; nothing else is written until its <see cref="End"/>.</summary>
     internal BitPen Begin(int room)
     {
@@ -34,10 +41,18 @@ sealed class BitWriter
     }
 
     /// <inheritdoc cref="BitPen.WriteUpTo"/>
-    internal void WriteUpTo(uint greatest, uint value)
+    internal void WriteUpTo(ulong greatest, ulong value)
     {
         var pen = Begin(sizeof(ulong));
         pen.WriteUpTo(greatest, value);
+        End(pen);
+    }
+
+    /// <inheritdoc cref="BitPen.WriteTurned"/>
+    internal void WriteTurned(ulong greatest, ulong value, bool atEnd)
+    {
+        var pen = Begin(sizeof(ulong));
+        pen.WriteTurned(greatest, value, atEnd);
         End(pen);
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Tanyuan.Index.Postings;
@@ -15,17 +16,18 @@ static class InterpolativeCode
 
     /// <summary>Writes numbers, each greater than the one before, none below <paramref name="low"/> or above <paramref name="high"/>.</summary>
     [SkipLocalsInit]
-    internal static void Write(BitWriter target, ReadOnlySpan<uint> values, uint low, uint high)
+    internal static void Write<T>(BitWriter target, ReadOnlySpan<T> values, ulong low, ulong high)
+        where T : unmanaged, IBinaryInteger<T>
     {
-        Span<(int End, uint High)> waiting = stackalloc (int, uint)[MostHalvings];
-        var pen = target.Begin(values.Length * sizeof(uint));
+        Span<(int End, ulong High)> waiting = stackalloc (int, ulong)[MostHalvings];
+        var pen = target.Begin(values.Length * sizeof(ulong));
         var (count, start, end) = (0, 0, values.Length);
         while (true)
         {
             while (start < end)
             {
                 var middle = (end - start) / 2;
-                var value = values[start + middle];
+                var value = ulong.CreateTruncating(values[start + middle]);
                 var greatest = high - low - (uint)(end - start - 1);
                 if (middle == 0)
                 {
@@ -41,7 +43,7 @@ static class InterpolativeCode
 
             if (count == 0)
                 break;
-            low = values[start++] + 1;
+            low = ulong.CreateTruncating(values[start++]) + 1;
             (end, high) = waiting[--count];
         }
 
@@ -55,9 +57,10 @@ static class InterpolativeCode
     /// <param name="low">The lower limit.</param>
     /// <param name="high">The upper limit.</param>
     [SkipLocalsInit]
-    internal static void Read(ReadOnlySpan<byte> bytes, ref long bit, Span<uint> values, uint low, uint high)
+    internal static void Read<T>(ReadOnlySpan<byte> bytes, ref long bit, Span<T> values, ulong low, ulong high)
+        where T : unmanaged, IBinaryInteger<T>
     {
-        Span<(int End, uint High)> waiting = stackalloc (int, uint)[MostHalvings];
+        Span<(int End, ulong High)> waiting = stackalloc (int, ulong)[MostHalvings];
         var (count, start, end) = (0, 0, values.Length);
         var next = bit;
         while (true)
@@ -68,13 +71,13 @@ static class InterpolativeCode
                 var greatest = high - low - (uint)(end - start - 1);
                 if (middle == 0)
                 {
-                    values[start] = low + BitReader.ReadUpTo(bytes, ref next, greatest);
+                    values[start] = T.CreateTruncating(low + BitReader.ReadUpTo(bytes, ref next, greatest));
                     start = end;
                     break;
                 }
 
                 var value = low + (uint)middle + BitReader.ReadTurned(bytes, ref next, greatest, end - start == 2);
-                values[start + middle] = value;
+                values[start + middle] = T.CreateTruncating(value);
                 waiting[count++] = (end, high);
                 (end, high) = (start + middle, value - 1);
             }
@@ -82,7 +85,7 @@ static class InterpolativeCode
             // Everything before it was read, so the middle is passed.
             if (count == 0)
                 break;
-            low = values[start++] + 1;
+            low = ulong.CreateTruncating(values[start++]) + 1;
             (end, high) = waiting[--count];
         }
 

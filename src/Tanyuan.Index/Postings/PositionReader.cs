@@ -6,7 +6,8 @@ namespace Tanyuan.Index.Postings;
 
 /// <summary>
 /// Reads the positions of single documents of a term, or finds where those of all documents of a block lie and copies them as bits. A group of documents has its positions
-/// one behind the other, so those of the documents before the wanted one are read along; where groups begin is known. Allocates only when a document has more positions than any before.
+/// one behind the other, so those of the documents before the wanted one are read along; where groups begin is known. Of a term without blocks the anchors
+/// are known from the places of its documents, and only the rest is read (<see cref="ShortPostings"/>). Allocates only when a document has more positions than any before.
 /// </summary>
 sealed class PositionReader
 {
@@ -39,6 +40,12 @@ sealed class PositionReader
     int held;
     int heldCount;
 
+    // What reads the term, where it has no blocks.
+    ShortReader? shorts;
+
+    /// <summary>The bit of the postings that positions which were read last end with, of a term without blocks.</summary>
+    internal long EndBit => (8 * start) + bit;
+
     /// <summary>Where the positions that were read last end.</summary>
     internal long Offset =>
         block < 0 ? entry.PositionsStart
@@ -57,17 +64,19 @@ sealed class PositionReader
     {
         segment = null;
         file = null;
+        shorts = null;
         (norms, extents) = ([], []);
     }
 
     internal bool IsAt(int documentBlock) => block == documentBlock;
 
-    /// <summary>From now on documents are those of a term that is in so few that its positions lie behind them, from a bit of its postings on.</summary>
-    internal void EnterShort(long startBit)
+    /// <summary>From now on documents are those of a term that is in so few that its positions lie behind them; places and frequencies were read.</summary>
+    internal void EnterShort(ShortReader reader)
     {
         Enter(0, segment!.Postings, PostingsWriter.Block);
-        (start, end) = (entry.PostingsStart, entry.PostingsEnd);
-        (groupStarts[0], groupStarts[1]) = (startBit, 8 * (end - start));
+        shorts = reader;
+        (start, end) = (reader.Start, reader.End);
+        (groupStarts[0], groupStarts[1]) = (reader.PositionsBit, reader.EndBit);
     }
 
     /// <summary>From now on documents are those of one of several blocks.</summary>
@@ -78,6 +87,7 @@ sealed class PositionReader
     internal void EnterBlock(int documentBlock, ReadOnlySpan<uint> frequencies, uint from, uint to)
     {
         Enter(documentBlock, segment!.Positions, PositionGroups.Length);
+        shorts = null;
         if (from > to || to > entry.PositionsLength)
             throw file!.Corrupt(entry.PositionsStart, $"the positions of block {documentBlock} of a term do not lie within its positions");
         (start, end) = (entry.PositionsStart + from, entry.PositionsStart + to);
@@ -96,7 +106,7 @@ sealed class PositionReader
 
         var reader = new BitReader(file!, start, end, bit);
         Skip(reader.Bytes, documents, frequencies, index);
-        bit = ReadOne(reader.Bytes, bit, documents[index], frequencies[index]);
+        bit = ReadOne(reader.Bytes, bit, documents, frequencies, index);
         heldCount = (int)frequencies[index];
         if (bit > groupStarts[group + 1])
             throw TooFewBits();
@@ -134,6 +144,37 @@ sealed class PositionReader
     internal void Copy(int first, int count, BitWriter target) =>
         target.Append(BytesOfBlock(), first == 0 ? groupStarts[0] : ends[first - 1], ends[first + count - 1]);
 
+    /// <summary>Copies the positions of one document of the block, once those of all were found.</summary>
+    internal void CopyOne(ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies, int index, SegmentWriter target)
+    {
+        var bytes = BytesOfBlock();
+        var first = index == 0 ? groupStarts[0] : ends[index - 1];
+        var anchor = PositionCode.ReadAnchor(bytes, ref first, (int)frequencies[index], FieldLength.GreatestPosition(extents[documents[index]]));
+        target.AddPositions(anchor, bytes, first, ends[index]);
+    }
+
+    /// <summary>Copies the documents of a term without blocks that have a new number, and their positions, once those of all were found.</summary>
+    internal void CopyShort(ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies, ReadOnlySpan<int> renumbered, int? shift, SegmentWriter target)
+    {
+        var bytes = BytesOfBlock();
+        for (var i = 0; i < documents.Length; i++)
+        {
+            var number = shift is { } same ? (int)documents[i] + same : renumbered[(int)documents[i]];
+            if (number < 0)
+                continue;
+
+            var anchor = shorts!.AnchorOf(i, documents[i]);
+            if (frequencies[i] == 1)
+            {
+                target.AddOnce(number, anchor);
+                continue;
+            }
+
+            target.AddDocument(number, (int)frequencies[i]);
+            target.AddPositions(anchor, bytes, i == 0 ? groupStarts[0] : ends[i - 1], ends[i]);
+        }
+    }
+
     void Enter(int documentBlock, SealedFile positions, int documentsOfGroup)
     {
         (norms, extents) = (segment!.Documents.Norms(field), segment.Documents.Extents(field));
@@ -150,7 +191,7 @@ sealed class PositionReader
         {
             var reached = groupStarts[place];
             for (var behind = Math.Min(documents.Length, i + groupLength); i < behind; i++)
-                ends[i] = reached = Pass(bytes, reached, documents[i], frequencies[i]);
+                ends[i] = reached = Pass(bytes, reached, documents, frequencies, i);
         }
     }
 
@@ -161,10 +202,10 @@ sealed class PositionReader
         var (first, second, third, fourth) = (groupStarts[0], groupStarts[1], groupStarts[2], groupStarts[3]);
         for (var i = 0; i < Length; i++)
         {
-            ends[i] = first = Pass(bytes, first, documents[i], frequencies[i]);
-            ends[i + Length] = second = Pass(bytes, second, documents[i + Length], frequencies[i + Length]);
-            ends[i + (2 * Length)] = third = Pass(bytes, third, documents[i + (2 * Length)], frequencies[i + (2 * Length)]);
-            ends[i + (3 * Length)] = fourth = Pass(bytes, fourth, documents[i + (3 * Length)], frequencies[i + (3 * Length)]);
+            ends[i] = first = Pass(bytes, first, documents, frequencies, i);
+            ends[i + Length] = second = Pass(bytes, second, documents, frequencies, i + Length);
+            ends[i + (2 * Length)] = third = Pass(bytes, third, documents, frequencies, i + (2 * Length));
+            ends[i + (3 * Length)] = fourth = Pass(bytes, fourth, documents, frequencies, i + (3 * Length));
         }
     }
 
@@ -172,29 +213,36 @@ sealed class PositionReader
     {
         var place = bit;
         for (; next < index; next++)
-            place = Pass(bytes, place, documents[next], frequencies[next]);
+            place = Pass(bytes, place, documents, frequencies, next);
         bit = place;
     }
 
     // The bit behind the positions of a document. Most documents have a term once.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    long Pass(ReadOnlySpan<byte> bytes, long place, uint document, uint frequency)
+    long Pass(ReadOnlySpan<byte> bytes, long place, ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies, int index)
     {
-        if (frequency > 1)
-            return ReadOne(bytes, place, document, frequency);
-        BitReader.ReadUpTo(bytes, ref place, FieldLength.GreatestPosition(extents[document]));
+        if (frequencies[index] > 1)
+            return ReadOne(bytes, place, documents, frequencies, index);
+        if (shorts is null)
+            BitReader.ReadUpTo(bytes, ref place, FieldLength.GreatestPosition(extents[documents[index]]));
         return place;
     }
 
     // Returns the bit behind them; a document cannot have more of one term than of all.
-    long ReadOne(ReadOnlySpan<byte> bytes, long place, uint document, uint frequency)
+    long ReadOne(ReadOnlySpan<byte> bytes, long place, ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies, int index)
     {
+        var (document, frequency) = (documents[index], frequencies[index]);
         if (frequency > FieldLength.Most(norms[document]))
             throw file!.Corrupt(start, $"a term cannot occur {frequency} times in document {document}");
 
         if (frequency > raised.Length)
             raised = new uint[Math.Max(raised.Length * 2, (int)frequency)];
-        PositionCode.Read(bytes, ref place, raised.AsSpan(0, (int)frequency), FieldLength.GreatestPosition(extents[document]));
+        var all = raised.AsSpan(0, (int)frequency);
+        var greatest = FieldLength.GreatestPosition(extents[document]);
+        if (shorts is null)
+            PositionCode.Read(bytes, ref place, all, greatest);
+        else
+            PositionCode.ReadRest(bytes, ref place, all, shorts.AnchorOf(index, document), greatest);
         return place;
     }
 }

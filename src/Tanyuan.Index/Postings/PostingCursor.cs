@@ -18,7 +18,7 @@ sealed class PostingCursor
     readonly uint[] documents = new uint[BlockLength + Ascending.Padding];
     readonly uint[] frequencies = new uint[BlockLength];
     readonly PositionReader positions = new();
-    readonly int[] onlyPosition = new int[1];
+    readonly ShortReader shorts = new();
     SegmentReader? segment;
     TermEntry entry;
     int field;
@@ -32,10 +32,6 @@ sealed class PostingCursor
     bool decoded;
     long frequenciesStart;
     long blockEnd;
-
-    // In the postings of a term without blocks: the bit that frequencies begin with, and the one behind them once they are decoded.
-    long frequenciesBit;
-    long positionsBit;
     bool frequenciesDecoded;
     int shallow;
     int boundedBlock;
@@ -98,6 +94,7 @@ sealed class PostingCursor
     internal void Clear()
     {
         segment = null;
+        shorts.Clear();
         positions.Clear();
     }
 
@@ -218,45 +215,65 @@ sealed class PostingCursor
     internal ReadOnlySpan<int> ReadPositions()
     {
         EnterPositions();
-        return entry.TotalFrequency == 1 ? OnlyPosition() : positions.Read(documents, frequencies, index);
+        return positions.Read(documents.AsSpan(0, count), frequencies, index);
     }
 
     /// <summary>Finds where the positions of each document of the current block lie, before they are copied.</summary>
     internal void FindPositions()
     {
         EnterPositions();
-        if (entry.TotalFrequency > 1)
-            positions.FindAll(documents.AsSpan(0, count), frequencies);
+        positions.FindAll(documents.AsSpan(0, count), frequencies);
     }
 
-    /// <summary>Copies the positions of some documents of the current block, one behind the other (<see cref="PositionCode"/>).</summary>
+    /// <summary>Copies the positions of some documents of the current block of a term with blocks, one behind the other (<see cref="PositionCode"/>).</summary>
     /// <param name="first">The place of the first in the block.</param>
     /// <param name="documentCount">How many documents.</param>
     /// <param name="target">Where to.</param>
-    internal void CopyPositions(int first, int documentCount, BitWriter target)
+    internal void CopyPositions(int first, int documentCount, BitWriter target) => positions.Copy(first, documentCount, target);
+
+    /// <summary>Copies a term without blocks, in a field that keeps positions; nothing but its places, which grow by <paramref name="shift"/>, is looked at.</summary>
+    internal void CopyPlaces(ulong shift, SegmentWriter target)
     {
-        if (entry.TotalFrequency > 1)
-            positions.Copy(first, documentCount, target);
-        else
-            target.WriteUpTo(FieldLength.GreatestPosition(segment!.Documents.Extents(field)[documents[0]]), (uint)entry.Position);
+        count = entry.DocumentFrequency;
+        shorts.ReadPlaces(segment!, entry, field);
+        DecodeFrequencies();
+        var bytes = new BitReader(segment!.Postings, shorts.Start, shorts.End, 0).Bytes;
+        target.AddPlaces(shorts.Places, shift, frequencies.AsSpan(0, count), bytes, shorts.PositionsBit, shorts.EndBit);
     }
 
-    /// <summary>Where the postings that were decoded last end, once frequencies were asked for, and positions in a field that keeps them.</summary>
-    internal long PostingsOffset =>
-        HasBlocks ? frequenciesStart : withPositions && entry.TotalFrequency > 1 ? positions.Offset : entry.PostingsStart + ((ShortPostingBits + 7) / 8);
+    /// <summary>Copies the documents of a term without blocks that have a new number, and their positions, in a field that keeps them.</summary>
+    /// <param name="renumbered">The new number of each document, −1 where it has none.</param>
+    /// <param name="shift">What all of them grow by, where that is so.</param>
+    /// <param name="target">Where to.</param>
+    internal void CopyShort(ReadOnlySpan<int> renumbered, int? shift, SegmentWriter target)
+    {
+        EnterPositions();
+        var all = documents.AsSpan(0, count);
+        if (entry.TotalFrequency > entry.DocumentFrequency)
+            positions.FindAll(all, frequencies);
+        positions.CopyShort(all, frequencies, renumbered, shift, target);
+    }
 
-    /// <summary>How many bits the documents and frequencies of a term without blocks take, once the cursor is at one of them.</summary>
+    /// <summary>Copies the positions of one document of the current block of a term with blocks.</summary>
+    /// <param name="place">Its place in the block.</param>
+    /// <param name="target">Where to.</param>
+    internal void CopyPositions(int place, SegmentWriter target) => positions.CopyOne(documents.AsSpan(0, count), frequencies, place, target);
+
+    /// <summary>The bit that the postings end with which were decoded last, once frequencies were asked for, and positions in a field that keeps them.</summary>
+    internal long PostingsEnd => HasBlocks ? 8 * frequenciesStart : withPositions ? positions.EndBit : entry.PostingsStart + ShortPostingBits;
+
+    /// <summary>How many bits the places and frequencies of a term without blocks take, once the cursor is at one of its documents.</summary>
     internal long ShortPostingBits
     {
         get
         {
             DecodeFrequencies();
-            return positionsBit;
+            return shorts.OwnBits;
         }
     }
 
     /// <summary>Where the positions that were decoded last end in their file.</summary>
-    internal long PositionsOffset => HasBlocks ? positions.Offset : entry.PositionsStart;
+    internal long PositionsEnd => HasBlocks ? positions.Offset : entry.PositionsStart;
 
     /// <summary>Whether the impacts of block and term allow for the current posting, which has this norm.</summary>
     internal bool IsCovered(byte norm) =>
@@ -270,12 +287,15 @@ sealed class PostingCursor
         return boundOfBlock;
     }
 
-    SkipTable Skips() => new(segment!.Postings.GetSpan(entry.PostingsStart, skipReach), skipHead);
+    // The byte that the postings of a term with blocks begin with.
+    long StartByte => entry.PostingsStart / 8;
+
+    SkipTable Skips() => new(segment!.Postings.GetSpan(StartByte, skipReach), skipHead);
 
     void EnterSkips(SealedFile file)
     {
         skipHead = new SkipHead(file, entry, segment!.DocumentCount);
-        skipReach = (int)Math.Min(skipHead.Length + sizeof(ulong), file.Length - entry.PostingsStart);
+        skipReach = (int)Math.Min(skipHead.Length + sizeof(ulong), file.Length - StartByte);
     }
 
     int FindInBlock(uint target)
@@ -291,35 +311,23 @@ sealed class PostingCursor
         (index, frequenciesDecoded) = (0, false);
         count = Math.Min(BlockLength, entry.DocumentFrequency - (block * BlockLength));
         if (HasBlocks)
-            DecodeBlock();
-        else
-            DecodeShort();
-        decoded = true;
-    }
-
-    void DecodeShort()
-    {
-        if (entry.DocumentFrequency > 1)
         {
-            if (entry.DocumentFrequency > segment!.DocumentCount)
-                throw segment.Postings.Corrupt(entry.PostingsStart, $"a term cannot be in {entry.DocumentFrequency} documents of {segment.DocumentCount}");
-            var reader = new BitReader(segment.Postings, entry.PostingsStart, entry.PostingsEnd, 0);
-            ShortPostings.ReadDocuments(ref reader, documents.AsSpan(0, count), segment.DocumentCount);
-            frequenciesBit = reader.Bit;
-            return;
+            DecodeBlock();
+        }
+        else
+        {
+            shorts.ReadPlaces(segment!, entry, field);
+            shorts.FindDocuments(documents);
         }
 
-        if ((uint)entry.Document >= (uint)segment!.DocumentCount)
-            throw segment.Terms.File.Corrupt(0, $"there is no document {entry.Document} in a segment of {segment.DocumentCount}");
-        documents[0] = (uint)entry.Document;
-        frequenciesBit = 0;
+        decoded = true;
     }
 
     void DecodeBlock()
     {
         var file = segment!.Postings;
         var skips = Skips();
-        var data = entry.PostingsStart + skipHead.Length;
+        var data = StartByte + skipHead.Length;
         var (before, offset) = (-1, data);
         blockEnd = data + skips.End(block);
         if (block > 0)
@@ -328,8 +336,8 @@ sealed class PostingCursor
             offset += skips.End(block - 1);
         }
 
-        if (offset > blockEnd || blockEnd > entry.PostingsEnd || before < -1)
-            throw file.Corrupt(entry.PostingsStart, $"block {block} of a term does not lie within its postings");
+        if (offset > blockEnd || 8 * blockEnd > entry.PostingsEnd || before < -1)
+            throw file.Corrupt(StartByte, $"block {block} of a term does not lie within its postings");
         frequenciesStart = DocumentBlock.Read(file, offset, blockEnd, documents.AsSpan(0, count), before, segment.DocumentCount);
         if (block + 1 < blocks && documents[count - 1] != (uint)skips.LastDocument(block))
             throw file.Corrupt(offset, $"document {documents[count - 1]} does not end block {block} of a term");
@@ -343,25 +351,11 @@ sealed class PostingCursor
         frequenciesDecoded = true;
         var values = frequencies.AsSpan(0, count);
         if (!HasBlocks)
-            DecodeShortFrequencies(values);
+            shorts.ReadFrequencies(values);
         else if (PatchedNumbers.Read(segment!.Postings, ref frequenciesStart, blockEnd, values) >= int.MaxValue)
             throw segment.Postings.Corrupt(frequenciesStart, "a frequency is too large");
         else
             Increment.Apply(values);
-    }
-
-    void DecodeShortFrequencies(Span<uint> values)
-    {
-        positionsBit = frequenciesBit;
-        if (values.Length == 1 || entry.TotalFrequency == entry.DocumentFrequency)
-        {
-            values.Fill(values.Length == 1 ? (uint)entry.TotalFrequency : 1);
-            return;
-        }
-
-        var reader = new BitReader(segment!.Postings, entry.PostingsStart, entry.PostingsEnd, frequenciesBit);
-        ShortPostings.ReadFrequencies(ref reader, values, (int)entry.TotalFrequency);
-        positionsBit = reader.Bit;
     }
 
     void EnterPositions()
@@ -372,17 +366,11 @@ sealed class PostingCursor
 
         if (!HasBlocks)
         {
-            positions.EnterShort(positionsBit);
+            positions.EnterShort(shorts);
             return;
         }
 
         var skips = Skips();
         positions.EnterBlock(block, frequencies.AsSpan(0, count), skips.PositionsStart(block), block + 1 < blocks ? skips.PositionsStart(block + 1) : checked((uint)entry.PositionsLength));
-    }
-
-    ReadOnlySpan<int> OnlyPosition()
-    {
-        onlyPosition[0] = entry.Position;
-        return onlyPosition;
     }
 }

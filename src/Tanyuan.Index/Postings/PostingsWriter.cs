@@ -5,15 +5,18 @@ using Tanyuan.Index.Storage;
 namespace Tanyuan.Index.Postings;
 
 /// <summary>
-/// Writes postings and positions. A term in a single document has no more than its positions here, the dictionary having the document; one in up to 256 is a
-/// single stretch of bits (<see cref="ShortPostings"/>); nothing of either is in the positions file. The documents of a more frequent one are cut into blocks of 256, the last
+/// Writes postings and positions. Those of a term in up to 256 documents are a single stretch of bits (<see cref="ShortPostings"/>), behind that of the term before;
+/// nothing of it is in the positions file. A more frequent one begins and ends with a whole byte. Its documents are cut into blocks of 256, the last
 /// one shorter; each has its documents (<see cref="DocumentBlock"/>), then their frequencies less one (<see cref="PatchedNumbers"/>). Before the blocks stands
-/// the <see cref="SkipTable"/>, and the positions file has those of each block (<see cref="PositionGroups"/>). A term that occurs once in all has its position in the dictionary.
+/// the <see cref="SkipTable"/>, and the positions file has those of each block (<see cref="PositionGroups"/>).
 /// </summary>
 sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposable
 {
     /// <summary>How many documents a block has, and a term without blocks at most.</summary>
     internal const int Block = PatchedNumbers.Most;
+
+    // Bits.
+    const int MostWaiting = 1 << 16;
 
     readonly SealedFileWriter postings = new(directory, SegmentFiles.Postings(segment), FileKind.Postings, segment);
     readonly SealedFileWriter positions = new(directory, SegmentFiles.Positions(segment), FileKind.Positions, segment);
@@ -24,23 +27,31 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
     readonly FloorFinder floors = new();
     readonly byte[] scratch = new byte[2 * PatchedNumbers.LongestWritten];
     readonly BitWriter bits = new();
+
+    // Short postings that wait to be passed on.
+    readonly BitWriter shorts = new();
     readonly SkipTableWriter skips = new();
     byte[] data = new byte[1 << 12];
     int dataLength;
-    long postingsStart;
     long positionsStart;
     bool withPositions;
     byte[] norms = [];
     byte[] extents = [];
+    DocumentPlaces places = DocumentPlaces.OneEach(0);
     int count;
     int lastDocument;
 
     // How much oftener the term occurs than there are documents with it.
     long repeats;
 
-    // The positions of the documents that wait, and the bit behind those of each group of them.
+    // As long as a term may turn out to be in few documents, the places of their anchors, and apart from them the rest of their positions.
+    readonly ulong[] held = new ulong[Block];
+    readonly BitWriter rests = new();
+
+    // From then on the positions of the documents that wait, and the bit behind those of each group of them.
     readonly BitWriter waiting = new();
     readonly long[] groupEnds = new long[PositionGroups.Most];
+    bool hasBlocks;
 
     // Those of the document added last, raised as PositionCode has them, and the next one less its distance from the one before.
     uint[] raised = new uint[Block];
@@ -51,13 +62,15 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
     /// <param name="keepPositions">Whether its field keeps positions.</param>
     /// <param name="fieldNorms">The norms of the field, by document.</param>
     /// <param name="fieldExtents">The extents of the field, by document, where it keeps positions.</param>
-    internal void StartTerm(bool keepPositions, byte[] fieldNorms, byte[] fieldExtents)
+    /// <param name="fieldPlaces">The places of its documents.</param>
+    internal void StartTerm(bool keepPositions, byte[] fieldNorms, byte[] fieldExtents, DocumentPlaces fieldPlaces)
     {
-        (withPositions, norms, extents) = (keepPositions, fieldNorms, fieldExtents);
-        (postingsStart, positionsStart) = (postings.Position, positions.Position);
-        (count, raisedCount, dataLength, repeats, lastDocument) = (0, 0, 0, 0, -1);
+        (withPositions, norms, extents, places) = (keepPositions, fieldNorms, fieldExtents, fieldPlaces);
+        positionsStart = positions.Position;
+        (count, raisedCount, dataLength, repeats, lastDocument, hasBlocks) = (0, 0, 0, 0, -1, false);
         skips.Clear();
         waiting.Clear();
+        rests.Clear();
     }
 
     /// <summary>Adds a document; all its positions must be added next.</summary>
@@ -65,6 +78,7 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
     {
         MakeRoom();
         documents[count] = (uint)document;
+        held[count] = (uint)document;
         frequencies[count++] = (uint)frequency;
         repeats += frequency - 1;
         (raisedCount, nextRaised) = (0, 0);
@@ -76,14 +90,62 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
         MakeRoom();
         documents[count] = (uint)document;
         frequencies[count++] = 1;
-        if (withPositions)
+        if (hasBlocks && withPositions)
             waiting.WriteUpTo(FieldLength.GreatestPosition(extents[document]), position);
+        else
+            Hold(position);
+    }
+
+    /// <summary>
+    /// Adds documents of a term without blocks by the places of their anchors, each of which grows by <paramref name="shift"/>, and the bits of all other positions (<see cref="ShortPostings"/>).
+    /// </summary>
+    internal void AddPlaces(ReadOnlySpan<ulong> added, ulong shift, ReadOnlySpan<uint> addedFrequencies, ReadOnlySpan<byte> bytes, long firstBit, long endBit)
+    {
+        rests.Append(bytes, firstBit, endBit);
+        addedFrequencies.CopyTo(frequencies.AsSpan(count));
+        for (var i = 0; i < added.Length; i++)
+        {
+            held[count++] = added[i] + shift;
+            repeats += addedFrequencies[i] - 1;
+        }
+    }
+
+    /// <summary>Lets know that the term is in more documents than a block has, before that is seen; what was held of their positions is put together.</summary>
+    internal void BeginBlocks()
+    {
+        if (hasBlocks)
+            return;
+
+        hasBlocks = true;
+        if (!withPositions)
+            return;
+
+        var bit = 0L;
+        for (var i = 0; i < count; i++)
+        {
+            if (i > 0 && i % PositionGroups.Length == 0)
+                groupEnds[(i / PositionGroups.Length) - 1] = waiting.Length;
+            var anchor = places.PositionOf(held[i], documents[i]);
+            if (frequencies[i] == 1)
+            {
+                waiting.WriteUpTo(GreatestPosition(i), anchor);
+                continue;
+            }
+
+            if (raised.Length < frequencies[i])
+                raised = new uint[Math.Max(raised.Length * 2, (int)frequencies[i])];
+            var all = raised.AsSpan(0, (int)frequencies[i]);
+            PositionCode.ReadRest(rests.Bytes, ref bit, all, anchor, GreatestPosition(i));
+            PositionCode.Write(waiting, all, GreatestPosition(i));
+        }
     }
 
     /// <summary>How many documents can be added at once next, 1 or more.</summary>
     internal int Room => PositionGroups.Length - (count % PositionGroups.Length);
 
-    /// <summary>Adds documents, no more than there is <see cref="Room"/> for; all their positions must be added next. Their numbers grow by <paramref name="shift"/>.</summary>
+    /// <summary>
+    /// Adds documents of a term that was let know to have blocks, no more than there is <see cref="Room"/> for; all their positions must be added next. Their numbers grow by <paramref name="shift"/>.
+    /// </summary>
     internal void AddDocuments(ReadOnlySpan<uint> added, ReadOnlySpan<uint> addedFrequencies, int shift)
     {
         MakeRoom();
@@ -103,6 +165,20 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
     /// <summary>What all positions of the documents added last are written to, document by document (<see cref="PositionCode"/>), where they are not added one by one.</summary>
     internal BitWriter Positions => waiting;
 
+    /// <summary>Adds all positions of the document added last: its anchor, and the bits of the rest (<see cref="PositionCode"/>).</summary>
+    internal void AddPositions(uint anchor, ReadOnlySpan<byte> bytes, long firstBit, long endBit)
+    {
+        if (hasBlocks)
+        {
+            PositionCode.WriteAnchor(waiting, anchor, (int)frequencies[count - 1], GreatestPosition(count - 1));
+            waiting.Append(bytes, firstBit, endBit);
+            return;
+        }
+
+        rests.Append(bytes, firstBit, endBit);
+        Hold(anchor);
+    }
+
     /// <summary>Adds a position of the document added last, by its distance from the one before in it, the first from 0.</summary>
     internal void AddDistance(uint distance)
     {
@@ -110,8 +186,20 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
             Array.Resize(ref raised, raised.Length * 2);
         raised[raisedCount++] = nextRaised += distance;
         nextRaised++;
-        if (raisedCount == frequencies[count - 1])
-            PositionCode.Write(waiting, raised.AsSpan(0, raisedCount), GreatestPosition(count - 1));
+        if (raisedCount < frequencies[count - 1])
+            return;
+
+        var all = raised.AsSpan(0, raisedCount);
+        if (hasBlocks)
+        {
+            PositionCode.Write(waiting, all, GreatestPosition(count - 1));
+            return;
+        }
+
+        var anchor = PositionCode.AnchorOf(raisedCount);
+        if (raisedCount > 1)
+            PositionCode.WriteRest(rests, all, GreatestPosition(count - 1));
+        Hold(all[anchor] - (uint)anchor);
     }
 
     internal TermEntry EndTerm()
@@ -121,25 +209,30 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
         if (skips.Count > 0)
         {
             EndBlock();
+            PassShorts();
+        }
+
+        var start = (8 * postings.Position) + shorts.Length;
+        if (skips.Count > 0)
+        {
             WriteSkips(documentFrequency);
             postings.WriteBytes(data.AsSpan(0, dataLength));
         }
-        else if (documentFrequency > 1 || (withPositions && totalFrequency > 1))
+        else if (count > 0)
         {
-            ShortPostings.Write(bits, documents.AsSpan(0, count), frequencies.AsSpan(0, count), checked((int)totalFrequency), norms.Length);
-            bits.Append(waiting.Bytes, 0, waiting.Length);
-            bits.Align();
-            postings.WriteBytes(bits.Bytes);
-            bits.Clear();
+            ShortPostings.Write(shorts, held.AsSpan(0, count), frequencies.AsSpan(0, count), checked((int)totalFrequency), places.Count);
+            shorts.Append(rests.Bytes, 0, rests.Length);
         }
 
-        return new TermEntry(
-            documentFrequency, totalFrequency, postingsStart, postings.Position - postingsStart, positionsStart, positions.Position - positionsStart,
-            documentFrequency == 1 ? (int)documents[0] : -1, totalFrequency == 1 && withPositions ? OnlyPosition() : -1);
+        var length = (8 * postings.Position) + shorts.Length - start;
+        if (shorts.Length > MostWaiting)
+            shorts.PassTo(postings);
+        return new TermEntry(documentFrequency, totalFrequency, start, length, positionsStart, positions.Position - positionsStart, documentFrequency == 1 ? held[0] : 0);
     }
 
     internal void Finish()
     {
+        PassShorts();
         postings.Finish();
         positions.Finish();
     }
@@ -195,9 +288,14 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
         if (count % PositionGroups.Length != 0 || count == 0)
             return;
         if (count == Block)
+        {
+            BeginBlocks();
             EndBlock();
+        }
         else
+        {
             groupEnds[(count / PositionGroups.Length) - 1] = waiting.Length;
+        }
     }
 
     void WritePositionGroups()
@@ -210,10 +308,13 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
         waiting.Clear();
     }
 
-    int OnlyPosition()
+    void Hold(uint anchor) => held[count - 1] = places.Of(documents[count - 1], anchor);
+
+    // Up to a whole byte.
+    void PassShorts()
     {
-        var bit = 0L;
-        return (int)BitReader.ReadUpTo(waiting.Bytes, ref bit, GreatestPosition(0));
+        shorts.Align();
+        shorts.PassTo(postings);
     }
 
     uint GreatestPosition(int place) => FieldLength.GreatestPosition(extents[documents[place]]);

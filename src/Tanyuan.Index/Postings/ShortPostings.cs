@@ -1,28 +1,28 @@
 namespace Tanyuan.Index.Postings;
 
 /// <summary>
-/// The postings of a term in up to 256 documents, as bits one behind the other, filled up to a byte:
+/// The postings of a term in up to 256 documents, as bits one behind the other:
 /// <code>
-/// the documents, between 0 and the last one of the segment; nothing where there is one, which the dictionary has
-/// the frequencies: for each document but the last how often the term occurs up to it, less one; nothing where all are 1
-/// the positions, document by document (<see cref="PositionCode"/>), in a field that keeps them and for a term that occurs more than once
+/// the place of each document's anchor (<see cref="Segments.DocumentPlaces"/>, <see cref="PositionCode"/>), from 0 to the last one; nothing where there is one document, for the dictionary has it
+/// the frequencies: for each document but the last how often the term occurs up to it, less one; nothing where all are 1 or there is one document
+/// the positions beside the anchors, document by document, in a field that keeps them
 /// </code>
-/// Documents and running totals ascend, and are <see cref="InterpolativeCode"/>.
+/// Places and running totals ascend, and are <see cref="InterpolativeCode"/>. Those of a term begin with the bit behind those of the term before.
 /// </summary>
 static class ShortPostings
 {
-    /// <summary>Writes documents and frequencies, which add up to <paramref name="total"/>; the segment has <paramref name="documentCount"/> documents.</summary>
-    internal static void Write(BitWriter target, ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies, int total, int documentCount)
+    /// <summary>Writes places, of which there are <paramref name="placeCount"/>, and frequencies, which add up to <paramref name="total"/>.</summary>
+    internal static void Write(BitWriter target, ReadOnlySpan<ulong> places, ReadOnlySpan<uint> frequencies, int total, ulong placeCount)
     {
-        if (documents.Length == 1)
+        if (places.Length == 1)
             return;
 
-        InterpolativeCode.Write(target, documents, 0, (uint)documentCount - 1);
-        if (total == documents.Length)
+        InterpolativeCode.Write(target, places, 0, placeCount - 1);
+        if (total == places.Length)
             return;
 
         Span<uint> totals = stackalloc uint[PostingsWriter.Block];
-        totals = totals[..(documents.Length - 1)];
+        totals = totals[..(places.Length - 1)];
         var sum = 0u;
         for (var i = 0; i < totals.Length; i++)
         {
@@ -30,12 +30,11 @@ static class ShortPostings
             totals[i] = sum - 1;
         }
 
-        InterpolativeCode.Write(target, totals, 0, (uint)total - 2);
+        InterpolativeCode.Write<uint>(target, totals, 0, (uint)total - 2);
     }
 
-    /// <summary>Reads two documents or more; there must be room for them in the segment.</summary>
-    internal static void ReadDocuments(ref BitReader source, Span<uint> documents, int documentCount) =>
-        source.ReadAscending(documents, (uint)documentCount - 1);
+    /// <summary>Reads two places or more; there must be so many.</summary>
+    internal static void ReadPlaces(ref BitReader source, Span<ulong> places, ulong placeCount) => source.ReadAscending(places, placeCount - 1);
 
     /// <summary>Reads the frequencies of two documents or more, which add up to <paramref name="total"/>; not where all are 1.</summary>
     internal static void ReadFrequencies(ref BitReader source, Span<uint> frequencies, int total)

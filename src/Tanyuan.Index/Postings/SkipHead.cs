@@ -30,10 +30,10 @@ readonly struct SkipHead
 
     internal SkipHead(SealedFile file, in TermEntry entry, int documentCount)
     {
-        var start = entry.PostingsStart;
+        var (start, postingsLength) = (entry.PostingsStart / 8, entry.PostingsLength / 8);
         (Blocks, DocumentCount) = ((entry.DocumentFrequency + PostingsWriter.Block - 1) / PostingsWriter.Block, documentCount);
-        if (entry.DocumentFrequency > documentCount || entry.PostingsLength > uint.MaxValue || entry.PositionsLength > uint.MaxValue)
-            throw file.Corrupt(start, $"a term in {entry.DocumentFrequency} documents of {documentCount} cannot have {entry.PostingsLength} bytes of postings");
+        if (entry.DocumentFrequency > documentCount || postingsLength > uint.MaxValue || entry.PositionsLength > uint.MaxValue)
+            throw file.Corrupt(start, $"a term in {entry.DocumentFrequency} documents of {documentCount} cannot have {postingsLength} bytes of postings");
 
         var bytes = file.GetSpan(start, (int)Math.Min(MostLength, file.Length - start));
         var window = new BitWindow(bytes, 0);
@@ -46,10 +46,10 @@ readonly struct SkipHead
         (Floors, RowsStart, ImpactBits, ImpactPlaces, LeastImpacts) = (floors, bit, impacts.Bits, impacts.Places, impacts.Least);
         ImpactsStart = RowsStart + ((Blocks - 1L) * Row);
         var length = (ImpactsStart + ((Blocks + (HasImpacts ? 1L : 0)) * ImpactBits) + 7) / 8;
-        if (length > entry.PostingsLength || start + length > file.Length)
+        if (length > postingsLength || start + length > file.Length)
             throw file.Corrupt(start, "the table of a term's blocks does not lie within its postings");
 
-        (Length, DataLength) = ((int)length, (uint)(entry.PostingsLength - length));
+        (Length, DataLength) = ((int)length, (uint)(postingsLength - length));
         DocumentSlope = Slope(documentCount, entry.DocumentFrequency);
         EndSlope = Slope(DataLength, entry.DocumentFrequency);
         PositionSlope = Slope((uint)entry.PositionsLength, entry.DocumentFrequency);

@@ -31,6 +31,7 @@ sealed class DocumentTable
     readonly FieldStatistics[] statistics;
     readonly byte[]?[] loadedNorms;
     readonly byte[]?[] loadedExtents;
+    readonly DocumentPlaces?[] loadedPlaces;
     readonly IReadOnlyList<FieldDefinition> fields;
     readonly IReadOnlyList<ColumnDefinition> definitions;
     readonly ColumnReader?[] columns;
@@ -69,6 +70,7 @@ sealed class DocumentTable
 
         loadedNorms = new byte[fieldCount][];
         loadedExtents = new byte[fieldCount][];
+        loadedPlaces = new DocumentPlaces[fieldCount];
         keyColumn = new Lazy<ColumnReader>(() => new ColumnReader(file, keys, Count), LazyThreadSafetyMode.PublicationOnly);
         groupColumn = new Lazy<ColumnReader>(() => new ColumnReader(file, groups, Count), LazyThreadSafetyMode.PublicationOnly);
         smallestKey = new Lazy<long>(() => Count == 0 ? 0 : Key(Ordered(byKey, 0)), LazyThreadSafetyMode.PublicationOnly);
@@ -93,6 +95,9 @@ sealed class DocumentTable
 
     /// <summary>The extents of a field that keeps positions, a byte a document; see <see cref="FieldLength.EncodeExtent"/>. Copied like the norms.</summary>
     internal byte[] Extents(int field) => Volatile.Read(ref loadedExtents[field]) ?? LoadExtents(field);
+
+    /// <summary>The places of the documents in a field.</summary>
+    internal DocumentPlaces Places(int field) => Volatile.Read(ref loadedPlaces[field]) ?? LoadPlaces(field);
 
     /// <summary>A column, or the keys or groups as one; opened when it is first wanted.</summary>
     internal ColumnReader Column(int column) => column switch
@@ -247,6 +252,20 @@ sealed class DocumentTable
     }
 
     static StraightLine ReadLine(ref ByteReader trailer) => new(trailer.ReadInt64(), trailer.ReadInt64(), trailer.ReadByte());
+
+    DocumentPlaces LoadPlaces(int field)
+    {
+        try
+        {
+            var loaded = fields[field].Positions ? DocumentPlaces.Of(Extents(field)) : DocumentPlaces.OneEach(Count);
+            Volatile.Write(ref loadedPlaces[field], loaded);
+            return loaded;
+        }
+        catch (OverflowException failure)
+        {
+            throw Corrupt(failure.Message);
+        }
+    }
 
     int Ordered(in PackedNumbers order, int place)
     {

@@ -102,14 +102,26 @@ static class SegmentMerger
             smallest.CopyTo(term);
             var current = term.AsSpan(0, smallest.Length);
 
+            // Where nothing was deleted it is known beforehand whether the term will have blocks.
+            var (documents, isWhole) = (0L, true);
+            foreach (var input in open)
+            {
+                if (!input.Terms!.Term.SequenceEqual(current))
+                    continue;
+                documents += input.Terms.Entry.DocumentFrequency;
+                isWhole &= input.Shift is not null;
+            }
+
             writer.StartTerm(field);
+            if (isWhole && documents > PostingsWriter.Block)
+                writer.BeginBlocks();
             for (var i = 0; i < open.Count; i++)
             {
                 var input = open[i];
                 if (!input.Terms!.Term.SequenceEqual(current))
                     continue;
 
-                Copy(writer, input, field, positions);
+                Copy(writer, input, field, positions, isWhole && documents <= PostingsWriter.Block);
                 if (!input.Terms.MoveNext())
                     open.RemoveAt(i--);
             }
@@ -118,22 +130,45 @@ static class SegmentMerger
         }
     }
 
-    // Where a document stands says nothing of the bits of its positions, so these are copied as they are.
-    static void Copy(SegmentWriter writer, Input input, int field, bool positions)
+    // Where a document stands says nothing of the bits of its positions but the anchor, so these are copied as they are.
+    static void Copy(SegmentWriter writer, Input input, int field, bool positions, bool isShort)
     {
         var postings = input.Postings;
         postings.Reset(input.Segment, input.Terms!.Entry, field);
+        if (!positions || postings.HasBlocks)
+        {
+            CopyBlocks(writer, input, postings, positions);
+        }
+        else if (isShort)
+        {
+            // All places of a segment move on alike.
+            postings.CopyPlaces(writer.PlaceOf(input.Shift!.Value), writer);
+        }
+        else
+        {
+            postings.MoveNext();
+            postings.CopyShort(input.Renumbered, input.Shift, writer);
+        }
+
+        input.LetGoOfRead();
+    }
+
+    static void CopyBlocks(SegmentWriter writer, Input input, PostingCursor postings, bool positions)
+    {
         for (postings.MoveNext(); postings.Document != PostingCursor.End; postings.Pass(postings.Documents.Length))
         {
             if (positions)
                 postings.FindPositions();
-            if (input.Shift is { } shift)
+            if (input.Shift is { } shift && postings.HasBlocks)
+            {
+                writer.BeginBlocks();
                 CopyAll(writer, postings, positions, shift);
+            }
             else
+            {
                 CopyLive(writer, postings, positions, input.Renumbered);
+            }
         }
-
-        input.LetGoOfRead();
     }
 
     // Nothing was deleted, so whole rows keep their order.
@@ -162,7 +197,7 @@ static class SegmentMerger
 
             writer.AddDocument(number, (int)frequencies[i]);
             if (positions)
-                postings.CopyPositions(i, 1, writer.Positions);
+                postings.CopyPositions(i, writer);
         }
     }
 
@@ -186,7 +221,7 @@ static class SegmentMerger
         /// <summary>Lets go of what lies before the term at hand, which has been read.</summary>
         internal void LetGoOfRead()
         {
-            postingsFront.Reach(Terms!.Entry.PostingsStart);
+            postingsFront.Reach(Terms!.Entry.PostingsStart / 8);
             positionsFront.Reach(Terms.Entry.PositionsStart);
             termsFront.Reach(Terms.Offset);
         }

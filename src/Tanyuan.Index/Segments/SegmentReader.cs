@@ -15,10 +15,10 @@ sealed class SegmentReader
     {
         this.documents = documents;
         Id = id;
-        Terms = new TermDictionary(terms, schema);
+        Documents = new DocumentTable(documents, schema);
+        Terms = new TermDictionary(terms, schema, Documents.Count);
         Postings = postings;
         Positions = positions;
-        Documents = new DocumentTable(documents, schema);
     }
 
     internal long Id { get; }

@@ -14,6 +14,7 @@ sealed class SegmentWriter : IDisposable
     readonly long[] groups;
     readonly byte[][] norms;
     readonly byte[][] extents;
+    readonly DocumentPlaces[] places;
     readonly ColumnValues[] columns;
     readonly long[] totalLengths;
     readonly TermDictionaryWriter terms;
@@ -40,14 +41,15 @@ sealed class SegmentWriter : IDisposable
         this.extents = extents;
         this.columns = columns;
         totalLengths = new long[norms.Length];
-        terms = new TermDictionaryWriter(directory, id, schema);
+        places = [.. schema.Fields.Select((definition, number) => definition.Positions ? DocumentPlaces.Of(extents[number]) : DocumentPlaces.OneEach(keys.Length))];
+        terms = new TermDictionaryWriter(directory, id, schema, places, keys.Length);
         postings = new PostingsWriter(directory, id);
     }
 
     internal void StartTerm(int termField)
     {
         field = termField;
-        postings.StartTerm(schema.Fields[field].Positions, norms[field], extents[field]);
+        postings.StartTerm(schema.Fields[field].Positions, norms[field], extents[field], places[field]);
     }
 
     internal void AddDocument(int document, int frequency) => postings.AddDocument(document, frequency);
@@ -61,6 +63,19 @@ sealed class SegmentWriter : IDisposable
 
     /// <inheritdoc cref="PostingsWriter.Positions"/>
     internal BitWriter Positions => postings.Positions;
+
+    /// <inheritdoc cref="PostingsWriter.AddPositions"/>
+    internal void AddPositions(uint anchor, ReadOnlySpan<byte> bytes, long firstBit, long endBit) => postings.AddPositions(anchor, bytes, firstBit, endBit);
+
+    /// <inheritdoc cref="PostingsWriter.BeginBlocks"/>
+    internal void BeginBlocks() => postings.BeginBlocks();
+
+    /// <summary>The place that a document's places begin with, in the field of the term.</summary>
+    internal ulong PlaceOf(int document) => places[field].Of((uint)document, 0);
+
+    /// <inheritdoc cref="PostingsWriter.AddPlaces"/>
+    internal void AddPlaces(ReadOnlySpan<ulong> added, ulong shift, ReadOnlySpan<uint> frequencies, ReadOnlySpan<byte> bytes, long firstBit, long endBit) =>
+        postings.AddPlaces(added, shift, frequencies, bytes, firstBit, endBit);
 
     internal void AddDistance(uint distance) => postings.AddDistance(distance);
 

@@ -8,7 +8,7 @@ struct TermBefore
 
     internal const int MostOrder = (1 << OrderBits) - 1;
 
-    /// <summary>How many units the term before has.</summary>
+    /// <summary>How many units the term before has; 0 before the first of the block.</summary>
     internal int Length;
 
     /// <summary>The last of them.</summary>
@@ -20,7 +20,7 @@ struct TermBefore
     /// <summary>The bit of the block behind it; 0 where nothing of the block was read.</summary>
     internal long Bit;
 
-    /// <summary>Where its postings end.</summary>
+    /// <summary>The bit that its postings end with.</summary>
     internal long PostingsEnd;
 
     /// <summary>Where its positions end.</summary>

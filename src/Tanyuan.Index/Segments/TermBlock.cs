@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Tanyuan.Index.Postings;
 using Tanyuan.Index.Storage;
@@ -10,35 +9,38 @@ namespace Tanyuan.Index.Segments;
 ref struct TermBlock
 {
     readonly SealedFile file;
+    readonly TermDictionary.FieldTerms terms;
     readonly long start;
     readonly ReadOnlySpan<byte> bytes;
     readonly long bits;
-    readonly bool positions;
+    readonly ShortLength lengths;
+
+    // All ones where the field keeps positions.
+    readonly long hasPositions;
     TermBefore before;
-    bool isOnce;
     bool isNext;
     ReadOnlySpan<char> rest;
 
-    /// <param name="file">The dictionary.</param>
-    /// <param name="start">Where the block begins.</param>
-    /// <param name="length">How many bytes it has.</param>
-    /// <param name="positions">Whether the field keeps positions.</param>
+    /// <param name="dictionary">The dictionary.</param>
+    /// <param name="terms">The field.</param>
+    /// <param name="block">Which of its blocks.</param>
     /// <param name="before">The term before; the default value at the first one of the block.</param>
-    internal TermBlock(SealedFile file, long start, int length, bool positions, scoped in TermBefore before)
+    internal TermBlock(TermDictionary dictionary, TermDictionary.FieldTerms terms, int block, scoped in TermBefore before)
     {
-        (this.file, this.start, this.positions, this.before) = (file, start, positions, before);
+        (file, this.terms, this.before) = (dictionary.File, terms, before);
+        (start, var length) = dictionary.Block(terms, block);
         bits = 8L * length;
+        (lengths, hasPositions) = (terms.Lengths, terms.Positions ? -1 : 0);
 
         // Where there is more in the file behind it, a window can be read to the very end.
         bytes = file.GetSpan(start, (int)Math.Max(length, Math.Min(length + sizeof(ulong), file.Length - start)));
         if (before.Bit > 0)
             return;
 
-        var reader = file.Read(start, length);
-        this.before.PostingsEnd = reader.ReadVariableInt64();
-        this.before.PositionsEnd = reader.ReadVariableInt64();
-        this.before.Orders = reader.ReadUInt32();
-        this.before.Bit = 8 * (reader.Offset - start);
+        this.before.PostingsEnd = (long)terms.Postings[block];
+        this.before.PositionsEnd = (long)terms.BlockPositions[block];
+        this.before.Orders = file.Read(start, length).ReadUInt32();
+        this.before.Bit = 8 * sizeof(uint);
     }
 
     /// <summary>What has to be known of the term that was read last to go on behind it.</summary>
@@ -54,80 +56,81 @@ ref struct TermBlock
     /// <summary>Reads a term, or rather its <see cref="Rest"/>; returns how many units of the one before it begins with. Its entry must be read or passed next.</summary>
     internal int ReadTerm()
     {
+        isNext = false;
+        if (before.Length == 0)
+            return ReadRest();
+
         var window = new BitWindow(bytes, before.Bit);
-        var flags = window.Take(TermDictionaryWriter.FlagBits);
-        isOnce = (flags & TermDictionaryWriter.OnceFlag) != 0;
-        isNext = (flags & TermDictionaryWriter.NextFlag) != 0;
-        if (isNext)
-            return ReadNext(window);
-        before.Bit += TermDictionaryWriter.FlagBits;
-        return ReadRest();
+        var distance = window.TakeByMagnitude(before.Order(TermNumber.Unit));
+        before.Bit += window.Taken;
+        if (distance == 0)
+            return ReadRest();
+
+        var unit = before.LastUnit + distance;
+        if (unit > char.MaxValue || !window.HeldAll || before.Bit > bits)
+            throw Corrupt("a term cannot be the next after the one before");
+        (isNext, before.LastUnit) = (true, (char)unit);
+        return before.Length - 1;
     }
 
     internal void ReadEntry(out TermEntry entry)
     {
         var frequency = Read(TermNumber.Frequency) + 1;
-        var total = isOnce ? frequency : frequency + Read(TermNumber.Total) + 1;
+        var total = frequency + Read(TermNumber.Repeats);
         if (frequency > int.MaxValue || (frequency <= PostingsWriter.Block && total > int.MaxValue))
             throw Corrupt($"a term cannot be in {frequency} documents, {total} times");
 
-        var document = frequency == 1 ? Read(TermNumber.Document) : -1;
-        var position = positions && total == 1 ? Read(TermNumber.Position) : -1;
-        if (Math.Max(document, position) > int.MaxValue)
-            throw Corrupt("a document or position is too large");
-        entry = new TermEntry((int)frequency, total, before.PostingsEnd, 0, before.PositionsEnd, 0, (int)document, (int)position);
-        var postingsLength = entry.HasPostings(positions) ? Read(TermNumber.Length) : 0;
-        var positionsLength = positions && entry.HasBlocks ? Read(TermNumber.Length) : 0;
-        entry = entry with { PostingsLength = postingsLength, PositionsLength = positionsLength };
+        var place = 0UL;
+        if (frequency == 1)
+        {
+            place = BitReader.ReadUpTo(bytes, ref before.Bit, terms.Places - 1);
+            if (before.Bit > bits)
+                throw Corrupt("a place does not end in its block");
+        }
+
+        entry = new TermEntry((int)frequency, total, before.PostingsEnd, 0, before.PositionsEnd, 0, place);
+        if (entry.HasBlocks)
+        {
+            var length = Read(TermNumber.Length);
+            entry = entry with { PostingsStart = WholeByte(before.PostingsEnd), PostingsLength = 8 * length, PositionsLength = terms.Positions ? Read(TermNumber.Length) : 0 };
+        }
+        else if (entry.HasPostings(terms.Positions))
+        {
+            var length = terms.Lengths.Expected((int)frequency, total - frequency) + Signed(Read(TermNumber.Difference));
+            entry = entry with { PostingsLength = length >= 0 ? length : throw Corrupt($"the postings of a term cannot have {length} bits") };
+        }
+
         (before.PostingsEnd, before.PositionsEnd) = (entry.PostingsEnd, entry.PositionsEnd);
     }
 
     /// <summary>
-    /// Passes over an entry. Most terms that are passed are so on the way to another, so its numbers are taken out of one window, where they fit into it, and a processor has little to
-    /// guess: only whether a term is in a single document.
+    /// Passes over an entry. Most terms that are passed are so on the way to another, so its numbers are taken out of one window, where they fit into it, and a processor has nothing to
+    /// guess of a term without blocks.
     /// </summary>
     internal void PassEntry()
     {
         var numbers = new BitWindow(bytes, before.Bit);
-        var more = Unsafe.BitCast<bool, byte>(isOnce) - 1L;
         var others = numbers.TakeByMagnitude(before.Order(TermNumber.Frequency));
-        var withTotal = numbers;
-        withTotal.TakeByMagnitude(before.Order(TermNumber.Total));
-        numbers = numbers.OrAfter(withTotal, more);
-        var (length, positionsLength) = (0L, 0L);
-        if (others > 0)
-        {
-            length = numbers.TakeByMagnitude(before.Order(TermNumber.Length));
-            if (positions && others >= PostingsWriter.Block)
-                positionsLength = numbers.TakeByMagnitude(before.Order(TermNumber.Length));
-        }
-        else
-        {
-            numbers.TakeByMagnitude(before.Order(TermNumber.Document));
-            if (positions)
-                length = numbers.TakeByMagnitude(before.Order(isOnce ? TermNumber.Position : TermNumber.Length)) & more;
-        }
+        var repeats = numbers.TakeByMagnitude(before.Order(TermNumber.Repeats));
+        numbers.PassUpTo(terms.Places - 1, (others - 1) >> 63);
 
-        if (!numbers.HeldAll || before.Bit + numbers.Taken > bits)
+        // All ones where there are postings.
+        var hasPostings = -(others | (repeats & hasPositions)) >> 63;
+        var difference = Signed(numbers.TakeByMagnitude(before.Order(TermNumber.Difference), hasPostings));
+        if (others >= PostingsWriter.Block || !numbers.HeldAll || before.Bit + numbers.Taken > bits)
         {
             ReadEntry(out _);
             return;
         }
 
         before.Bit += numbers.Taken;
-        before.PostingsEnd += length;
-        before.PositionsEnd += positionsLength;
+        before.PostingsEnd += (difference + lengths.Expected((int)others + 1, repeats)) & hasPostings;
     }
 
-    int ReadNext(BitWindow window)
-    {
-        var unit = before.LastUnit + window.TakeByMagnitude(before.Order(TermNumber.Unit)) + 1;
-        before.Bit += window.Taken;
-        if (before.Length == 0 || unit > char.MaxValue || !window.HeldAll || before.Bit > bits)
-            throw Corrupt("a term cannot be the next after the one before");
-        before.LastUnit = (char)unit;
-        return before.Length - 1;
-    }
+    static long WholeByte(long bit) => (bit + 7) & ~7L;
+
+    // 0, −1, 1, −2, 2 …
+    static long Signed(long number) => (number >> 1) ^ -(number & 1);
 
     int ReadRest()
     {

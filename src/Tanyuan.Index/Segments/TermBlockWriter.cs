@@ -16,10 +16,10 @@ sealed class TermBlockWriter
     // What is said beside the numbers that have orders of their own.
     const int Shared = Kinds;
     const int Rest = Kinds + 1;
-    const int Flags = Kinds + 2;
+    const int Place = Kinds + 2;
 
-    // Of a term its flags, two numbers, or one, that say what it is, and one of each other kind, of lengths two.
-    const int MostOfTerm = Kinds + 3;
+    // Of a term its unit or three numbers that say what it is, two frequencies, and two more.
+    const int MostOfTerm = 7;
     const int MostOfKind = 2 * TermDictionaryWriter.BlockTerms;
 
     readonly (int Kind, ulong Value)[] said = new (int, ulong)[TermDictionaryWriter.BlockTerms * MostOfTerm];
@@ -28,38 +28,44 @@ sealed class TermBlockWriter
     readonly int[] counts = new int[Kinds];
     readonly BitWriter bits = new();
     int saidCount;
-    long postingsStart;
-    long positionsStart;
 
     /// <summary>Adds a term, <paramref name="shared"/> units of which are those of the one before in the block.</summary>
-    internal void Add(ReadOnlySpan<char> term, int shared, ReadOnlySpan<char> before, in TermEntry entry, bool positions)
+    internal void Add(ReadOnlySpan<char> term, int shared, ReadOnlySpan<char> before, in TermEntry entry, bool positions, in ShortLength lengths)
     {
-        if (saidCount == 0)
-            (postingsStart, positionsStart) = (entry.PostingsStart, entry.PositionsStart);
-
-        var isNext = shared > 0 && shared == term.Length - 1 && term.Length == before.Length;
-        var isOnce = entry.TotalFrequency == entry.DocumentFrequency;
-        Say(Flags, (isOnce ? TermDictionaryWriter.OnceFlag : 0UL) | (isNext ? TermDictionaryWriter.NextFlag : 0UL));
-        if (isNext)
-            Add(TermNumber.Unit, term[^1] - before[^1] - 1);
+        if (shared > 0 && shared == term.Length - 1 && term.Length == before.Length)
+        {
+            Add(TermNumber.Unit, term[^1] - before[^1]);
+        }
         else
-            AddRest(term, shared);
+        {
+            if (saidCount > 0)
+                Add(TermNumber.Unit, 0);
+            Say(Shared, (ulong)shared);
+            Say(Rest, (ulong)(term.Length - shared));
+            rests.AddRange(term[shared..]);
+        }
 
         Add(TermNumber.Frequency, entry.DocumentFrequency - 1);
-        if (!isOnce)
-            Add(TermNumber.Total, entry.TotalFrequency - entry.DocumentFrequency - 1);
+        Add(TermNumber.Repeats, entry.TotalFrequency - entry.DocumentFrequency);
         if (entry.DocumentFrequency == 1)
-            Add(TermNumber.Document, entry.Document);
-        if (positions && entry.TotalFrequency == 1)
-            Add(TermNumber.Position, entry.Position);
-        if (entry.HasPostings(positions))
-            Add(TermNumber.Length, entry.PostingsLength);
-        if (positions && entry.HasBlocks)
-            Add(TermNumber.Length, entry.PositionsLength);
+            Say(Place, entry.Place);
+        if (entry.HasBlocks)
+        {
+            Add(TermNumber.Length, entry.PostingsLength / 8);
+            if (positions)
+                Add(TermNumber.Length, entry.PositionsLength);
+        }
+        else if (entry.HasPostings(positions))
+        {
+            var difference = entry.PostingsLength - lengths.Expected(entry.DocumentFrequency, entry.TotalFrequency - entry.DocumentFrequency);
+            Add(TermNumber.Difference, (difference << 1) ^ (difference >> 63));
+        }
     }
 
     /// <summary>Writes the block, and begins another.</summary>
-    internal void Write(SealedFileWriter output)
+    /// <param name="output">Where to.</param>
+    /// <param name="places">How many places the documents of the field have.</param>
+    internal void Write(SealedFileWriter output, ulong places)
     {
         var orders = default(TermBefore);
         Span<int> orderOf = stackalloc int[Kinds + 1];
@@ -70,10 +76,8 @@ sealed class TermBlockWriter
         }
 
         orderOf[Shared] = TermDictionaryWriter.SharedOrder;
-        output.WriteVariable((ulong)postingsStart);
-        output.WriteVariable((ulong)positionsStart);
         output.WriteUInt32(orders.Orders);
-        WriteEntries(orderOf);
+        WriteEntries(orderOf, places);
         output.WriteBytes(bits.Bytes);
         bits.Clear();
         rests.Clear();
@@ -82,7 +86,7 @@ sealed class TermBlockWriter
     }
 
     // Numbers take up to twice as many bits as they have.
-    void WriteEntries(ReadOnlySpan<int> orderOf)
+    void WriteEntries(ReadOnlySpan<int> orderOf, ulong places)
     {
         var pen = bits.Begin((saidCount * 2 * sizeof(ulong)) + (rests.Count * sizeof(char)));
         var left = CollectionsMarshal.AsSpan(rests);
@@ -92,9 +96,9 @@ sealed class TermBlockWriter
             {
                 pen.WriteByMagnitude(value, orderOf[kind]);
             }
-            else if (kind == Flags)
+            else if (kind == Place)
             {
-                pen.Write(value, TermDictionaryWriter.FlagBits);
+                pen.WriteUpTo(places - 1, value);
             }
             else
             {
@@ -116,13 +120,6 @@ sealed class TermBlockWriter
     {
         Say((int)kind, (ulong)value);
         values[((int)kind * MostOfKind) + counts[(int)kind]++] = (ulong)value;
-    }
-
-    void AddRest(ReadOnlySpan<char> term, int shared)
-    {
-        Say(Shared, (ulong)shared);
-        Say(Rest, (ulong)(term.Length - shared));
-        rests.AddRange(term[shared..]);
     }
 
     // The cost is least near the logarithm of the mean: the order is looked for from above, as long as it gets less.

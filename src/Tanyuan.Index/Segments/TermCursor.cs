@@ -11,8 +11,8 @@ sealed class TermCursor
     char[] term = new char[32];
     int termLength;
     int next;
+    int block;
     long blockStart;
-    int blockLength;
     TermBefore before;
 
     /// <summary>A cursor before the first term of a field.</summary>
@@ -35,17 +35,17 @@ sealed class TermCursor
         if (next % TermDictionaryWriter.BlockTerms == 0)
             EnterBlock(next / TermDictionaryWriter.BlockTerms);
 
-        var block = new TermBlock(dictionary.File, blockStart, blockLength, terms.Positions, before);
-        var shared = block.ReadTerm();
-        var rest = block.Rest;
+        var read = new TermBlock(dictionary, terms, block, before);
+        var shared = read.ReadTerm();
+        var rest = read.Rest;
         if (term.Length < shared + rest.Length)
             Array.Resize(ref term, (shared + rest.Length) * 2);
         rest.CopyTo(term.AsSpan(shared));
         termLength = shared + rest.Length;
 
-        block.ReadEntry(out var entry);
+        read.ReadEntry(out var entry);
         Entry = entry;
-        before = block.Before;
+        before = read.Before;
         next++;
         return true;
     }
@@ -63,9 +63,10 @@ sealed class TermCursor
         return false;
     }
 
-    void EnterBlock(int block)
+    void EnterBlock(int entered)
     {
-        (blockStart, blockLength) = dictionary.Block(field, block);
+        block = entered;
+        blockStart = dictionary.Block(terms, block).Start;
         (termLength, before) = (0, default);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Tanyuan.Index.Postings;
 using Tanyuan.Index.Storage;
 
 namespace Tanyuan.Index.Segments;
@@ -8,7 +9,10 @@ sealed class TermDictionary
 {
     readonly FieldTerms[] fields;
 
-    internal TermDictionary(SealedFile file, IndexSchema schema)
+    /// <param name="file">The dictionary.</param>
+    /// <param name="schema">The fields.</param>
+    /// <param name="documentCount">How many documents the segment has.</param>
+    internal TermDictionary(SealedFile file, IndexSchema schema, int documentCount)
     {
         File = file;
         var fieldCount = schema.Fields.Count;
@@ -19,19 +23,24 @@ sealed class TermDictionary
         for (var i = 0; i < fieldCount; i++)
         {
             var keys = reader.ReadInt64();
+            var places = (ulong)reader.ReadInt64();
             var blocks = reader.ReadUInt32();
             var terms = reader.ReadUInt32();
-            var width = reader.ReadUInt32();
-            if (keys < SealedFormat.HeaderLength || keys > start || blocks > int.MaxValue / (2 * sizeof(long)) || width > 64
+            var widths = reader.ReadBytes(TermDictionaryWriter.RowNumbers);
+            if (keys < SealedFormat.HeaderLength || keys > start || blocks > int.MaxValue / (2 * sizeof(long)) || places >> BitPen.MostAtOnce != 0 || (places == 0 && terms > 0)
                 || blocks != (terms + (TermDictionaryWriter.BlockTerms - 1L)) / TermDictionaryWriter.BlockTerms)
             {
                 throw file.Corrupt(start, $"field {i} has {blocks} blocks for {terms} terms at {keys}");
             }
 
-            var table = new PackedNumbers(file, keys + (blocks * (long)sizeof(ulong)), (int)width, (int)blocks + 1);
-            if (table.End > start)
+            var table = keys + (blocks * (long)sizeof(ulong));
+            var starts = PackedNumbers.Column(file, table, widths, 0, (int)blocks + 1);
+            if (starts.End > start)
                 throw file.Corrupt(keys, $"the table of field {i} does not end before the directory");
-            fields[i] = new FieldTerms(keys, table, (int)blocks, (int)terms, schema.Fields[i].Positions);
+            var postings = PackedNumbers.Column(file, table, widths, 1, (int)blocks + 1);
+            var positions = PackedNumbers.Column(file, table, widths, 2, (int)blocks + 1);
+            var keepsPositions = schema.Fields[i].Positions;
+            fields[i] = new FieldTerms(keys, (int)blocks, (int)terms, starts, postings, positions, keepsPositions, places, new ShortLength(places, documentCount, keepsPositions));
         }
 
         if (reader.ReadUInt32() != fieldCount)
@@ -55,8 +64,7 @@ sealed class TermDictionary
         if (block < 0)
             return false;
 
-        var (start, length) = Block(field, block);
-        var terms = new TermBlock(File, start, length, fields[field].Positions, default);
+        var terms = new TermBlock(this, fields[field], block, default);
         var matched = 0;
         for (var left = Math.Min(TermDictionaryWriter.BlockTerms, fields[field].Terms - (block * TermDictionaryWriter.BlockTerms)); left > 0; left--)
         {
@@ -107,13 +115,12 @@ sealed class TermDictionary
     }
 
     /// <summary>Where a field's block lies.</summary>
-    internal (long Start, int Length) Block(int field, int block)
+    internal (long Start, int Length) Block(FieldTerms terms, int block)
     {
-        var table = fields[field].Table;
-        var start = (long)table[block];
-        var length = (long)table[block + 1] - start;
-        if (length is < 0 or > int.MaxValue)
-            throw File.Corrupt(table.OffsetOf(block), "the table of blocks is not in order");
+        var start = (long)terms.Starts[block];
+        var length = (long)terms.Starts[block + 1] - start;
+        if (start < 0 || length is < 0 or > int.MaxValue)
+            throw File.Corrupt(terms.Starts.OffsetOf(block), "the table of blocks is not in order");
         return (start, (int)length);
     }
 
@@ -141,16 +148,20 @@ sealed class TermDictionary
 
     ReadOnlySpan<char> FirstTerm(int field, int block)
     {
-        var (start, length) = Block(field, block);
-        var terms = new TermBlock(File, start, length, fields[field].Positions, default);
+        var terms = new TermBlock(this, fields[field], block, default);
         terms.ReadTerm();
         return terms.First;
     }
 
     /// <param name="Keys">Where its keys begin.</param>
-    /// <param name="Table">Where each block begins, and the last one ends.</param>
     /// <param name="Blocks">How many blocks it has.</param>
     /// <param name="Terms">How many terms it has.</param>
+    /// <param name="Starts">Where each block begins, and the last one ends.</param>
+    /// <param name="Postings">The bit that the postings of each block begin with, and those of the last one end.</param>
+    /// <param name="BlockPositions">Where the positions of each block begin, and those of the last one end.</param>
     /// <param name="Positions">Whether it keeps positions.</param>
-    internal readonly record struct FieldTerms(long Keys, PackedNumbers Table, int Blocks, int Terms, bool Positions);
+    /// <param name="Places">How many places its documents have (<see cref="DocumentPlaces"/>).</param>
+    /// <param name="Lengths">How long its short postings are expected to be.</param>
+    internal sealed record FieldTerms(
+        long Keys, int Blocks, int Terms, PackedNumbers Starts, PackedNumbers Postings, PackedNumbers BlockPositions, bool Positions, ulong Places, ShortLength Lengths);
 }

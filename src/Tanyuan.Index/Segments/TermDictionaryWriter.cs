@@ -7,39 +7,56 @@ namespace Tanyuan.Index.Segments;
 /// Writes the term dictionary. Body, for each field that has terms:
 /// <code>
 /// blocks of 64 terms, ascending by UTF-16 unit; the first entry of a block holds a whole term, the others share a prefix
-///   block   postings start v, positions start v | orders u32, five bits for each <see cref="TermNumber"/>, the first lowest | entries, as bits, filled up to a byte
-///   entry   1 where the total frequency is df + 2 where all but the last unit is that of the term before, which is as long, 2 bits
-///           | in the latter case: last unit − the last of the term before − 1
-///           | else: shared prefix, of order 2; suffix − 1, of order 1 | filled up to a byte | suffix UTF-16LE
-///           | df − 1 | [total frequency − df − 1, unless it is df] | [document, where df is 1]
-///           | in a field with positions: position where the total frequency is 1
-///           | [postings length, where there are any | positions length, in a field with positions and where df is above 256]
+///   block   orders u32, five bits for each <see cref="TermNumber"/>, the first lowest | entries, as bits, filled up to a byte
+///   entry   [last unit − the last of the term before, where all but that is as in the term before, which is as long; else 0; not in the first entry]
+///           | [where it is not, or 0: shared prefix, of order 2; suffix − 1, of order 1 | filled up to a byte | suffix UTF-16LE]
+///           | df − 1 | total frequency − df | [place, up to the last one (<see cref="BitPen.WriteUpTo"/>), where df is 1]
+///           | [where df is above 256: postings length in bytes | positions length, in a field with positions;
+///             else what the length of its postings in bits differs from the expected one by (<see cref="ShortLength"/>), where there are any: 0, −1, 1, −2, 2 … as 0, 1, 2, 3, 4 …]
 /// keys    the first four units of each block's first term, as u64 of which the first unit is the highest; missing units are 0
-/// table   where each block begins, and where the last one ends: packed
+/// table   for each block where it begins, the bit that its postings begin with, and where its positions begin, and a row with the ends of the last one; packed
 /// </code>
-/// then a directory with, for each field, the start of its keys u64, block count u32, term count u32, the bits of a number of its table u32; and at the very end the field count u32.
-/// (v is a variable-length number; the others are written by their magnitude, <see cref="BitPen.WriteByMagnitude"/>.) Postings and positions lie in dictionary order
-/// without gaps, so a start is the end of the one before.
+/// then a directory with, for each field, the start of its keys u64, places u64, block count u32, term count u32, the bits of the three numbers of a row u8×3; and at the very end the field count u32.
+/// (Numbers are written by their magnitude, <see cref="BitPen.WriteByMagnitude"/>, but the place.) Postings and positions lie in dictionary order
+/// without gaps, so a start is the end of the one before, for a term with blocks filled up to a byte.
 /// </summary>
-sealed class TermDictionaryWriter(IndexDirectory directory, long segment, IndexSchema schema) : IDisposable
+sealed class TermDictionaryWriter : IDisposable
 {
     internal const int BlockTerms = 64;
-    internal const int DirectoryEntryLength = 20;
-    internal const int OnceFlag = 1;
-    internal const int NextFlag = 2;
-    internal const int FlagBits = 2;
+    internal const int DirectoryEntryLength = (2 * sizeof(ulong)) + (2 * sizeof(uint)) + RowNumbers;
+    internal const int RowNumbers = 3;
     internal const int SharedOrder = 2;
     internal const int RestOrder = 1;
 
-    readonly SealedFileWriter output = new(directory, SegmentFiles.Terms(segment), FileKind.Terms, segment);
-    readonly (long Keys, int Blocks, int Terms, int Width)[] fields = new (long, int, int, int)[schema.Fields.Count];
-    readonly List<ulong> blockStarts = [];
+    readonly IndexSchema schema;
+    readonly DocumentPlaces[] places;
+    readonly ShortLength[] lengths;
+    readonly SealedFileWriter output;
+    readonly (long Keys, int Blocks, int Terms, byte[] Widths)[] fields;
     readonly List<ulong> blockKeys = [];
+    readonly List<ulong> blockStarts = [];
+    readonly List<ulong> postingsStarts = [];
+    readonly List<ulong> positionsStarts = [];
     readonly TermBlockWriter block = new();
     char[] previous = new char[64];
     int previousLength;
+    long postingsEnd;
+    long positionsEnd;
     int terms;
     int field;
+
+    /// <param name="directory">Where to.</param>
+    /// <param name="segment">The segment's id.</param>
+    /// <param name="schema">The fields.</param>
+    /// <param name="places">For each field the places of its documents.</param>
+    /// <param name="documentCount">How many documents the segment has.</param>
+    internal TermDictionaryWriter(IndexDirectory directory, long segment, IndexSchema schema, DocumentPlaces[] places, int documentCount)
+    {
+        (this.schema, this.places) = (schema, places);
+        lengths = [.. places.Select((row, number) => new ShortLength(row.Count, documentCount, schema.Fields[number].Positions))];
+        fields = new (long, int, int, byte[])[places.Length];
+        output = new SealedFileWriter(directory, SegmentFiles.Terms(segment), FileKind.Terms, segment);
+    }
 
     internal void Add(int termField, ReadOnlySpan<char> term, in TermEntry entry)
     {
@@ -51,17 +68,20 @@ sealed class TermDictionaryWriter(IndexDirectory directory, long segment, IndexS
         {
             EndBlock();
             blockKeys.Add(TermKey.Of(term));
+            postingsStarts.Add((ulong)entry.PostingsStart);
+            positionsStarts.Add((ulong)entry.PositionsStart);
         }
         else
         {
             shared = term.CommonPrefixLength(previous.AsSpan(0, previousLength));
         }
 
-        block.Add(term, shared, previous.AsSpan(0, previousLength), entry, schema.Fields[field].Positions);
+        block.Add(term, shared, previous.AsSpan(0, previousLength), entry, schema.Fields[field].Positions, lengths[field]);
         if (previous.Length < term.Length)
             previous = new char[term.Length * 2];
         term.CopyTo(previous);
         previousLength = term.Length;
+        (postingsEnd, positionsEnd) = (entry.PostingsEnd, entry.PositionsEnd);
         terms++;
     }
 
@@ -70,12 +90,13 @@ sealed class TermDictionaryWriter(IndexDirectory directory, long segment, IndexS
         while (field < fields.Length)
             EndField();
 
-        foreach (var (keys, blocks, count, width) in fields)
+        foreach (var ((keys, blocks, count, widths), row) in fields.Zip(places))
         {
             output.WriteUInt64((ulong)keys);
+            output.WriteUInt64(row.Count);
             output.WriteUInt32((uint)blocks);
             output.WriteUInt32((uint)count);
-            output.WriteUInt32((uint)width);
+            output.WriteBytes(widths);
         }
 
         output.WriteUInt32((uint)fields.Length);
@@ -89,21 +110,23 @@ sealed class TermDictionaryWriter(IndexDirectory directory, long segment, IndexS
     void EndBlock()
     {
         if (terms > 0)
-            block.Write(output);
+            block.Write(output, places[field].Count);
         blockStarts.Add((ulong)output.Position);
     }
 
     void EndField()
     {
         EndBlock();
-        ulong[] starts = [.. blockStarts];
-        var width = PackedNumbers.WidthOf(starts);
-        fields[field] = (output.Position, blockKeys.Count, terms, width);
+        ulong[][] columns = [[.. blockStarts], [.. postingsStarts, (ulong)postingsEnd], [.. positionsStarts, (ulong)positionsEnd]];
+        var widths = Array.ConvertAll(columns, column => (byte)PackedNumbers.WidthOf(column));
+        fields[field] = (output.Position, blockKeys.Count, terms, widths);
         foreach (var key in blockKeys)
             output.WriteUInt64(key);
-        PackedNumbers.Write(output, starts, width);
+        PackedNumbers.WriteRows(output, columns, widths);
         blockKeys.Clear();
         blockStarts.Clear();
+        postingsStarts.Clear();
+        positionsStarts.Clear();
         terms = 0;
         field++;
     }

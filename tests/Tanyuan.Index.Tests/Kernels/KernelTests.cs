@@ -49,6 +49,23 @@ public class KernelTests
     }
 
     [Fact]
+    public void Bytes_below_a_limit_are_counted_alike_by_both_kernels_unless_one_is_equal_to_it()
+    {
+        var random = new Random(17);
+        var bytes = new byte[BytesBelow.Most];
+        for (var round = 0; round < 5000; round++)
+        {
+            random.NextBytes(bytes);
+            var (count, limit) = (random.Next(BytesBelow.Most + 1), (byte)random.Next(256));
+            var counted = bytes.AsSpan(0, count);
+            var expected = counted.Contains(limit) ? -1 : counted.ToArray().Count(value => value < limit);
+            Assert.Equal(expected, BytesBelow.CountScalar(bytes, count, limit));
+            Assert.Equal(expected, BytesBelow.CountVector(bytes, count, limit));
+            Assert.Equal(expected, BytesBelow.Count(bytes, count, limit));
+        }
+    }
+
+    [Fact]
     public void Every_number_of_any_length_grows_by_one_in_both_kernels()
     {
         var random = new Random(4);

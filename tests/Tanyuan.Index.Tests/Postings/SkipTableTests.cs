@@ -72,7 +72,7 @@ public class SkipTableTests
         var bits = new BitWriter();
         writer.Write(bits, documentCount, documentFrequency, impacts[0], new Floors(floors.Packed));
         var (file, start) = PostingsBytes.FileOf(bits.Bytes);
-        var entry = new TermEntry(documentFrequency, documentFrequency, start, bits.Bytes.Length + ends[^1], 0, starts[^1], -1, -1);
+        var entry = new TermEntry(documentFrequency, documentFrequency, 8 * start, 8 * (bits.Bytes.Length + ends[^1]), 0, starts[^1], 0);
 
         var head = new SkipHead(file, entry, documentCount);
         Assert.Equal(bits.Bytes.Length, head.Length);
@@ -103,7 +103,7 @@ public class SkipTableTests
         var (file, start) = PostingsBytes.FileOf(bits.Bytes[..(length / 2)]);
         foreach (var postings in (long[])[length / 2, length, length + 200_000, uint.MaxValue + 1L])
         {
-            var entry = new TermEntry(2000 * PostingsWriter.Block, 2000 * PostingsWriter.Block, start, postings, 0, 0, -1, -1);
+            var entry = new TermEntry(2000 * PostingsWriter.Block, 2000 * PostingsWriter.Block, 8 * start, 8 * postings, 0, 0, 0);
             Assert.Equal("index-corrupt", Assert.Throws<TanyuanException>(() => new SkipHead(file, entry, 700_000)).Code);
         }
     }
