@@ -27,17 +27,29 @@ static class DocumentBlock
     }
 
     /// <summary>Reads documents, and makes sure that they ascend and stay below <paramref name="documentCount"/>; returns where they end.</summary>
-    internal static long Read(SealedFile file, long offset, long end, Span<uint> documents, int before, int documentCount)
+    /// <param name="file">The file.</param>
+    /// <param name="offset">Where they begin.</param>
+    /// <param name="end">Where the block ends.</param>
+    /// <param name="documents">What they are put into.</param>
+    /// <param name="before">The document before.</param>
+    /// <param name="documentCount">How many documents the segment has.</param>
+    /// <param name="bare">Whether the frequencies behind them have no head (<see cref="FrequencyBlock"/>).</param>
+    internal static long Read(SealedFile file, long offset, long end, Span<uint> documents, int before, int documentCount, out bool bare)
     {
+        const int BarePlanes = PatchedNumbers.PlanesFlag + FrequencyBlock.Bare;
         var start = offset;
-        var head = file.GetSpan(offset, 1)[0];
-        if (documents.Length == PatchedNumbers.Most && head is >= PatchedNumbers.PlanesFlag and <= PatchedNumbers.PlanesFlag + WidestSafe)
+        int head = file.GetSpan(offset, 1)[0];
+        bare = head >= BarePlanes && PatchedNumbers.HaveHead(documents.Length);
+        var width = head - (bare ? BarePlanes : PatchedNumbers.PlanesFlag);
+        if (documents.Length == PatchedNumbers.Most && width is >= 0 and <= WidestSafe)
         {
-            ReadPlanes(file, ref offset, end, head - PatchedNumbers.PlanesFlag, documents, before);
+            ReadPlanes(file, ref offset, end, width, documents, before);
         }
         else
         {
-            if (PatchedNumbers.Read(file, ref offset, end, documents) >= LargestSafeDistance)
+            if (bare && width >= UnaryPlanes.WidthLimit)
+                throw file.Corrupt(start, $"{head} is no head of a block of documents");
+            if ((bare ? PatchedNumbers.ReadPlanes(file, ref offset, end, 1, width, documents) : PatchedNumbers.Read(file, ref offset, end, documents)) >= LargestSafeDistance)
                 CheckSum(file, start, documents, before, documentCount);
             RunningSum.Apply(documents, before);
         }
@@ -52,7 +64,7 @@ static class DocumentBlock
     static void ReadPlanes(SealedFile file, ref long offset, long end, int width, Span<uint> documents, int before)
     {
         Span<byte> above = stackalloc byte[PatchedNumbers.Most];
-        var lowest = PatchedNumbers.ReadPlanes(file, ref offset, end, width, PatchedNumbers.Most, above, out _);
+        var lowest = PatchedNumbers.ReadPlanes(file, ref offset, end, 1, width, PatchedNumbers.Most, above, out _);
         RaisedLanes.UnpackSums(lowest, width, above, before, documents);
     }
 

@@ -32,12 +32,15 @@ static class PatchedNumbers
     /// <summary>What <see cref="Write"/> takes at most, in bytes.</summary>
     internal const int LongestWritten = 2 + (Most * sizeof(uint)) + byte.MaxValue;
 
+    /// <summary>Whether so many numbers begin with a head.</summary>
+    internal static bool HaveHead(int count) => count >= FewestPacked;
+
     /// <summary>Writes numbers and returns how many bytes they took.</summary>
     /// <param name="values">The numbers.</param>
     /// <param name="target">Where to.</param>
     internal static int Write(ReadOnlySpan<uint> values, Span<byte> target)
     {
-        if (values.Length < FewestPacked)
+        if (!HaveHead(values.Length))
         {
             var written = 0;
             foreach (var value in values)
@@ -79,7 +82,7 @@ static class PatchedNumbers
     {
         var reader = file.Read(offset, (int)Math.Min(end - offset, LongestWritten));
         var bits = 0u;
-        if (values.Length < FewestPacked)
+        if (!HaveHead(values.Length))
         {
             foreach (ref var value in values)
                 bits |= value = (uint)reader.ReadVariableInt32();
@@ -89,7 +92,7 @@ static class PatchedNumbers
 
         var (width, patchBytes, hasPlanes) = ReadHead(file, ref reader);
         if (hasPlanes)
-            return ReadPlanes(file, ref offset, end, width, values);
+            return ReadPlanes(file, ref offset, end, 1, width, values);
 
         if (values.Length == Most)
             LanePacking.Unpack(reader.ReadBytes(width * LanePacking.BytesPerBit), width, values);
@@ -105,31 +108,33 @@ static class PatchedNumbers
     }
 
     /// <summary>
-    /// Reads what is there of as many numbers as <paramref name="count"/> says, in planes, and moves on behind it: the lowest bits as they are packed, and what lies above these.
+    /// Reads what is there of as many numbers as <paramref name="count"/> says, in planes behind a head of so many bytes, and moves on behind it: the lowest bits as they are
+    /// packed, and what lies above these.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ReadOnlySpan<byte> ReadPlanes(SealedFile file, ref long offset, long end, int width, int count, Span<byte> above, out int most)
+    internal static ReadOnlySpan<byte> ReadPlanes(SealedFile file, ref long offset, long end, int headLength, int width, int count, Span<byte> above, out int most)
     {
         var length = (int)Math.Min(end - offset, LongestWritten);
         var lowestLength = StreamBytes(count, width);
-        var head = offset;
-        if (length < 1 + lowestLength + StreamBytes(count, 1))
-            throw file.Corrupt(head, "a block of numbers is longer than what holds it");
+        var start = offset;
+        if (length < headLength + lowestLength + StreamBytes(count, 1))
+            throw file.Corrupt(start, "a block of numbers is longer than what holds it");
 
         // Where there is more in the file behind them, it need not be copied.
         var bytes = file.GetSpan(offset, (int)Math.Min(length + UnaryPlanes.LoadedBehind, file.Length - offset));
-        var planes = UnaryPlanes.Read(bytes[(1 + lowestLength)..], above, count, out most);
-        offset += 1 + lowestLength + planes;
-        if (planes < 0 || offset - head > length)
-            throw file.Corrupt(head, "a block of numbers is longer than what holds it, or a number too large");
-        return bytes.Slice(1, lowestLength);
+        var planes = UnaryPlanes.Read(bytes[(headLength + lowestLength)..], above, count, out most);
+        offset += headLength + lowestLength + planes;
+        if (planes < 0 || offset - start > length)
+            throw file.Corrupt(start, "a block of numbers is longer than what holds it, or a number too large");
+        return bytes.Slice(headLength, lowestLength);
     }
 
+    /// <summary>Reads numbers in planes behind a head of so many bytes, and moves on; returns a number that none of them exceeds.</summary>
     [SkipLocalsInit]
-    static uint ReadPlanes(SealedFile file, ref long offset, long end, int width, Span<uint> values)
+    internal static uint ReadPlanes(SealedFile file, ref long offset, long end, int headLength, int width, Span<uint> values)
     {
         Span<byte> above = stackalloc byte[Most];
-        var lowest = ReadPlanes(file, ref offset, end, width, values.Length, above, out var most);
+        var lowest = ReadPlanes(file, ref offset, end, headLength, width, values.Length, above, out var most);
         if (values.Length == Most)
         {
             RaisedLanes.Unpack(lowest, width, above, values);

@@ -32,6 +32,7 @@ sealed class PostingCursor
     bool decoded;
     long frequenciesStart;
     long blockEnd;
+    bool frequenciesAreBare;
     bool frequenciesDecoded;
     int shallow;
     int boundedBlock;
@@ -338,7 +339,7 @@ sealed class PostingCursor
 
         if (offset > blockEnd || 8 * blockEnd > entry.PostingsEnd || before < -1)
             throw file.Corrupt(StartByte, $"block {block} of a term does not lie within its postings");
-        frequenciesStart = DocumentBlock.Read(file, offset, blockEnd, documents.AsSpan(0, count), before, segment.DocumentCount);
+        frequenciesStart = DocumentBlock.Read(file, offset, blockEnd, documents.AsSpan(0, count), before, segment.DocumentCount, out frequenciesAreBare);
         if (block + 1 < blocks && documents[count - 1] != (uint)skips.LastDocument(block))
             throw file.Corrupt(offset, $"document {documents[count - 1]} does not end block {block} of a term");
     }
@@ -352,10 +353,8 @@ sealed class PostingCursor
         var values = frequencies.AsSpan(0, count);
         if (!HasBlocks)
             shorts.ReadFrequencies(values);
-        else if (PatchedNumbers.Read(segment!.Postings, ref frequenciesStart, blockEnd, values) >= int.MaxValue)
-            throw segment.Postings.Corrupt(frequenciesStart, "a frequency is too large");
         else
-            Increment.Apply(values);
+            FrequencyBlock.Read(segment!.Postings, ref frequenciesStart, blockEnd, frequenciesAreBare, values);
     }
 
     void EnterPositions()

@@ -7,7 +7,7 @@ namespace Tanyuan.Index.Postings;
 /// <summary>
 /// Writes postings and positions. Those of a term in up to 256 documents are a single stretch of bits (<see cref="ShortPostings"/>), behind that of the term before;
 /// nothing of it is in the positions file. A more frequent one begins and ends with a whole byte. Its documents are cut into blocks of 256, the last
-/// one shorter; each has its documents (<see cref="DocumentBlock"/>), then their frequencies less one (<see cref="PatchedNumbers"/>). Before the blocks stands
+/// one shorter; each has its documents (<see cref="DocumentBlock"/>), then their frequencies (<see cref="FrequencyBlock"/>). Before the blocks stands
 /// the <see cref="SkipTable"/>, and the positions file has those of each block (<see cref="PositionGroups"/>).
 /// </summary>
 sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposable
@@ -247,13 +247,8 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
     void EndBlock()
     {
         SeeImpacts();
-        Span<uint> others = stackalloc uint[Block];
-        others = others[..count];
-        for (var i = 0; i < others.Length; i++)
-            others[i] = frequencies[i] - 1;
-
         var written = DocumentBlock.Write(documents.AsSpan(0, count), lastDocument, scratch);
-        written += PatchedNumbers.Write(others, scratch.AsSpan(written));
+        written = FrequencyBlock.Write(frequencies.AsSpan(0, count), scratch, written);
         lastDocument = (int)documents[count - 1];
         if (dataLength + written > data.Length)
             Array.Resize(ref data, Math.Max(data.Length * 2, dataLength + written));

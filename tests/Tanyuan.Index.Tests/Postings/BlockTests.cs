@@ -89,26 +89,32 @@ public class BlockTests
     }
 
     [Fact]
-    public void Documents_of_any_density_come_back_near_and_far()
+    public void Documents_of_any_density_come_back_near_and_far_with_their_frequencies()
     {
         var random = new Random(4);
-        var planes = 0;
+        var (planes, bareOnes) = (0, 0);
         for (var round = 0; round < 1000; round++)
         {
             var before = random.Next(3) == 0 ? -1 : random.Next(1000);
             var documents = Documents(random, random.Next(4) == 0 ? random.Next(1, 256) : PatchedNumbers.Most, before);
             var last = (int)documents[^1];
-            var bytes = new byte[PatchedNumbers.LongestWritten];
+            var frequencies = Array.ConvertAll(documents, _ => 1 + (uint)(random.Next(3) == 0 ? random.Next(1 << random.Next(1, 1 + (round % 20))) : 0));
+            var bytes = new byte[2 * PatchedNumbers.LongestWritten];
             var written = DocumentBlock.Write(documents, before, bytes);
+            written = FrequencyBlock.Write(frequencies, bytes, written);
             var (file, start) = PostingsBytes.FileOf(bytes.AsSpan(0, written));
             var read = new uint[documents.Length];
-            var end = DocumentBlock.Read(file, start, file.Length, read, before, last + 1);
+            var end = DocumentBlock.Read(file, start, file.Length, read, before, last + 1, out var bare);
             Assert.Equal(documents, read);
+            FrequencyBlock.Read(file, ref end, file.Length, bare, read);
+            Assert.Equal(frequencies, read);
             Assert.Equal(start + written, end);
             planes += bytes[0] >= PatchedNumbers.PlanesFlag ? 1 : 0;
+            bareOnes += bare ? 1 : 0;
         }
 
         Assert.InRange(planes, 10, 990);
+        Assert.InRange(bareOnes, 10, planes - 10);
     }
 
     static uint[] Documents(Random random, int count, int before)
