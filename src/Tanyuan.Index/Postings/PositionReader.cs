@@ -154,8 +154,12 @@ sealed class PositionReader
     }
 
     /// <summary>Copies the documents of a term without blocks that have a new number, and their positions, once those of all were found.</summary>
+    [SkipLocalsInit]
     internal void CopyShort(ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies, ReadOnlySpan<int> renumbered, int? shift, SegmentWriter target)
     {
+        // Where documents begin lies far apart in memory, so it is asked for all together.
+        Span<uint> anchors = stackalloc uint[PostingsWriter.Block];
+        shorts!.ReadAnchors(documents, anchors);
         var bytes = BytesOfBlock();
         for (var i = 0; i < documents.Length; i++)
         {
@@ -163,15 +167,14 @@ sealed class PositionReader
             if (number < 0)
                 continue;
 
-            var anchor = shorts!.AnchorOf(i, documents[i]);
             if (frequencies[i] == 1)
             {
-                target.AddOnce(number, anchor);
+                target.AddOnce(number, anchors[i]);
                 continue;
             }
 
             target.AddDocument(number, (int)frequencies[i]);
-            target.AddPositions(anchor, bytes, i == 0 ? groupStarts[0] : ends[i - 1], ends[i]);
+            target.AddPositions(anchors[i], bytes, i == 0 ? groupStarts[0] : ends[i - 1], ends[i]);
         }
     }
 

@@ -75,6 +75,9 @@ sealed class ShortReader
     /// <summary>The anchor of a document of the term, by its place among them.</summary>
     internal uint AnchorOf(int index, uint document) => row!.PositionOf(places[index], document);
 
+    /// <summary>The anchors of all documents of the term.</summary>
+    internal void ReadAnchors(ReadOnlySpan<uint> documents, Span<uint> anchors) => row!.ReadPositions(Places, documents, anchors);
+
     /// <summary>Lets go of the segment.</summary>
     internal void Clear() => (segment, row) = (null, null);
 

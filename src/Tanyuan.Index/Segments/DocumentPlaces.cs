@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Tanyuan.Index.Kernels;
 
 namespace Tanyuan.Index.Segments;
@@ -64,6 +65,7 @@ sealed class DocumentPlaces
     }
 
     /// <summary>The place of a position in a document, or of a document where none are kept.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ulong Of(uint document, uint position) => starts.Length == 0 ? document : Start(document) + position;
 
     /// <summary>Finds the documents that places belong to, each of which must be one; returns whether no two of them belong to the same, where they ascend.</summary>
@@ -93,9 +95,17 @@ sealed class DocumentPlaces
         return isAscending;
     }
 
+    /// <summary>The positions in their documents that places tell.</summary>
+    internal void ReadPositions(ReadOnlySpan<ulong> places, ReadOnlySpan<uint> documents, Span<uint> positions)
+    {
+        for (var i = 0; i < places.Length; i++)
+            positions[i] = PositionOf(places[i], documents[i]);
+    }
+
     /// <summary>The position in its document that a place tells.</summary>
     internal uint PositionOf(ulong place, uint document) => (uint)place - starts[document];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     ulong Start(uint document) => wideStarts.Length == 0 ? starts[document] : wideStarts[document];
 
     // The last document from one on, up to another one, that begins at a place or before it.
