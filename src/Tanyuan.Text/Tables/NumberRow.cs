@@ -22,10 +22,10 @@ internal sealed class NumberRow
     const uint Factor = 0x9E3779B1;
     const uint Taken = 1u << 31;
 
-    readonly uint[] bits;
-
-    // The number in the middle, its value in the lowest eight bits.
-    readonly uint[] slots;
+    // The bits, and behind them the slots: a number in the middle, its value in the lowest eight bits.
+    readonly uint[] words;
+    readonly uint firstSlot;
+    readonly uint lastSlot;
 
     // By how much a hash is shifted to the number of a bit.
     readonly int shift;
@@ -35,8 +35,9 @@ internal sealed class NumberRow
     public NumberRow(int count)
     {
         var size = BitOperations.RoundUpToPowerOf2((uint)Math.Max(BitsPerWord, BitsPerNumber * count));
-        bits = new uint[size >> LogBitsPerWord];
-        slots = new uint[size >> LogBitsPerSlot];
+        firstSlot = size >> LogBitsPerWord;
+        lastSlot = (size >> LogBitsPerSlot) - 1;
+        words = new uint[firstSlot + lastSlot + 1];
         shift = BitsPerWord - BitOperations.Log2(size);
     }
 
@@ -44,11 +45,11 @@ internal sealed class NumberRow
     public void Add(int number, byte value)
     {
         var place = Place(number);
-        bits[place >> LogBitsPerWord] |= 1u << (int)place;
+        words[place >> LogBitsPerWord] |= 1u << (int)place;
         var slot = place >> LogBitsPerSlot;
-        while (slots[slot] != 0)
-            slot = (slot + 1) & ((uint)slots.Length - 1);
-        slots[slot] = Taken | (uint)number << 8 | value;
+        while (words[firstSlot + slot] != 0)
+            slot = (slot + 1) & lastSlot;
+        words[firstSlot + slot] = Taken | (uint)number << 8 | value;
     }
 
     /// <summary>Whether the row may hold a number.</summary>
@@ -56,7 +57,7 @@ internal sealed class NumberRow
     public bool MayHold(int number)
     {
         var place = Place(number);
-        return (bits[place >> LogBitsPerWord] >> (int)place & 1) != 0;
+        return (words[place >> LogBitsPerWord] >> (int)place & 1) != 0;
     }
 
     /// <summary>The same for eight numbers: all ones for each that the row may hold.</summary>
@@ -64,9 +65,9 @@ internal sealed class NumberRow
     public unsafe Vector256<uint> MayHold(Vector256<uint> numbers)
     {
         var places = numbers * Vector256.Create(Factor) >>> shift;
-        fixed (uint* words = bits)
+        fixed (uint* bits = words)
         {
-            var found = Avx2.GatherVector256(words, (places >>> LogBitsPerWord).AsInt32(), sizeof(uint));
+            var found = Avx2.GatherVector256(bits, (places >>> LogBitsPerWord).AsInt32(), sizeof(uint));
             return Vector256.Equals(Avx2.ShiftRightLogicalVariable(found, places & Vector256.Create(BitsPerWord - 1u)) & Vector256<uint>.One, Vector256<uint>.One);
         }
     }
@@ -76,7 +77,7 @@ internal sealed class NumberRow
     {
         if (!MayHold(number))
             return -1;
-        for (var slot = Place(number) >> LogBitsPerSlot; slots[slot] is var found and not 0; slot = (slot + 1) & ((uint)slots.Length - 1))
+        for (var slot = Place(number) >> LogBitsPerSlot; words[firstSlot + slot] is var found and not 0; slot = (slot + 1) & lastSlot)
         {
             if (found >> 8 == (Taken >> 8 | (uint)number))
                 return (byte)found;

@@ -99,6 +99,9 @@ internal sealed class SlipLattice
         return between[index - First];
     }
 
+    /// <summary>A node by its number.</summary>
+    public SlipNode NodeAt(int number) => pool[number];
+
     /// <summary>An edge by its number.</summary>
     public ref readonly SlipEdge EdgeAt(int number) => ref edges[number];
 
@@ -138,7 +141,7 @@ internal sealed class SlipLattice
     {
         if (edgeCount == edges.Length)
             Array.Resize(ref edges, 2 * edges.Length);
-        edges[edgeCount++] = new(expanded, to, options, penalty, isSlip);
+        edges[edgeCount++] = new(expanded.Number, to, options, penalty, isSlip);
         expanded.Signs |= options.Signs;
     }
 
@@ -305,7 +308,7 @@ internal sealed class SlipLattice
     SlipNode Node(SlipNodeKind kind, int index, int carry)
     {
         if (nodeCount == pool.Count)
-            pool.Add(new());
+            pool.Add(new() { Number = nodeCount });
         return pool[nodeCount++].Begin(kind, index, carry);
     }
 }

@@ -23,6 +23,9 @@ internal sealed class SlipNode
     int count;
     double limit;
 
+    /// <summary>Its number in the lattice.</summary>
+    public int Number { get; init; }
+
     /// <summary>Whether characters are read as they stand, or one byte off.</summary>
     public SlipNodeKind Kind { get; private set; }
 

@@ -17,9 +17,9 @@ internal sealed partial class SlipReader
         for (var number = arcs.Count - 1; number >= 0; number--)
         {
             var arc = arcs[number];
-            totals[number] = arc.Cost + arc.To.Onward(arc.Last);
+            totals[number] = arc.Cost + lattice.NodeAt(arc.To).Onward(arc.Last);
             if (totals[number] < double.PositiveInfinity)
-                arc.From.LowerOnward(arc.FromLast, totals[number]);
+                lattice.NodeAt(arc.From).LowerOnward(arc.FromLast, totals[number]);
         }
     }
 
@@ -31,14 +31,14 @@ internal sealed partial class SlipReader
     /// <param name="key">Its search key.</param>
     public double Excess(SlipStep step, char key)
     {
-        var from = lattice.EdgeAt(step.Edge).From;
+        var from = lattice.NodeAt(lattice.EdgeAt(step.Edge).From);
         var place = from.Index - lattice.First;
         var (with, without) = (double.PositiveInfinity, double.PositiveInfinity);
         var last = place + 1 < firstArcs.Count ? firstArcs[place + 1] : arcs.Count;
         for (var number = firstArcs[Math.Max(0, place - LongestWord)]; number < last; number++)
         {
             var arc = arcs[number];
-            if (arc.From.Order > from.Order || arc.To.Order <= from.Order)
+            if (lattice.NodeAt(arc.From).Order > from.Order || lattice.NodeAt(arc.To).Order <= from.Order)
                 continue;
             if (Holds(arc, step.Edge, key))
                 with = Math.Min(with, totals[number]);

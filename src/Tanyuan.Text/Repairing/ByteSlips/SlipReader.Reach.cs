@@ -44,7 +44,7 @@ internal sealed partial class SlipReader
                 continue;
             if (best == None || with < arcs[best].Cost)
                 (best, bestOpen) = (arcs.Count, open);
-            arcs.Add(new(from, arrival.Last, to, keys[length - 1], with, arrival.Arc, first, length));
+            arcs.Add(new(from.Number, arrival.Last, to.Number, keys[length - 1], with, arrival.Arc, first, length));
         }
 
         if (best == None)
