@@ -14,8 +14,7 @@ try
 {
     await using var input = Console.OpenStandardInput();
     await using var output = Console.OpenStandardOutput();
-    await CleanBatch.RunAsync(input, output, cancellationToken: stop.Token);
-    return Done;
+    return (await CleanBatch.RunAsync(input, output, cancellationToken: stop.Token)).NothingRead ? Failed : Done;
 }
 catch (OperationCanceledException)
 {

@@ -30,6 +30,19 @@ public class CleanTests
         }
     }
 
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("\n\n", 0)]
+    [InlineData("第一行\n第二行\n", 1)]
+    [InlineData("第一行\n{\"id\":1,\"text\":\"今天开会。\"}\n", 0)]
+    public async Task A_batch_fails_where_no_record_of_it_could_be_read(string input, int exitCode)
+    {
+        using var folder = new WorkFolder();
+        var outcome = await TanyuanProcess.RunAsync(folder.Root, input, new Dictionary<string, string>(), "clean", "--batch");
+        Assert.Equal(exitCode, outcome.ExitCode);
+        Assert.Equal(input.Split('\n').Count(line => line.Length > 0), outcome.Output.Count(unit => unit == '\n'));
+    }
+
     [Fact]
     public async Task A_page_on_standard_input_comes_out_clean()
     {

@@ -25,6 +25,7 @@ public class FilterTests
         Assert.Equal(exit, verbExit);
         Assert.True(verb.Length > input.Length / 4, "The verb wrote next to nothing.");
         Assert.True(compiled.AsSpan().SequenceEqual(verb), Difference(compiled, verb));
+        Assert.Equal(1, (await RunAsync(filter, [], "no record\n"u8.ToArray())).Exit);
     }
 
     /// <summary>The sample pages as they are, and records of each kind: text and mark-up, clean and damaged, bad ones, empty lines.</summary>

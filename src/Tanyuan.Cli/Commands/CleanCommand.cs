@@ -20,8 +20,8 @@ internal static class CleanCommand
         var batch = new Option<bool>("--batch")
         {
             Description = speech.Say(
-                "JSON Lines in ({\"id\", \"html\"|\"text\"|\"base64\"}), JSON Lines out, in order, on all cores.",
-                "输入与输出均为 JSON Lines（{\"id\", \"html\"|\"text\"|\"base64\"}），保持顺序，使用全部核心。"),
+                "JSON Lines in ({\"id\", \"html\"|\"text\"|\"base64\"}), JSON Lines out, in order, on all cores. A bad record has an \"error\" in its place; exit code 1 only where all are bad.",
+                "输入与输出均为 JSON Lines（{\"id\", \"html\"|\"text\"|\"base64\"}），保持顺序，使用全部核心。坏记录在原位输出 \"error\"；仅当全部记录都坏时退出码为 1。"),
         };
         var command = new CommandWithExamples(
             "clean",
@@ -47,8 +47,7 @@ internal static class CleanCommand
     {
         await using var input = BatchInput.Open(path);
         await using var output = Console.OpenStandardOutput();
-        await CleanBatch.RunAsync(input, output, new CleanBatchOptions(), cancellationToken);
-        return ExitCode.Done;
+        return (await CleanBatch.RunAsync(input, output, new CleanBatchOptions(), cancellationToken)).NothingRead ? ExitCode.Failed : ExitCode.Done;
     }
 
     static int Run(Terminal terminal, string path, CancellationToken cancellationToken)
