@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Tanyuan.Library;
 using Tanyuan.Pages.Sources;
@@ -45,6 +46,33 @@ public abstract class WrittenPages : IAsyncLifetime
         return (right, answerable, declined, unanswerable);
     }
 
+    /// <summary>How many questions of a file of them are answered wholly (with all that the file says an answer tells) and how many that the pages don't answer are declined, of how many; and which are not whole.</summary>
+    protected async Task<(int Whole, int Answerable, int Declined, int Unanswerable, List<string> Missed)> CountWholeAsync()
+    {
+        var (whole, answerable, declined, unanswerable, missed) = (0, 0, 0, 0, new List<string>());
+        foreach (var line in await File.ReadAllLinesAsync(Path.Combine(folder, "questions.jsonl"), TestContext.Current.CancellationToken))
+        {
+            using var row = JsonDocument.Parse(line);
+            var told = row.RootElement.GetProperty("told").EnumerateArray().Select(ways => ways.EnumerateArray().Select(way => Letters(way.GetString()!)).ToList()).ToList();
+            var answer = await AskAsync(row.RootElement.GetProperty("question").GetString()!, row.RootElement.TryGetProperty("after", out var after) ? after.GetString() : null);
+            if (told.Count == 0)
+            {
+                unanswerable++;
+                declined += answer.Abstained ? 1 : 0;
+                continue;
+            }
+
+            answerable++;
+            var said = Letters(string.Concat(answer.Statements.Select(statement => $"{statement.Text} {statement.Sentence} ")));
+            if (told.TrueForAll(ways => ways.Exists(way => said.Contains(way, StringComparison.Ordinal))))
+                whole++;
+            else
+                missed.Add(answer.Question);
+        }
+
+        return (whole, answerable, declined, unanswerable, missed);
+    }
+
     protected Task<Answer> AskAsync(string question, string? after = null) => library.AskAsync(question, new AskOptions { Earlier = after }, TestContext.Current.CancellationToken);
 
     /// <summary>Asks what the pages answer.</summary>
@@ -61,4 +89,6 @@ public abstract class WrittenPages : IAsyncLifetime
         var answer = await AskAsync(question);
         Assert.True(answer.Abstained, answer.Abstained ? "" : answer.Statements[0].Text);
     }
+
+    static string Letters(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }

@@ -130,6 +130,7 @@ public sealed class ServerTests : IAsyncLifetime
     [InlineData("{}")]
     [InlineData("{\"question\": 5}")]
     [InlineData("{\"question\": \"谁？\", \"earlier\": 5}")]
+    [InlineData("{\"question\": \"谁？\", \"after\": \"何时？\"}")]
     [InlineData("not json")]
     public async Task A_bad_question_is_refused(string body)
     {

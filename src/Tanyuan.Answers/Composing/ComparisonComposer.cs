@@ -14,6 +14,9 @@ internal static partial class ComparisonComposer
     const int SentencesASide = 3;
     const float Told = 0.8f;
 
+    // What tells how much of it either has, where they are compared in one measure (哪个更重): anything else is beside the point.
+    static readonly string[] Measures = ["重轻", "高矮低", "长短久", "大小寸", "快慢速", "远近距", "厚薄", "宽窄", "深浅", "早晚年月", "贵便价钱元费"];
+
     /// <summary>The two things a question compares, folded, or null.</summary>
     public static (string First, string Second)? Sides(Question question)
     {
@@ -38,6 +41,8 @@ internal static partial class ComparisonComposer
     public static List<Statement> Compose(TopicMatter topic, (string First, string Second) sides, IReadOnlyList<EvidencePassage> passages)
     {
         var pool = PooledSentence.Of(passages);
+        if (Degree().Match(topic.Text) is { Success: true } degree && Array.Find(Measures, measure => measure.Contains(degree.Groups["of"].Value[0], StringComparison.Ordinal)) is { } told)
+            pool.RemoveAll(sentence => !sentence.Key.AsSpan().ContainsAny(told));
         var asked = topic.Terms.Where(term => term.Key.Length > 1 && !sides.First.Contains(term.Key, StringComparison.Ordinal) && !sides.Second.Contains(term.Key, StringComparison.Ordinal)).ToList();
         var first = Side(topic, asked, sides.First, sides.Second, pool);
         var second = Side(topic, asked, sides.Second, sides.First, pool);
@@ -104,4 +109,7 @@ internal static partial class ComparisonComposer
     // 甲比乙贵多少: what they are compared in is no part of either.
     [GeneratedRegex("(?:便宜|[贵重轻高矮长短久大小快慢远近厚薄宽窄深浅多少早晚低])(?:了|出)?(?:多少|几)[^,，?？]{0,6}$", RegexOptions.CultureInvariant)]
     private static partial Regex Compared();
+
+    [GeneratedRegex("(?:哪|谁)[^,，?？]{0,8}?(?<of>便宜|[贵重轻高矮长短久大小快慢远近厚薄宽窄深浅早晚低])(?:一些|一点|些|点)?[?？]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Degree();
 }

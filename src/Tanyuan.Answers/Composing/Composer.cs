@@ -42,6 +42,10 @@ internal static class Composer
                 return new Composition(told, form == AnswerForm.Compare ? Math.Max(reading.Confidence, topic.Confidence(passages)) : TopicConfidence(asked, topic, passages)) { InOne = reading.Spans.Count > 0 ? StatementMaker.Make(question, reading)[0] : null };
         }
 
+        if (AlternativesComposer.Compose(TheirNames.Read(question, passages), passages) is { Statements.Count: > 0 } accounts)
+            return new Composition(accounts.Statements, accounts.Confidence) { Form = AnswerForm.Other, Disagrees = accounts.Statements.Count > 1 };
+        if (form is AnswerForm.Fact or AnswerForm.Why or AnswerForm.How && AskedSource.Of(question.Key) is { IsSite: false } source && Said(question, source, passages) is { Statements.Count: > 0 } words && words.Confidence > reading.Confidence)
+            return new Composition(words.Statements, words.Confidence) { Form = AnswerForm.Quote };
         if (form == AnswerForm.Quote && QuoteComposer.Speaker(asked) is { } speaker)
         {
             var his = QuoteComposer.Compose(TopicMatter.Of(asked, speaker), passages, speaker);
@@ -68,6 +72,13 @@ internal static class Composer
             IsSo = form == AnswerForm.YesNo ? YesNo.Decide(question, [reading.Spans[0].Sentence.Sentence.Passage, .. passages]) : null,
             Disagrees = form == AnswerForm.Fact && statements.Count > 1,
         };
+    }
+
+    // Whose word is asked for where no page is by him: 按照阿明的说法 is what 阿明 says.
+    static (List<Statement> Statements, double Confidence) Said(Question question, AskedSource source, IReadOnlyList<EvidencePassage> passages)
+    {
+        var asked = TheirNames.Read(QuestionAnalyzer.Analyze(AskedSource.LeftOut(question.Text)), passages);
+        return QuoteComposer.Compose(TopicMatter.Of(asked), passages, source.Name);
     }
 
     // Whatever an older page is surer of, the later one knows.

@@ -17,7 +17,7 @@ internal static partial class QuoteComposer
 
     // What full coverage by the very sentence is worth as a confidence.
     const double CoverageWorth = 0.9;
-    const int LongestSpeaker = 6;
+    const int LongestSpeaker = 6, LongestHead = 30;
 
     // What the passage says of the topic around somebody's own words; and how much of it must be there for them to be on it.
     const double AroundShare = 0.5, SaidOfIt = 0.3;
@@ -25,7 +25,7 @@ internal static partial class QuoteComposer
     /// <summary>Who is asked for his words, where the question opens with a name (顾平川怎么评价…); null where it does not.</summary>
     public static string? Speaker(Question question)
     {
-        if (Asked().Match(question.Key) is not { Success: true } asked || question.Terms.FirstOrDefault(term => term.End <= asked.Index) is not { IsDistinctive: true, Start: <= 1 } term)
+        if (Everybody().IsMatch(question.Key) || Asked().Match(question.Key) is not { Success: true } asked || question.Terms.FirstOrDefault(term => term.End <= asked.Index) is not { IsDistinctive: true, Start: <= 1 } term)
             return null;
         return !char.IsAsciiLetterOrDigit(term.Key[0]) && term.Key.Length <= LongestSpeaker && question.Key.AsSpan(term.End) is not ['的', ..] ? term.Key : null;
     }
@@ -79,11 +79,26 @@ internal static partial class QuoteComposer
 
         if (sentence.Index == 0)
             return false;
+        if (Heads(sentence, speaker))
+            return true;
         var sentences = sentence.Passage.Sentences;
         var before = sentences[sentence.Index - 1].Of(sentence.Passage.Key);
         if (before.Contains(speaker, StringComparison.Ordinal) && HeSays().IsMatch(sentence.Key))
             return true;
         return before.StartsWith(speaker + ':', StringComparison.Ordinal) && !sentence.Passage.Text.AsSpan(sentences[sentence.Index - 1].End, sentences[sentence.Index].Start - sentences[sentence.Index - 1].End).Contains('\n');
+    }
+
+    // A post stands under a line that names who wrote it and ends in a colon (3楼 阿明：), up to the next such line.
+    static bool Heads(PooledSentence sentence, string speaker)
+    {
+        for (var i = sentence.Index - 1; i >= 0; i--)
+        {
+            var line = sentence.Passage.Sentences[i].Of(sentence.Passage.Key).TrimEnd();
+            if (line is [.., ':' or '：'] && line.Length <= LongestHead)
+                return line.Contains(speaker, StringComparison.Ordinal);
+        }
+
+        return false;
     }
 
     static Statement Statement(PooledSentence sentence, Match quotation)
@@ -112,4 +127,7 @@ internal static partial class QuoteComposer
 
     [GeneratedRegex("^[\\p{L}·]{2,12}[:：]|说|表示|认为|指出|坦言|强调|回应|透露|解释|谈到|提到|称|介绍|感慨|回忆|直言|写道|\\b(?:said|says|told|added|explained|according to|wrote|noted)\\b", RegexOptions.CultureInvariant)]
     private static partial Regex Speech();
+
+    [GeneratedRegex("各方|各家|各自|双方|大家|网友|外界|专家们|人们|哪些说法|几种说法", RegexOptions.CultureInvariant)]
+    private static partial Regex Everybody();
 }

@@ -38,7 +38,7 @@ internal static partial class YesNo
             var warned = !Negation().IsMatch(question.Key) && telling.Exists(sentence => happens.Exists(word => IsDenied(sentence.Key, word)));
             if (telling.Count > 0 && !warned)
                 return May().IsMatch(question.Key) && telling.TrueForAll(sentence => Condition().IsMatch(sentence.Key)) ? null : true;
-            if (warned || verdict.Reason is RejectionReason.Negation or RejectionReason.Number)
+            if (warned || verdict.Reason is RejectionReason.Negation || (verdict.Reason is RejectionReason.Number && Amount().IsMatch(question.Key)))
                 denied = false;
         }
 
@@ -110,4 +110,8 @@ internal static partial class YesNo
 
     [GeneratedRegex("(?<yes>是|有|会|會|能|可以|可)(?:不|没|沒)\\k<yes>", RegexOptions.CultureInvariant)]
     private static partial Regex Alternatives();
+
+    // The digits of a name (X2) are no amount that a page could tell otherwise.
+    [GeneratedRegex("(?<![a-z0-9][ -]?)[0-9一二两三四五六七八九十百千万亿]", RegexOptions.CultureInvariant)]
+    private static partial Regex Amount();
 }

@@ -69,6 +69,8 @@ internal sealed class AskedLabel
         if (LabelWords.Ask(question.Key, label))
             return 2;
         label = LabelWords.Plain(label);
+        if (question.Focus.Length > 1 && label.SequenceEqual(question.Focus))
+            return 2;
 
         // 电池容量 may stand under 电池.
         if (question.Focus.Length > label.Length && question.Focus.StartsWith(label.ToString(), StringComparison.Ordinal) && question.Type is >= AnswerType.Number and <= AnswerType.Money)

@@ -113,7 +113,7 @@ internal static class TheirNames
                 continue;
             }
 
-            var length = LongestSaid(key, start, Math.Min(LongestPiece, stretch.End - start), passages);
+            var length = LongestSaid(key, start, Math.Min(LongestPiece, stretch.End - start), old, passages);
             if (length == 0)
                 length = Phrases.Words(key.AsSpan(start, stretch.End - start)) is [{ Start: 0 } word, ..] && WordSegmenter.Default.Tag(key.AsSpan(start, word.Length)) is not null ? word.Length : 1;
             if (Term(question, new TextSpan(start, length), old) is { } term)
@@ -122,10 +122,13 @@ internal static class TheirNames
         }
     }
 
-    static int LongestSaid(string key, int start, int most, IReadOnlyList<EvidencePassage> passages)
+    static int LongestSaid(string key, int start, int most, List<QuestionTerm> old, IReadOnlyList<EvidencePassage> passages)
     {
         for (var length = most; length > 1; length--)
         {
+            // 山雀X is no name of 山雀X2, however often pages about others of its kind say it.
+            if (old.Exists(term => term.Start < start + length && start + length < term.End && !Phrases.HasHan(term.Key)))
+                continue;
             if (key.Substring(start, length) is var piece && (WordSegmenter.Default.Tag(piece) is null ? !IsCutWrong(piece, passages) : Times(piece, passages) > 0) && !GoesOn(key, start + length, most - length, piece, passages))
                 return length;
         }

@@ -179,7 +179,7 @@ internal static partial class RelationFinder
     [GeneratedRegex("(?:毕业于|毕业自|考(?:上|入|进|取)了?|就读于?|入读|升入|求学于|保送至?)(?<f>" + School + ")", RegexOptions.CultureInvariant)]
     private static partial Regex Entering();
 
-    [GeneratedRegex("(?:在|从|自)(?<f>" + School + ")[^,，;；。:：]{0,8}?(?:毕业|读书|念书|学习|求学|就读|攻读|上学|获|取得)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:在|从|自|于)(?<f>" + School + ")[^,，;；。:：]{0,8}?(?:毕业|读书|念书|学习|求学|就读|攻读|上学|获|取得)", RegexOptions.CultureInvariant)]
     private static partial Regex StudyingAt();
 
     [GeneratedRegex("(?:学历|毕业院校|毕业学校|母校|教育背景)(?:是|为|:|：|\\t)? ?(?<f>" + School + ")", RegexOptions.CultureInvariant)]

@@ -6,6 +6,7 @@ using Tanyuan.Answers;
 using Tanyuan.Library;
 using Tanyuan.Pages.Batch;
 using Tanyuan.Server.Wire;
+using Tanyuan.Text;
 
 namespace Tanyuan.Server.Endpoints;
 
@@ -14,6 +15,8 @@ internal static class LibraryEndpoints
 {
     /// <summary>A question is a line of text; what is longer than this (in UTF-16 units) is not one.</summary>
     const int LongestQuestion = 10_000;
+
+    static readonly string[] Fields = ["question", "earlier"];
 
     public static void MapLibrary(this IEndpointRouteBuilder routes)
     {
@@ -63,6 +66,8 @@ internal static class LibraryEndpoints
             using var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
             if (body.RootElement.ValueKind != JsonValueKind.Object || !body.RootElement.TryGetProperty("question", out var question) || question.ValueKind != JsonValueKind.String)
                 return null;
+            if (body.RootElement.EnumerateObject().FirstOrDefault(field => !Fields.Contains(field.Name, StringComparer.Ordinal)) is { Value.ValueKind: not JsonValueKind.Undefined } unknown)
+                throw new TanyuanException("bad-question", $"A question takes {string.Join(", ", Fields)}, but no {unknown.Name}.");
             var given = body.RootElement.TryGetProperty("earlier", out var earlier) && earlier.ValueKind != JsonValueKind.Null;
             return given && earlier.ValueKind != JsonValueKind.String ? null : (question.GetString()!, given ? earlier.GetString()! : "");
         }
