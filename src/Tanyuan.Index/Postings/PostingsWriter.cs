@@ -44,9 +44,13 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
     // How much oftener the term occurs than there are documents with it.
     long repeats;
 
-    // As long as a term may turn out to be in few documents, the places of their anchors, and apart from them the rest of their positions.
-    readonly ulong[] held = new ulong[Block];
+    // As long as a term may turn out to be in few documents, their anchors, and apart from them the rest of their positions.
+    readonly uint[] anchors = new uint[Block];
     readonly BitWriter rests = new();
+
+    // The places of the anchors in the end, or from the beginning where the documents were added by them.
+    readonly ulong[] held = new ulong[Block];
+    bool areHeld;
 
     // From then on the positions of the documents that wait, and the bit behind those of each group of them.
     readonly BitWriter waiting = new();
@@ -67,7 +71,7 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
     {
         (withPositions, norms, extents, places) = (keepPositions, fieldNorms, fieldExtents, fieldPlaces);
         positionsStart = positions.Position;
-        (count, raisedCount, dataLength, repeats, lastDocument, hasBlocks) = (0, 0, 0, 0, -1, false);
+        (count, raisedCount, dataLength, repeats, lastDocument, hasBlocks, areHeld) = (0, 0, 0, 0, -1, false, false);
         skips.Clear();
         waiting.Clear();
         rests.Clear();
@@ -78,7 +82,6 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
     {
         MakeRoom();
         documents[count] = (uint)document;
-        held[count] = (uint)document;
         frequencies[count++] = (uint)frequency;
         repeats += frequency - 1;
         (raisedCount, nextRaised) = (0, 0);
@@ -93,7 +96,7 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
         if (hasBlocks && withPositions)
             waiting.WriteUpTo(FieldLength.GreatestPosition(extents[document]), position);
         else
-            Hold(position);
+            anchors[count - 1] = position;
     }
 
     /// <summary>
@@ -101,6 +104,7 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
     /// </summary>
     internal void AddPlaces(ReadOnlySpan<ulong> added, ulong shift, ReadOnlySpan<uint> addedFrequencies, ReadOnlySpan<byte> bytes, long firstBit, long endBit)
     {
+        areHeld = true;
         rests.Append(bytes, firstBit, endBit);
         addedFrequencies.CopyTo(frequencies.AsSpan(count));
         for (var i = 0; i < added.Length; i++)
@@ -125,17 +129,16 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
         {
             if (i > 0 && i % PositionGroups.Length == 0)
                 groupEnds[(i / PositionGroups.Length) - 1] = waiting.Length;
-            var anchor = places.PositionOf(held[i], documents[i]);
             if (frequencies[i] == 1)
             {
-                waiting.WriteUpTo(GreatestPosition(i), anchor);
+                waiting.WriteUpTo(GreatestPosition(i), anchors[i]);
                 continue;
             }
 
             if (raised.Length < frequencies[i])
                 raised = new uint[Math.Max(raised.Length * 2, (int)frequencies[i])];
             var all = raised.AsSpan(0, (int)frequencies[i]);
-            PositionCode.ReadRest(rests.Bytes, ref bit, all, anchor, GreatestPosition(i));
+            PositionCode.ReadRest(rests.Bytes, ref bit, all, anchors[i], GreatestPosition(i));
             PositionCode.Write(waiting, all, GreatestPosition(i));
         }
     }
@@ -176,7 +179,7 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
         }
 
         rests.Append(bytes, firstBit, endBit);
-        Hold(anchor);
+        anchors[count - 1] = anchor;
     }
 
     /// <summary>Adds a position of the document added last, by its distance from the one before in it, the first from 0.</summary>
@@ -199,7 +202,7 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
         var anchor = PositionCode.AnchorOf(raisedCount);
         if (raisedCount > 1)
             PositionCode.WriteRest(rests, all, GreatestPosition(count - 1));
-        Hold(all[anchor] - (uint)anchor);
+        anchors[count - 1] = all[anchor] - (uint)anchor;
     }
 
     internal TermEntry EndTerm()
@@ -220,6 +223,7 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
         }
         else if (count > 0)
         {
+            HoldPlaces();
             ShortPostings.Write(shorts, held.AsSpan(0, count), frequencies.AsSpan(0, count), checked((int)totalFrequency), places.Count);
             shorts.Append(rests.Bytes, 0, rests.Length);
         }
@@ -303,7 +307,12 @@ sealed class PostingsWriter(IndexDirectory directory, long segment) : IDisposabl
         waiting.Clear();
     }
 
-    void Hold(uint anchor) => held[count - 1] = places.Of(documents[count - 1], anchor);
+    // Where documents begin lies far apart in memory, so it is asked for all together.
+    void HoldPlaces()
+    {
+        for (var i = 0; i < count && !areHeld; i++)
+            held[i] = places.Of(documents[i], anchors[i]);
+    }
 
     // Up to a whole byte.
     void PassShorts()
