@@ -141,40 +141,37 @@ sealed class PositionReader
     }
 
     /// <summary>Copies the positions of some documents of the block, once those of all were found.</summary>
-    internal void Copy(int first, int count, BitWriter target) =>
-        target.Append(BytesOfBlock(), first == 0 ? groupStarts[0] : ends[first - 1], ends[first + count - 1]);
+    internal void Copy(ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies, int first, int count, BitWriter target)
+    {
+        if (shorts is null)
+            target.Append(BytesOfBlock(), first == 0 ? groupStarts[0] : ends[first - 1], ends[first + count - 1]);
+        else
+            CopyShort(documents, frequencies, first, count, target);
+    }
 
     /// <summary>Copies the positions of one document of the block, once those of all were found.</summary>
     internal void CopyOne(ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies, int index, SegmentWriter target)
     {
         var bytes = BytesOfBlock();
         var first = index == 0 ? groupStarts[0] : ends[index - 1];
-        var anchor = PositionCode.ReadAnchor(bytes, ref first, (int)frequencies[index], FieldLength.GreatestPosition(extents[documents[index]]));
+        var anchor = shorts?.AnchorOf(index, documents[index])
+            ?? PositionCode.ReadAnchor(bytes, ref first, (int)frequencies[index], FieldLength.GreatestPosition(extents[documents[index]]));
         target.AddPositions(anchor, bytes, first, ends[index]);
     }
 
-    /// <summary>Copies the documents of a term without blocks that have a new number, and their positions, once those of all were found.</summary>
+    // The anchors lie with the documents, apart from the rest.
     [SkipLocalsInit]
-    internal void CopyShort(ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies, ReadOnlySpan<int> renumbered, int? shift, SegmentWriter target)
+    void CopyShort(ReadOnlySpan<uint> documents, ReadOnlySpan<uint> frequencies, int first, int count, BitWriter target)
     {
         // Where documents begin lies far apart in memory, so it is asked for all together.
         Span<uint> anchors = stackalloc uint[PostingsWriter.Block];
-        shorts!.ReadAnchors(documents, anchors);
+        shorts!.ReadAnchors(documents, first, anchors[..count]);
         var bytes = BytesOfBlock();
-        for (var i = 0; i < documents.Length; i++)
+        for (var i = first; i < first + count; i++)
         {
-            var number = shift is { } same ? (int)documents[i] + same : renumbered[(int)documents[i]];
-            if (number < 0)
-                continue;
-
-            if (frequencies[i] == 1)
-            {
-                target.AddOnce(number, anchors[i]);
-                continue;
-            }
-
-            target.AddDocument(number, (int)frequencies[i]);
-            target.AddPositions(anchors[i], bytes, i == 0 ? groupStarts[0] : ends[i - 1], ends[i]);
+            PositionCode.WriteAnchor(target, anchors[i - first], (int)frequencies[i], FieldLength.GreatestPosition(extents[documents[i]]));
+            if (frequencies[i] > 1)
+                target.Append(bytes, i == 0 ? groupStarts[0] : ends[i - 1], ends[i]);
         }
     }
 

@@ -226,11 +226,11 @@ sealed class PostingCursor
         positions.FindAll(documents.AsSpan(0, count), frequencies);
     }
 
-    /// <summary>Copies the positions of some documents of the current block of a term with blocks, one behind the other (<see cref="PositionCode"/>).</summary>
+    /// <summary>Copies the positions of some documents of the current block, one behind the other (<see cref="PositionCode"/>).</summary>
     /// <param name="first">The place of the first in the block.</param>
     /// <param name="documentCount">How many documents.</param>
     /// <param name="target">Where to.</param>
-    internal void CopyPositions(int first, int documentCount, BitWriter target) => positions.Copy(first, documentCount, target);
+    internal void CopyPositions(int first, int documentCount, BitWriter target) => positions.Copy(documents.AsSpan(0, count), frequencies, first, documentCount, target);
 
     /// <summary>Copies a term without blocks, in a field that keeps positions; nothing but its places, which grow by <paramref name="shift"/>, is looked at.</summary>
     internal void CopyPlaces(ulong shift, SegmentWriter target)
@@ -242,20 +242,7 @@ sealed class PostingCursor
         target.AddPlaces(shorts.Places, shift, frequencies.AsSpan(0, count), bytes, shorts.PositionsBit, shorts.EndBit);
     }
 
-    /// <summary>Copies the documents of a term without blocks that have a new number, and their positions, in a field that keeps them.</summary>
-    /// <param name="renumbered">The new number of each document, −1 where it has none.</param>
-    /// <param name="shift">What all of them grow by, where that is so.</param>
-    /// <param name="target">Where to.</param>
-    internal void CopyShort(ReadOnlySpan<int> renumbered, int? shift, SegmentWriter target)
-    {
-        EnterPositions();
-        var all = documents.AsSpan(0, count);
-        if (entry.TotalFrequency > entry.DocumentFrequency)
-            positions.FindAll(all, frequencies);
-        positions.CopyShort(all, frequencies, renumbered, shift, target);
-    }
-
-    /// <summary>Copies the positions of one document of the current block of a term with blocks.</summary>
+    /// <summary>Copies the positions of one document of the current block.</summary>
     /// <param name="place">Its place in the block.</param>
     /// <param name="target">Where to.</param>
     internal void CopyPositions(int place, SegmentWriter target) => positions.CopyOne(documents.AsSpan(0, count), frequencies, place, target);

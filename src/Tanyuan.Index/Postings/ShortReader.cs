@@ -75,8 +75,9 @@ sealed class ShortReader
     /// <summary>The anchor of a document of the term, by its place among them.</summary>
     internal uint AnchorOf(int index, uint document) => row!.PositionOf(places[index], document);
 
-    /// <summary>The anchors of all documents of the term.</summary>
-    internal void ReadAnchors(ReadOnlySpan<uint> documents, Span<uint> anchors) => row!.ReadPositions(Places, documents, anchors);
+    /// <summary>The anchors of some documents of the term, from one of <paramref name="documents"/>, which are all of them, on.</summary>
+    internal void ReadAnchors(ReadOnlySpan<uint> documents, int first, Span<uint> anchors) =>
+        row!.ReadPositions(Places.Slice(first, anchors.Length), documents.Slice(first, anchors.Length), anchors);
 
     /// <summary>Lets go of the segment.</summary>
     internal void Clear() => (segment, row) = (null, null);

@@ -113,15 +113,13 @@ static class SegmentMerger
             }
 
             writer.StartTerm(field);
-            if (isWhole && documents > PostingsWriter.Block)
-                writer.BeginBlocks();
             for (var i = 0; i < open.Count; i++)
             {
                 var input = open[i];
                 if (!input.Terms!.Term.SequenceEqual(current))
                     continue;
 
-                Copy(writer, input, field, positions, isWhole && documents <= PostingsWriter.Block);
+                Copy(writer, input, field, positions, isWhole && documents <= PostingsWriter.Block, isWhole && documents > PostingsWriter.Block);
                 if (!input.Terms.MoveNext())
                     open.RemoveAt(i--);
             }
@@ -131,35 +129,23 @@ static class SegmentMerger
     }
 
     // Where a document stands says nothing of the bits of its positions but the anchor, so these are copied as they are.
-    static void Copy(SegmentWriter writer, Input input, int field, bool positions, bool isShort)
+    static void Copy(SegmentWriter writer, Input input, int field, bool positions, bool isShort, bool hasBlocks)
     {
         var postings = input.Postings;
         postings.Reset(input.Segment, input.Terms!.Entry, field);
-        if (!positions || postings.HasBlocks)
-        {
-            CopyBlocks(writer, input, postings, positions);
-        }
-        else if (isShort)
+        if (positions && isShort)
         {
             // All places of a segment move on alike.
             postings.CopyPlaces(writer.PlaceOf(input.Shift!.Value), writer);
-        }
-        else
-        {
-            postings.MoveNext();
-            postings.CopyShort(input.Renumbered, input.Shift, writer);
+            input.LetGoOfRead();
+            return;
         }
 
-        input.LetGoOfRead();
-    }
-
-    static void CopyBlocks(SegmentWriter writer, Input input, PostingCursor postings, bool positions)
-    {
         for (postings.MoveNext(); postings.Document != PostingCursor.End; postings.Pass(postings.Documents.Length))
         {
             if (positions)
                 postings.FindPositions();
-            if (input.Shift is { } shift && postings.HasBlocks)
+            if (input.Shift is { } shift && (hasBlocks || postings.HasBlocks))
             {
                 writer.BeginBlocks();
                 CopyAll(writer, postings, positions, shift);
@@ -169,6 +155,8 @@ static class SegmentMerger
                 CopyLive(writer, postings, positions, input.Renumbered);
             }
         }
+
+        input.LetGoOfRead();
     }
 
     // Nothing was deleted, so whole rows keep their order.
