@@ -62,8 +62,8 @@ public sealed record Answer(
 }
 
 /// <summary>A statement of an answer.</summary>
-/// <param name="Text">What is stated: a span of the source for a factoid, else a sentence.</param>
-/// <param name="Sentence">The source sentence that holds it.</param>
+/// <param name="Text">What is stated: a span of the source for a factoid, else a sentence or a few that stand together.</param>
+/// <param name="Sentence">The source sentence that holds it, or the run of them.</param>
 /// <param name="Citations">Where it stands; at least one.</param>
 public sealed record Statement(string Text, string Sentence, IReadOnlyList<Citation> Citations)
 {
@@ -80,7 +80,7 @@ public sealed record Statement(string Text, string Sentence, IReadOnlyList<Citat
 /// <param name="Start">Where the quote begins in the document's text, in UTF-16 units.</param>
 /// <param name="Length">Its length in UTF-16 units.</param>
 /// <param name="Quote">The text there.</param>
-/// <param name="SentenceStart">Where the sentence around the quote begins in the document's text.</param>
+/// <param name="SentenceStart">Where the sentence around the quote, or the run of them, begins in the document's text.</param>
 public sealed record Citation(string DocumentId, string DocumentTitle, int Start, int Length, string Quote, int SentenceStart)
 {
     /// <summary>When the document was published (ISO 8601), or null.</summary>

@@ -40,8 +40,8 @@ internal static class ReaderFigures
     {
         var answered = spans.Where(span => span.Ranked.Count > 0).ToList();
         double Sum(Func<SpanExample, double> value) => answered.Sum(value) / spans.Count;
-        return $"{name,-14} n {spans.Count,5}  EM {Sum(span => span.Example.Label.IsExact(span.Ranked[0].Key) ? 1 : 0):F3}"
-            + $"  F1 {Sum(span => span.Example.Label.F1(span.Ranked[0].Key)):F3}"
-            + $"  sentence {Sum(span => span.Example.Label.IsIn(span.Ranked[0].Sentence.Key) ? 1 : 0):F3}";
+        return $"{name,-14} n {spans.Count,5}  EM {Sum(span => span.Example.Label.IsExact(span.Told.Answer) ? 1 : 0):F3}"
+            + $"  F1 {Sum(span => span.Example.Label.F1(span.Told.Answer)):F3}"
+            + $"  sentence {Sum(span => span.Example.Label.IsIn(span.Told.Sentence) ? 1 : 0):F3}";
     }
 }

@@ -1,6 +1,7 @@
 using Tanyuan.Answers.Ranking;
 using Tanyuan.Answers.Reading;
 using Tanyuan.Answers.Reading.Network;
+using Tanyuan.Answers.Reading.Runs;
 
 namespace Tanyuan.Training;
 
@@ -44,6 +45,16 @@ internal sealed class SpanExample
 
     /// <summary>The spans by score, once scored.</summary>
     public IReadOnlyList<RankedSpan> Ranked { get; private set; } = [];
+
+    /// <summary>What the best span answers, folded, and the sentence or the run of them that it stands in, once scored.</summary>
+    public (string Answer, string Sentence) Told
+    {
+        get
+        {
+            var best = Ranked[0];
+            return RunFinder.Find(Example.Matcher.Question, best) is { } run ? (run.Told.Of(run.Passage.Key), run.Sentences.Of(run.Passage.Key)) : (best.Key, best.Sentence.Key);
+        }
+    }
 
     /// <summary>The sentences read and the candidates.</summary>
     public CandidateSet Set => _set;

@@ -3,6 +3,7 @@ using Tanyuan.Answers.Evidence;
 using Tanyuan.Answers.Questions;
 using Tanyuan.Answers.Reading;
 using Tanyuan.Answers.Reading.Borders;
+using Tanyuan.Answers.Reading.Runs;
 using Tanyuan.Text.Quantities;
 
 namespace Tanyuan.Answers.Answering;
@@ -10,7 +11,7 @@ namespace Tanyuan.Answers.Answering;
 /// <summary>
 /// Makes the statements of an answer from a reading. A factoid is the best span, with the other places that say the same as further
 /// citations and, where another document says otherwise about as strongly, that statement too. Other questions get the sentence that
-/// answers and up to three more that add to it, in source order.
+/// answers and up to three more that add to it, in source order. An answer that goes on in the sentences beside its own is told with them and nothing else (<see cref="RunFinder"/>).
 /// </summary>
 internal static class StatementMaker
 {
@@ -27,10 +28,12 @@ internal static class StatementMaker
     public static List<Statement> Make(Question question, Reading.Reading reading)
     {
         var best = reading.Spans[0];
+        if (RunFinder.Find(question, best) is { } run)
+            return [FromRun(run)];
         if (question.Kind == QuestionKind.Factoid)
             return Factoid(question, reading, best);
         if (question.Kind == QuestionKind.List && best.Candidate.Form < SpanForm.Sentence && Phrases.HasHan(question.Key))
-            return Factoid(question, reading, best.Candidate.Form == SpanForm.Remainder ? FromClauseStart(best) : best);
+            return Factoid(question, reading, best.Candidate.Form == SpanForm.Remainder ? best with { Candidate = best.Candidate with { Start = best.ClauseStart } } : best);
         best = reading.Spans.FirstOrDefault(span => Tells(span.Sentence.Sentence)) ?? best;
         if (Reason(question, reading, best.Sentence.Sentence) is { } reason)
             return [FromSentence(reason), .. Support(question, reading, reason)];
@@ -57,21 +60,6 @@ internal static class StatementMaker
         var saying = reading.Spans.Where(span => span.Key == best.Key && best.Score - span.Score <= SameAnswerMargin).Select(span => span.Sentence.Sentence.Passage).Distinct();
         var answer = new Statement(best.Text, best.Sentence.Text, citations) { IndependentSources = Independence.Count(saying) };
         return other is null ? [answer] : [answer, other];
-    }
-
-    // What several things are told by reads well from the beginning of its clause; a part of one does not.
-    static RankedSpan FromClauseStart(RankedSpan span)
-    {
-        var start = span.Candidate.Start;
-        foreach (var clause in span.Sentence.Clauses)
-        {
-            if (clause.Start <= span.Candidate.Start && clause.End > span.Candidate.Start)
-                start = clause.Start;
-        }
-
-        while (start < span.Candidate.Start && char.IsWhiteSpace(span.Sentence.Text[start]))
-            start++;
-        return span with { Candidate = span.Candidate with { Start = start } };
     }
 
     // Two sources disagree only over values of one type in sentences that are about equally to the point.
@@ -136,6 +124,13 @@ internal static class StatementMaker
         sentence.Key.Contains(other.Key, StringComparison.Ordinal) || other.Key.Contains(sentence.Key, StringComparison.Ordinal);
 
     static Statement FromSpan(RankedSpan span) => new(span.Text, span.Sentence.Text, [CitationOf(span)]);
+
+    static Statement FromRun(AnswerRun run)
+    {
+        var (passage, text) = (run.Passage, run.Told.Of(run.Passage.Text));
+        var citation = new Citation(passage.DocumentId, passage.Title, passage.Start + run.Told.Start, text.Length, text, passage.Start + run.Sentences.Start) { IsSide = passage.IsSide, Published = passage.Published };
+        return new Statement(text, run.Sentences.Of(passage.Text), [citation]);
+    }
 
     static Statement FromSentence(EvidenceSentence sentence)
     {

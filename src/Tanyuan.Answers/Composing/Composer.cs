@@ -89,10 +89,10 @@ internal static class Composer
     static double TopicConfidence(Question question, TopicMatter topic, IReadOnlyList<EvidencePassage> passages) =>
         (new ToldMatter(question).Together(PooledSentence.Of(passages)) < ToldTopic ? UntoldTopic : 1) * topic.Confidence(passages);
 
-    // The reader's span where it stands in what is told; else what is told.
+    // The reader's span where it stands in what is told, or holds it; else what is told.
     static Statement? InOne(Question question, Reading.Reading reading, List<Statement> told)
     {
-        if (reading.Spans.Count > 0 && StatementMaker.Make(question, reading)[0] is var read && told.Exists(statement => statement.Sentence.Contains(read.Text, StringComparison.Ordinal)))
+        if (reading.Spans.Count > 0 && StatementMaker.Make(question, reading)[0] is var read && told.Exists(statement => statement.Sentence.Contains(read.Text, StringComparison.Ordinal) || read.Text.Contains(statement.Sentence, StringComparison.Ordinal)))
             return read;
         return told.FirstOrDefault();
     }

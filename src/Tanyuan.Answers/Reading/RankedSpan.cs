@@ -20,4 +20,22 @@ internal sealed record RankedSpan(AnnotatedSentence Sentence, Candidate Candidat
 
     /// <summary>Where the span begins in its document's text.</summary>
     public int DocumentStart => Sentence.Sentence.Passage.Start + Sentence.Sentence.Span.Start + Candidate.Start;
+
+    /// <summary>Where the clause begins that the span begins in: several things told by a part of it read well from there.</summary>
+    public int ClauseStart
+    {
+        get
+        {
+            var start = Candidate.Start;
+            foreach (var clause in Sentence.Clauses)
+            {
+                if (clause.Start <= Candidate.Start && clause.End > Candidate.Start)
+                    start = clause.Start;
+            }
+
+            while (start < Candidate.Start && char.IsWhiteSpace(Sentence.Text[start]))
+                start++;
+            return start;
+        }
+    }
 }
