@@ -33,7 +33,7 @@ internal static partial class BylineParser
             if (IsEditor(label))
                 editor ??= Names(value);
             else if (IsSource(label))
-                source ??= value.Length is > 0 and <= 40 ? value : null;
+                source ??= value.Length is > 0 and <= 40 ? NextLabel().Replace(value, "") : null;
             else
                 author ??= Names(value);
             rest = rest.Replace(match.Value, " ", StringComparison.Ordinal);
@@ -51,6 +51,13 @@ internal static partial class BylineParser
             author = ReporterRun.Split(run.Groups["value"].Value);
             if (author is not null)
                 rest = rest.Replace(run.Value, " ", StringComparison.Ordinal);
+        }
+
+        if (author is null && line.AsSpan().TrimStart() is ['原', ..] && Original().Match(line) is { Success: true } original)
+        {
+            author = Names(original.Groups["value"].Value);
+            source ??= original.Groups["account"] is { Success: true, Value: var account } ? account : null;
+            rest = rest.Replace(original.Value, " ", StringComparison.Ordinal);
         }
 
         if (author is null && MayBePosted(line) && PostedBy().Match(line) is { Success: true } posted)
@@ -142,7 +149,7 @@ internal static partial class BylineParser
         return false;
 
         static bool EndsName(ReadOnlySpan<char> rest) =>
-            rest is [] or [' ' or '　' or '、' or ')' or '）' or '】' or ']' or '\n' or '摄' or '文', ..] or ['报' or '報', '道' or '導', ..];
+            rest is [] or [' ' or '　' or '、' or ')' or '）' or '】' or ']' or '／' or '/' or '｜' or '|' or '\n' or '摄' or '文', ..] or ['报' or '報', '道' or '導', ..];
     }
 
     // Whether a sign that follows labels stands behind a character that one ends in.
@@ -212,13 +219,13 @@ internal static partial class BylineParser
         return true;
     }
 
-    [GeneratedRegex(@"(?<label>作\s*者|撰\s*文|文(?=\s*[/／])|撰\s*稿\s*人?|编\s*辑|編\s*輯|责\s*任\s*编\s*辑|責\s*任\s*編\s*輯|责\s*编|責\s*編|编\s*审|编\s*校|审\s*校|(?:信息|文章|新闻|新聞|稿件|内容|本文)?[来來]\s*源|出\s*处|出\s*處|转\s*自|轉\s*自|转\s*载\s*自|稿\s*源|(?:本报|本刊|特约|见习|实习)?记\s*者|記\s*者|采\s*写|通讯员|發\s*布\s*人|发\s*布\s*人|发布者|發布者|作者/来源)\s*[:：/／]\s*(?<value>[^\s:：|　丨（）()\[\]【】]{1,40}(?:[ 　](?!阅读|閱讀|点击|點擊|浏览|瀏覽|评论|評論|时间|時間|日期|来源|來源|编辑|編輯|责编|責編|字号|字體|发布|發布|记者|記者|作者|分享|收藏|更新|打印|关注|人气|人氣|查看)(?=\p{L}{1,4}(?:[ 　]|$))[^\s:：|　（）()]{1,12}){0,3}(?<!作者|来源|來源|编辑|記者|记者|责编|时间|時間|日期))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<label>作\s*者|撰\s*文|文(?=\s*[/／])|(?<!\p{L})文(?=\s*[:：])|撰\s*稿\s*人?|编\s*辑|編\s*輯|责\s*任\s*编\s*辑|責\s*任\s*編\s*輯|责\s*编|責\s*編|编\s*审|编\s*校|审\s*校|校\s*对|校\s*對|(?:信息|文章|新闻|新聞|稿件|内容|本文)?[来來]\s*源|出\s*处|出\s*處|转\s*自|轉\s*自|转\s*载\s*自|稿\s*源|(?:本报|本刊|特约|见习|实习)?记\s*者|記\s*者|采\s*写|通讯员|發\s*布\s*人|发\s*布\s*人|发布者|發布者|作者/来源)\s*[:：/／]\s*(?<value>[^\s:：|　丨（）()\[\]【】]{1,40}(?:[ 　](?!阅读|閱讀|点击|點擊|浏览|瀏覽|评论|評論|时间|時間|日期|来源|來源|编辑|編輯|责编|責編|字号|字體|发布|發布|记者|記者|作者|分享|收藏|更新|打印|关注|人气|人氣|查看)(?=\p{L}{1,4}(?:[ 　]|$))[^\s:：|　（）()]{1,12}){0,3}(?<!作者|来源|來源|编辑|記者|记者|责编|时间|時間|日期))", RegexOptions.CultureInvariant)]
     internal static partial Regex Labelled();
 
-    [GeneratedRegex(@"[（(【\[]?\s*(?:[\p{L}]{2,8}(?:网|報|报|社|台|刊))?(?:本报|本報|本刊|本网|本網|本台|见习|實習|实习|特约|全媒体)?(?:记者|記者)\s*[:：]?[ 　]*(?<value>(?:\p{IsCJKUnifiedIdeographs}{2,3}(?:[ 　、]+|(?=[)）】\]]|$|报道|報道|報導|摄|文)))(?:\p{IsCJKUnifiedIdeographs}{2,3}(?:[ 　、]+|(?=[)）】\]]|$))){0,3})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[（(【\[]?\s*(?:[\p{L}]{2,8}(?:网|報|报|社|台|刊))?(?:本报|本報|本刊|本网|本網|本台|见习|實習|实习|特约|全媒体)?(?:记者|記者)\s*[:：]?[ 　]*(?<value>(?:\p{IsCJKUnifiedIdeographs}{2,3}(?:[ 　、]+|(?=[)）】\]／/｜|]|$|报道|報道|報導|摄|文)))(?:\p{IsCJKUnifiedIdeographs}{2,3}(?:[ 　、]+|(?=[)）】\]]|$))){0,3})", RegexOptions.CultureInvariant)]
     internal static partial Regex Reporter();
 
-    [GeneratedRegex(@"^\s*(?:by|von|par|por|di|door|written by|posted by)[:\s]+(?<value>\p{Lu}[\p{L}.'’-]+(?:[ \u00A0](?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|and|und|et|y|&)){1,5})(?=\s*(?:$|[|,·•\-–(]|\d))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:by|von|par|por|di|door|written by|posted by|(?:posted|published) (?:on )?.{4,30}? by)[:\s]+(?<value>\p{Lu}[\p{L}.'’-]+(?:[ \u00A0](?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|and|und|et|y|&)){1,5})(?=\s*(?:$|[|,·•\-–(]|\d))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex LatinBy();
 
     /// <summary>In brackets a name may have four characters or five, as names of Tibetans and Uyghurs have.</summary>
@@ -228,8 +235,12 @@ internal static partial class BylineParser
     [GeneratedRegex(@"^(?:本报|本報|本刊|本网|见习|实习|特约|首席)?(?:记者|記者|作者|通讯员|编辑|編輯|撰文|文)[:：]?\s*|\s*(?:报道|報道|報導|撰文|撰稿|整理|编译|編譯|著|摄影|攝影|摄)$", RegexOptions.CultureInvariant)]
     private static partial Regex Role();
 
-    [GeneratedRegex(@"(?:记者|記者)[ 　]?(?<value>\p{IsCJKUnifiedIdeographs}{2,10})(?:报道|報道|報導)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:记者|記者)[ 　]?(?<value>\p{IsCJKUnifiedIdeographs}{2,10})(?:报道|報道|報導|\d{1,2}日?[电電])", RegexOptions.CultureInvariant)]
     private static partial Regex RunTogether();
+
+    /// <summary>The label of what comes next, run together with a value.</summary>
+    [GeneratedRegex(@"(?<=\p{L}{2})(?:字号|字號|字体|字體|作者|编辑|編輯|责编|時間|时间)$", RegexOptions.CultureInvariant)]
+    private static partial Regex NextLabel();
 
     [GeneratedRegex("[ 　]+", RegexOptions.CultureInvariant)]
     private static partial Regex Blanks();
@@ -243,18 +254,22 @@ internal static partial class BylineParser
     [GeneratedRegex(@"^(?<value>[^\s:：]{2,20})\s*(?:发表[于於]|發表於|发布于|發佈於)\s*\d", RegexOptions.CultureInvariant)]
     internal static partial Regex PostedBy();
 
+    /// <summary>As accounts of messengers head their articles: the word for original, the author, the account, and when.</summary>
+    [GeneratedRegex(@"^\s*(?:原创|原創)\s*[:：]?\s*(?<value>\S{2,12})(?:\s+(?<account>\S{2,24}))?\s+(?=(?:19|20)\d\d[-/.年])", RegexOptions.CultureInvariant)]
+    private static partial Regex Original();
+
     [GeneratedRegex(@"https?:|www\.|@|[=""<>{}]|[0-9]{3,}|来源|來源|编辑部?$|时间|发布|發布|浏览|点击|字体|字號|^(?:admin|administrator|佚名|未知|不详|匿名|网络|互联网|原创|转载|本站|管理员|root|test|none|null)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NotName();
 
     static readonly SearchValues<char> LabelSigns = SearchValues.Create(":：/／");
 
-    static readonly SearchValues<char> EndsOfLabels = SearchValues.Create("者文稿人辑輯编編审校源处處自写员");
+    static readonly SearchValues<char> EndsOfLabels = SearchValues.Create("者文稿人辑輯编編审校源处處自写员对對");
 
     static readonly SearchValues<char> FirstOfLatinBy = SearchValues.Create("bvpdwBVPDW");
 
     static readonly SearchValues<char> NoiseCharacters = SearchValues.Create(NoisePattern);
 
-    const string NoisePattern = @"(?:发布|發布|發佈|发表|發表|更新|最後更新|最后更新|创建|添加|录入|上传|发稿|發稿|刊登|出版)?(?:时间|時間|日期|于|於)|发布|發布|發佈|发表|發表|星期[一二三四五六日]|(?:点击|點擊|浏览|瀏覽|阅读|閱讀|访问|人气|人氣|查看|评论|評論|回复|收藏|点赞|分享|转发|浏览次数|阅读量|阅读数)(?:次数|次數|量|数|數|率)?[:：]?\s*[（(]?\s*[\d,.万]*\s*[)）]?\s*次?|字号|字體|字体|大\s*中\s*小|打印|关闭|收藏|分享到?|我要评论|[T]?\d{1,2}:\d{2}(?::\d{2})?|\b(?:published|updated|posted|modified|created|date|on|at|last|am|pm|uhr|min read|aktualisiert|veröffentlicht|erstellt|geändert|stand|datum|lesezeit|minuten?|vom|publié|publiziert|mis à jour|modifié|le|publicado|actualizado|pubblicato|aggiornato|il|opublikowano|aktualizacja)\b";
+    const string NoisePattern = @"(?:发布|發布|發佈|发表|發表|更新|最後更新|最后更新|创建|添加|录入|上传|发稿|發稿|刊登|出版)?(?:时间|時間|日期|于|於)|发布|發布|發佈|发表|發表|更新|星期[一二三四五六日]|(?:点击|點擊|浏览|瀏覽|阅读|閱讀|访问|人气|人氣|查看|评论|評論|回复|收藏|点赞|分享|转发|浏览次数|阅读量|阅读数)(?:次数|次數|量|数|數|率)?[:：]?\s*[（(]?\s*[\d,.万]*\s*[)）]?\s*次?|(?:字号|字號|字體|字体)(?:\s*[:：]\s*T(?:[\s|]*T)*)?|大\s*中\s*小|打印|关闭|收藏|分享到?|我要评论|[T]?\d{1,2}:\d{2}(?::\d{2})?|\b(?:published|updated|posted|modified|created|date|on|at|last|am|pm|uhr|min read|aktualisiert|veröffentlicht|erstellt|geändert|stand|datum|lesezeit|minuten?|vom|publié|publiziert|mis à jour|modifié|le|publicado|actualizado|pubblicato|aggiornato|il|opublikowano|aktualizacja)\b";
 
     [GeneratedRegex(NoisePattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Noise();

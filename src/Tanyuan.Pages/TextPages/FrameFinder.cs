@@ -8,7 +8,9 @@ namespace Tanyuan.Pages.TextPages;
 internal static class FrameFinder
 {
     const int FewestMenuLines = 4;
+    const int FewestInterfaceLines = 8;
     const int LongestMenuItem = 12;
+    const int LongestLatinItem = 14;
 
     /// <summary>Drops the frame above and below the article, and placeholders anywhere.</summary>
     /// <param name="lines">The lines of a page.</param>
@@ -18,8 +20,12 @@ internal static class FrameFinder
         var rules = lines.ConvertAll(line => line.IsOpen ? line.FrameRule : null);
         for (var i = 0; i < lines.Count; i++)
         {
-            if (lines[i].IsOpen && rules[i] is FramePatterns.PlaceholderRule or FramePatterns.AdvertisementRule)
+            if (!lines[i].IsOpen)
+                continue;
+            if (rules[i] is FramePatterns.PlaceholderRule or FramePatterns.AdvertisementRule or FramePatterns.PlugRule)
                 lines[i].Drop(rules[i]!);
+            else if (rules[i] is FramePatterns.RelatedRule)
+                lines[i].Fate = LineFate.Side;
         }
 
         var first = lines.FindIndex(line => line.IsOpen && line.IsProse && (line.FrameRule is null || FramePatterns.IsParagraph(line)));
@@ -33,6 +39,7 @@ internal static class FrameFinder
                 lines[i].Drop(rule);
         }
 
+        MarkInterface(lines, rules, first, last);
         MarkMenu(lines, first);
         MarkFooterRows(lines, last);
         FrameNeighbours.Mark(lines, first, last, termCount);
@@ -40,6 +47,23 @@ internal static class FrameFinder
 
     /// <summary>The rule of a head over a list of other stories.</summary>
     public const string ListHeadRule = "list-head";
+
+    // Where a page wears its interface, buttons stand between the posts of a discussion, too, and there they stand together: one word alone may be a heading.
+    static void MarkInterface(List<PageLine> lines, List<string?> rules, int first, int last)
+    {
+        var count = 0;
+        for (var i = 0; i < lines.Count; i++)
+            count += AreButtons(i) ? 1 : 0;
+        if (count < FewestInterfaceLines)
+            return;
+        for (var i = first + 1; i < last; i++)
+        {
+            if (AreButtons(i) && (AreButtons(i - 1) || AreButtons(i + 1)) && lines[i].IsOpen)
+                lines[i].Drop(rules[i]!);
+        }
+
+        bool AreButtons(int i) => rules[i] is FramePatterns.PlaceholderRule || (rules[i] is "navigation" or "share" && lines[i].Text.Any(char.IsLetter));
+    }
 
     static void MarkMenu(List<PageLine> lines, int first)
     {
@@ -115,9 +139,13 @@ internal static class FrameFinder
             return false;
 
         var items = Items(line);
-        return items.Length >= 4 && items.All(item => item.Length <= 8) && items.Average(item => item.Length) >= 1.8
-            && items.Count(item => HanCharacter.Is(item[0])) * 2 > items.Length;
+        var han = items.Count(item => HanCharacter.Is(item[0]));
+        return items.Length >= 4 && (han * 2 > items.Length ? items.All(item => item.Length <= 8) && items.Average(item => item.Length) >= 1.8
+            : han == 0 && items.All(item => item.Length <= LongestLatinItem) && SectionNames.AreAmong(items));
     }
+
+    /// <summary>Whether a line is nothing but three words or more of a few characters, as no title is.</summary>
+    public static bool IsRowOfItems(PageLine line) => !line.IsProse && Items(line) is { Length: >= 3 } items && items.All(item => HanCharacter.Is(item[0]) && item.Length <= 4);
 
     static string[] Items(PageLine line) => line.Folded.Split([' ', '|', '·', '•', '/', '丨', '\u3000', '\u00a0', '\t', '-'], StringSplitOptions.RemoveEmptyEntries);
 }

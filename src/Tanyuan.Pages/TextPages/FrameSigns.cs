@@ -28,4 +28,7 @@ internal enum FrameSigns : uint
     /// <summary>With <see cref="Assurance"/> a line may be a <see cref="Disclaimer"/>.</summary>
     Stance = 1 << 15,
     Assurance = 1 << 16,
+    Related = 1 << 17,
+    Plug = 1 << 18,
+    Properties = 1 << 19,
 }

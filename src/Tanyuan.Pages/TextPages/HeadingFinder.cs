@@ -24,7 +24,9 @@ internal static partial class HeadingFinder
     const int LongestTitle = 64;
     const int LongestLatinTitle = 150;
     const int LinesSearched = 4;
-    const int LinesAtEnd = 3;
+    const int LinesAtEnd = 5;
+    const int LinesOfTail = 2;
+    const int LinesOverTitle = 2;
     const int OpeningLength = 80;
     const int LongestHanName = 8;
 
@@ -32,10 +34,15 @@ internal static partial class HeadingFinder
 
     /// <summary>Finds the heading, and settles the fate of its lines.</summary>
     /// <param name="article">Its lines.</param>
+    /// <param name="above">The lines of the page from shortly above the article to its first running text that left it as frame: they may say when and where it was published.</param>
     /// <param name="fetched">When the page was fetched, or null.</param>
-    public static Heading Find(List<PageLine> article, DateTimeOffset? fetched)
+    public static Heading Find(List<PageLine> article, IReadOnlyCollection<PageLine> above, DateTimeOffset? fetched)
     {
-        var title = article.Count > 1 && IsTitle(article, 0) ? article[0] : null;
+        // Who wrote and when may stand over the title as well.
+        var at = 0;
+        while (at < LinesOverTitle && at + 1 < article.Count && article[at].Byline is { IsWhole: true })
+            at++;
+        var title = article.Count > at + 1 && IsTitle(article, at) ? article[at] : null;
         if (title is not null)
             title.Fate = LineFate.Title;
 
@@ -49,7 +56,8 @@ internal static partial class HeadingFinder
                 author ??= opening;
                 if (isWhole && title is not null)
                     line.Drop(BylineRule);
-                continue;
+                if (isWhole || line.IsProse || line.Byline is not { IsWhole: true })
+                    continue;
             }
 
             if (ReporterLine.Authors(line.Text) is { } reporters)
@@ -71,7 +79,14 @@ internal static partial class HeadingFinder
                 line.Drop(BylineRule);
         }
 
-        ReadEnd(article, ref author, ref site);
+        foreach (var line in above)
+        {
+            if (Read(line, fetched) is not { } byline)
+                continue;
+            published = IsBetter(byline.Published, published) ? byline.Published : published;
+            author ??= Plausible(byline.Author);
+            site ??= byline.Source;
+        }
 
         return new Heading(title, published, author, site);
     }
@@ -92,22 +107,30 @@ internal static partial class HeadingFinder
         return close < 0 || !BylineParser.MayNameAuthor(head.AsSpan(0, close + 1)) ? null : Plausible(BylineParser.Parse(head[..(close + 1)])?.Author);
     }
 
-    static void ReadEnd(List<PageLine> article, ref string? author, ref string? site)
+    // The time of day stands where an article was published, the day alone where it was decided or signed, too.
+    static bool IsBetter(PublicationDate? found, PublicationDate? known) => found is { } other && (known is not { } own || (other.HasTime && !own.HasTime));
+
+    /// <summary>Reads what the last lines of an article, and the first of its tail, say about it, where its heading does not.</summary>
+    public static Heading WithEnd(Heading heading, List<PageLine> article)
     {
-        var first = article.Count;
+        var (author, site) = (heading.Author, heading.Site);
+        var last = article.FindLastIndex(line => line.IsOpen);
+        var first = last + 1;
         for (var open = 0; first > 0 && open < LinesAtEnd; open += article[first].IsOpen ? 1 : 0)
             first--;
-        for (var at = first; at < article.Count; at++)
+        for (var at = first; at < Math.Min(article.Count, last + 1 + LinesOfTail); at++)
         {
             var line = article[at];
-            if (!line.IsOpen || line.IsProse || line.Text.Length > 60 || line.Byline is not { } byline)
+            if (line.IsProse || line.Text.Length > 60 || line.Byline is not { } byline)
                 continue;
 
             author ??= byline.Author;
             site ??= byline.Source;
-            if (byline.IsWhole && (byline.Editor is not null || byline.Source is not null))
+            if (line.IsOpen && byline.IsWhole && (byline.Editor is not null || byline.Source is not null))
                 line.Drop(BylineRule);
         }
+
+        return heading with { Author = author, Site = site };
     }
 
     // Names follow a label and end at a blank: on a line of their own, or at the beginning of a body that lost its line breaks.

@@ -25,6 +25,9 @@ internal sealed class LinkFarmFinder
     // One line in four of a column may read otherwise: headlines of other stories stand in between.
     const int StrangeLines = 4;
 
+    const int ShortestTitle = 12;
+    const double FamiliarityOfTitle = 0.5;
+
     static readonly SearchValues<char> Punctuation = SearchValues.Create("，,。；;：:|");
 
     // Nobody joins the words of a sentence with these.
@@ -240,13 +243,17 @@ internal sealed class LinkFarmFinder
             return;
 
         // The lines beside an article may be its title and its byline: they share its words.
-        while (column.Count > FewestPhrases && Familiarity(column[^1]) >= 0.5 && end < lines.Count)
+        while (column.Count > FewestPhrases && Familiarity(column[^1]) >= FamiliarityOfTitle && end < lines.Count)
             column.RemoveAt(column.Count - 1);
-        while (column.Count > FewestPhrases && Familiarity(column[0]) >= 0.5)
+        while (column.Count > FewestPhrases && Familiarity(column[0]) >= FamiliarityOfTitle)
             column.RemoveAt(0);
 
+        // A title and a byline may stand among menus that look like a farm: a title says what the page's own sentences say.
         foreach (var line in column)
-            line.Drop(Rule);
+        {
+            if (line.Byline is null && (line.Text.Length < ShortestTitle || Familiarity(line) < FamiliarityOfTitle))
+                line.Drop(Rule);
+        }
     }
 
     double Familiarity(PageLine line) => line.Terms.Length == 0 ? 0 : (double)line.Terms.Count(term => own[term]) / line.Terms.Length;

@@ -10,6 +10,7 @@ internal sealed class TailFinder
 {
     const int FewestBodyCharacters = 60;
     const int ShortestSnippet = 20;
+    const int LongestHeadline = 40;
     const int FewestPairs = 3;
     const int LinesPerChance = 25;
     const double FewestProperEnds = 0.35;
@@ -84,9 +85,27 @@ internal sealed class TailFinder
             if (limit is { } share && MayEndArticle(border) && TailCohesion(border) is { } tail && tail <= share * BodyCohesion(border)
                 && IsForeign(NextSnippet(border), border, StrangerAtBorder))
                 return border;
+            if (frame[border] == FrameFinder.ListHeadRule && MayEndArticle(border) && AreHeadlines(border + 1))
+                return border;
         }
 
         return lines.Count;
+    }
+
+    // Whether nothing but headlines and frame stands from here to the end, one headline at least.
+    bool AreHeadlines(int start)
+    {
+        var headlines = 0;
+        for (var i = start; i < lines.Count; i++)
+        {
+            if (frame[i] is not null)
+                continue;
+            if (lines[i].HoldsSentence || lines[i].Text.Length > LongestHeadline || (lines[i].EndsSentence && !LinePunctuation.IsQuestionOrCall(lines[i].Text)))
+                return false;
+            headlines++;
+        }
+
+        return headlines > 0;
     }
 
     // The borders behind which the lines' evidence sums up highest, if high enough: where most are cut off, and by their words alone.

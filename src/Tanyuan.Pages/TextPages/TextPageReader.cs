@@ -9,6 +9,8 @@ namespace Tanyuan.Pages.TextPages;
 /// </summary>
 internal static class TextPageReader
 {
+    const int LinesAbove = 3;
+
     /// <summary>The documents of a page, in its order; none where nothing on it is an article.</summary>
     /// <param name="page">The page.</param>
     /// <param name="fetched">When it was fetched, which dates without a year are read against, or null.</param>
@@ -25,16 +27,25 @@ internal static class TextPageReader
         foreach (var article in ArticleSplitter.Split(lines, terms.Count))
         {
             if (article.Count > 0)
-                articles.Add((Settle(article, terms, fetched), article));
+                articles.Add((Settle(article, Above(lines, article), terms, fetched), article));
         }
 
         articles.RemoveAll(article => !article.Lines.Exists(line => line.IsOpen));
         return new DocumentAssembler(page, lines).Assemble(articles);
     }
 
-    static Heading Settle(List<PageLine> article, PageTerms terms, DateTimeOffset? fetched)
+    // The frame that stands around the heading of an article.
+    static List<PageLine> Above(List<PageLine> lines, List<PageLine> article)
     {
-        var heading = HeadingFinder.Find(article, fetched);
+        var start = lines.IndexOf(article[0]);
+        var text = lines.FindIndex(start, line => line.IsOpen && line.IsProse);
+        start = Math.Max(0, start - LinesAbove);
+        return text < 0 ? [] : lines.GetRange(start, text - start).FindAll(line => line is { Fate: LineFate.Dropped } && line.Rule != LinkFarmFinder.Rule);
+    }
+
+    static Heading Settle(List<PageLine> article, List<PageLine> above, PageTerms terms, DateTimeOffset? fetched)
+    {
+        var heading = HeadingFinder.Find(article, above, fetched);
         var body = article.FindAll(line => line.IsOpen);
         var end = TailFinder.ArticleLength(body, heading.Title?.Terms ?? [], terms.Count);
         foreach (var line in body.Skip(end))
@@ -49,6 +60,6 @@ internal static class TextPageReader
         for (var i = end - 1; i > 0 && body[i].FrameRule is { } rule; i--)
             body[i].Drop(rule);
 
-        return heading;
+        return HeadingFinder.WithEnd(heading, article);
     }
 }
