@@ -74,7 +74,7 @@ public sealed record Statement(string Text, string Sentence, IReadOnlyList<Citat
     public int IndependentSources { get; init; } = 1;
 }
 
-/// <summary>An exact place in a stored document. The quote was compared with the document when the answer was made.</summary>
+/// <summary>An exact place in a stored document: in its text, or in a field of it. The quote was compared with the document when the answer was made.</summary>
 /// <param name="DocumentId">The public id of the document.</param>
 /// <param name="DocumentTitle">Its title.</param>
 /// <param name="Start">Where the quote begins in the document's text, in UTF-16 units.</param>
@@ -88,6 +88,9 @@ public sealed record Citation(string DocumentId, string DocumentTitle, int Start
 
     /// <summary>Whether the quote stands in side text: then the offsets count within the document's side texts joined by line feeds.</summary>
     public bool IsSide { get; init; }
+
+    /// <summary>The field of the page that is quoted, where it is not its text: then the offsets count within the field's value. Else null.</summary>
+    public PageField? Field { get; init; }
 
     /// <summary>How many documents of the library tell this document's story, itself included; they count as one source.</summary>
     public int Copies { get; init; } = 1;

@@ -176,6 +176,8 @@ public static class AnswerJson
         writer.WriteNumber("length", citation.Length);
         writer.WriteString("text", citation.Quote);
         writer.WriteNumber("sentenceStart", citation.SentenceStart);
+        if (citation.Field is { } field)
+            writer.WriteString("field", JsonNamingPolicy.CamelCase.ConvertName(field.ToString()));
         if (citation.Published is { } published)
             writer.WriteString("published", published);
         if (citation.Copies > 1)

@@ -46,7 +46,7 @@ public abstract class WrittenPages : IAsyncLifetime
         return (right, answerable, declined, unanswerable);
     }
 
-    /// <summary>How many questions of a file of them are answered wholly (with all that the file says an answer tells) and how many that the pages don't answer are declined, of how many; and which are not whole.</summary>
+    /// <summary>How many questions of a file of them are answered wholly (with all that the file says an answer tells, and nothing first that it must not) and how many that the pages don't answer are declined, of how many; and which are not whole.</summary>
     protected async Task<(int Whole, int Answerable, int Declined, int Unanswerable, List<string> Missed)> CountWholeAsync()
     {
         var (whole, answerable, declined, unanswerable, missed) = (0, 0, 0, 0, new List<string>());
@@ -64,7 +64,9 @@ public abstract class WrittenPages : IAsyncLifetime
 
             answerable++;
             var said = Letters(string.Concat(answer.Statements.Select(statement => $"{statement.Text} {statement.Sentence} ")));
-            if (told.TrueForAll(ways => ways.Exists(way => said.Contains(way, StringComparison.Ordinal))))
+            var first = Letters(answer.Abstained ? "" : answer.Statements[0].Text);
+            var isOther = row.RootElement.TryGetProperty("not", out var others) && others.EnumerateArray().Any(other => first.Contains(Letters(other.GetString()!), StringComparison.Ordinal));
+            if (!isOther && told.TrueForAll(ways => ways.Exists(way => said.Contains(way, StringComparison.Ordinal))))
                 whole++;
             else
                 missed.Add(answer.Question);

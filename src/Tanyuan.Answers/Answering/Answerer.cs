@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Tanyuan.Answers.Composing;
 using Tanyuan.Answers.Evidence;
 using Tanyuan.Answers.Feedback;
+using Tanyuan.Answers.PageFields;
 using Tanyuan.Answers.Questions;
 using Tanyuan.Answers.Reading;
 using Tanyuan.Library;
@@ -22,6 +23,9 @@ internal sealed class Answerer(TanyuanLibrary library, Reader reader)
 
     // A figure that no page places in the time asked for may be of any other.
     const double UntoldTimeFactor = 0.5;
+
+    // Where the page asked about does not say who wrote it or when, what its text has is rarely that.
+    const double SureWithoutField = 0.7;
 
     /// <summary>Answers a question, or abstains. An English one is asked of Chinese pages in Chinese, too, and answered as it is answered more surely.</summary>
     public async Task<ReaderOutcome> ReadAsync(string text, AskOptions options, CancellationToken cancellationToken)
@@ -44,6 +48,9 @@ internal sealed class Answerer(TanyuanLibrary library, Reader reader)
         var question = constrained.Question;
         var ranked = hits.Where(hit => !hit.IsSide).Concat(hits.Where(hit => hit.IsSide))
             .Select(hit => hit.ExternalId ?? hit.DocumentId).Distinct().Take(EvidenceRequest.RankedDocuments).ToList();
+        var (field, page) = AskedField.Of(question.Key) is { } asked ? (asked, NamedPage.Find(asked, found)) : default;
+        if (page is not null && FieldAnswer.Of(field, page) is { } told && await CitationCheck.KeepTrueAsync(library, [told], cancellationToken) is { Count: > 0 } held)
+            return new ReaderOutcome(question, [], new Answer(text, held, FieldAnswer.Confidence, AnswerStage.Reader, Stopwatch.GetElapsedTime(started), 0, ranked) { Form = AnswerForm.Fact });
         var local = await LocalWeights.ReadAsync(library, cancellationToken);
         var threshold = options.Threshold ?? reader.Threshold;
         var answer = new Answer(text, [], 0, AnswerStage.Reader, default, 0, ranked) { Form = AskedForm.Of(question) };
@@ -58,7 +65,7 @@ internal sealed class Answerer(TanyuanLibrary library, Reader reader)
             var composed = Composer.Compose(question, answer.Form, reading, passages);
             var confidence = composed.Confidence * (side ? SideFactor : 1) * (constrained.LacksTime ? UntoldTimeFactor : 1);
             answer = answer with { Confidence = Math.Max(answer.Confidence, confidence) };
-            if (composed.Statements.Count == 0 || confidence < threshold)
+            if (composed.Statements.Count == 0 || confidence < (page is null ? threshold : Math.Max(threshold, SureWithoutField)))
                 continue;
             var statements = await CitationCheck.KeepTrueAsync(library, composed.Statements, cancellationToken);
             var inOne = composed.InOne is { } whole ? await CitationCheck.KeepTrueAsync(library, [whole], cancellationToken) : [];

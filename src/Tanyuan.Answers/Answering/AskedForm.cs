@@ -55,7 +55,7 @@ internal static partial class AskedForm
         RegexOptions.CultureInvariant)]
     private static partial Regex Quote();
 
-    [GeneratedRegex("时间(线|轴|表)|大事记|履历|生平|始末|一步(一)?步|^(请|请你|帮我)?梳理|的[^,，。?？]{0,6}(经过|过程|历程)[?？]?$|年表|(发展|演变|变化|建设|研发)(历程|过程|经过|史)|来龙去脉|按时间|先后(发生|经历)|timeline|chronolog|history of", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("时间(线|轴|表)|大事记|履历|沿革|(?<!有没有|工作|学习|教育)经历(有哪些|有什么|是什么|是怎样的)?[?？]?$|生平|始末|一步(一)?步|^(请|请你|帮我)?梳理|的[^,，。?？]{0,6}(经过|过程|历程)[?？]?$|年表|(发展|演变|变化|建设|研发)(历程|过程|经过|史)|来龙去脉|按时间|先后(发生|经历)|timeline|chronolog|history of", RegexOptions.CultureInvariant)]
     private static partial Regex Timeline();
 
     [GeneratedRegex("(有(什么|哪些|何)|的)(区别|不同|差别|差异|异同)|相比|对比|比较一下|^(请|请你|帮我)?比较(?=.+[和与跟同])|(哪|谁)(个|一个|家|款|座|种)?更|孰|[和与跟同].+(哪|谁)(个|一个|家|款|座|种|条|边|方)?[^,，?？]{0,8}(好|长|多|大|高|快|重|贵|便宜|早|远|强|少|低|轻|晚|慢|小|近|新|老|久)[?？]?$|(什么|哪里|啥)不一样|(有何|有什么|有哪些)不同|各有(什么|哪些|何)|difference between|compare|versus|\\bvs\\b|better than", RegexOptions.CultureInvariant)]

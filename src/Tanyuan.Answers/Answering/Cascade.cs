@@ -32,16 +32,17 @@ internal sealed class Cascade(TanyuanLibrary library, Reader reader)
         var started = Stopwatch.GetTimestamp();
         var answerer = new Answerer(library, reader);
         var outcome = await answerer.ReadAsync(text, options, cancellationToken);
-        var inSteps = await new HopAnswerer(library, answerer).TryAsync(text, options, cancellationToken) ?? await new ComparedFacts(answerer).TryAsync(text, options, cancellationToken);
+        var hops = new HopAnswerer(library, answerer);
+        var inSteps = await hops.TryAsync(text, options, cancellationToken) ?? await new ComparedFacts(answerer).TryAsync(text, options, cancellationToken);
         if (inSteps is { } walked && IsBetter(walked.Answer, outcome.Answer, options))
         {
             outcome = walked with { Answer = walked.Answer with { Elapsed = Stopwatch.GetElapsedTime(started) } };
             foreach (var step in outcome.Answer.Steps)
                 yield return new AnswerUpdate.Step(step);
         }
-        else if (outcome.Answer.Confidence < SureWithoutSteps && options.MaxSteps > 1 && HopPlanner.Plan(text).Any(plan => plan.IsOfTwo))
+        else if ((outcome.Answer is { Abstained: false } direct && direct.Statements[0].Citations[0].Field is null && hops.Reached.Contains(direct.Statements[0].Text)) || (outcome.Answer.Confidence < SureWithoutSteps && options.MaxSteps > 1 && HopPlanner.Plan(text).Any(plan => plan.IsOfTwo)))
         {
-            // What fits one clause is told of the wrong thing.
+            // What fits one clause is told of the wrong thing, and who stands in the middle is not what is asked of him.
             outcome = outcome with { Answer = outcome.Answer with { Statements = [], InOne = null, IsSo = null, Disagrees = false } };
         }
 

@@ -1,3 +1,4 @@
+using Tanyuan.Answers.PageFields;
 using Tanyuan.Library;
 
 namespace Tanyuan.Answers.Answering;
@@ -36,9 +37,14 @@ internal static class CitationCheck
         return kept;
     }
 
+    /// <summary>What the offsets of a citation count in: the field that it names, else the document's text or its side texts.</summary>
+    public static string TextOf(Citation citation, StoredDocument stored) => citation.Field is { } field
+        ? FieldAnswer.ValueOf(field, stored.Document.Author, stored.Document.Published) ?? ""
+        : citation.IsSide ? string.Join('\n', stored.Document.Side) : stored.Document.Text;
+
     static bool Holds(Citation citation, StoredDocument stored)
     {
-        var text = citation.IsSide ? string.Join('\n', stored.Document.Side) : stored.Document.Text;
+        var text = TextOf(citation, stored);
         return citation.Length > 0 && citation.Start >= 0 && citation.Start + citation.Length <= text.Length
             && citation.SentenceStart >= 0 && citation.SentenceStart <= citation.Start
             && text.AsSpan(citation.Start, citation.Length).SequenceEqual(citation.Quote);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Tanyuan.Text;
@@ -9,8 +10,10 @@ namespace Tanyuan.Answers.Batch;
 /// <param name="Question">Its text; <c>"query"</c> is read where there is no <c>"question"</c>.</param>
 public sealed record BatchQuestion(string Id, string Question)
 {
+    /// <summary>Why the line is no question (<c>batch-line-invalid</c>), or null where it is one.</summary>
+    public TanyuanException? Error { get; private init; }
+
     /// <summary>Reads the questions of a JSON Lines text as they come; empty lines are passed over.</summary>
-    /// <exception cref="TanyuanException"><c>batch-line-invalid</c>: a line is not such an object.</exception>
     public static async IAsyncEnumerable<BatchQuestion> ReadAsync(
         TextReader lines, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -24,25 +27,29 @@ public sealed record BatchQuestion(string Id, string Question)
 
     static BatchQuestion Parse(string line, int number)
     {
+        var id = number.ToString(CultureInfo.InvariantCulture);
         try
         {
             using var json = JsonDocument.Parse(line.TrimStart('\uFEFF'));
             var root = json.RootElement;
-            if (root.ValueKind == JsonValueKind.Object
-                && (root.TryGetProperty("question", out var question) || root.TryGetProperty("query", out question)) && question.ValueKind == JsonValueKind.String)
+            if (root.ValueKind == JsonValueKind.Object)
             {
-                var id = root.TryGetProperty("id", out var given) ? given.ToString() : number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-                return new BatchQuestion(id, question.GetString()!);
+                id = root.TryGetProperty("id", out var given) ? given.ToString() : id;
+                if ((root.TryGetProperty("question", out var question) || root.TryGetProperty("query", out question)) && question.ValueKind == JsonValueKind.String)
+                    return new BatchQuestion(id, question.GetString()!);
             }
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw Invalid(number, error);
+            // Half a character is no text either.
+            return Invalid(id, number, error);
         }
 
-        throw Invalid(number, null);
+        return Invalid(id, number, null);
     }
 
-    static TanyuanException Invalid(int number, Exception? cause) =>
-        new("batch-line-invalid", $"Line {number} is not a JSON object with a \"question\". Write one {{\"id\": …, \"question\": …}} a line.", cause);
+    static BatchQuestion Invalid(string id, int number, Exception? cause) => new(id, "")
+    {
+        Error = new TanyuanException("batch-line-invalid", $"Line {number} is not a JSON object with a \"question\". Write one {{\"id\": …, \"question\": …}} a line.", cause),
+    };
 }

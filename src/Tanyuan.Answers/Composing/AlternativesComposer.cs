@@ -17,7 +17,10 @@ internal static partial class AlternativesComposer
     const double FoundOut = 1, Doubted = -0.5;
 
     /// <summary>The statements with how likely they settle it; none where the question leaves nothing open or no page tells either.</summary>
-    public static (List<Statement> Statements, double Confidence) Compose(Question question, IReadOnlyList<EvidencePassage> passages)
+    public static bool Asks(Question question) => Either().IsMatch(question.Key);
+
+    /// <summary>The accounts, what was found out first, with how likely they are what was asked for.</summary>
+    public static (List<Statement> Statements, double Confidence) Compose(Question question, IReadOnlyList<PooledSentence> pool)
     {
         if (Either().Match(question.Key) is not { Success: true } either)
             return ([], 0);
@@ -27,14 +30,14 @@ internal static partial class AlternativesComposer
         var apart = question.Terms.Where(term => term.Start >= either.Index && term.End <= either.Index + either.Length).ToHashSet();
         var topic = new Question(question.Text, question.Key, question.Kind, question.Type, question.Gap, "", "", [.. question.Terms.Where(term => !apart.Contains(term))]);
         var matter = new ToldMatter(topic);
-        var sides = new[] { one, other }.Select(words => Best(matter, words, passages)).OfType<(PooledSentence Sentence, double Share, double Score)>().OrderByDescending(side => side.Score).ThenByDescending(side => side.Sentence.Passage.Published, StringComparer.Ordinal).ToList();
+        var sides = new[] { one, other }.Select(words => Best(matter, words, pool)).OfType<(PooledSentence Sentence, double Share, double Score)>().OrderByDescending(side => side.Score).ThenByDescending(side => side.Sentence.Passage.Published, StringComparer.Ordinal).ToList();
         return sides.Count == 0 ? ([], 0) : ([.. sides.Select(side => side.Sentence).Distinct().Select(sentence => sentence.ToStatement())], Worth * sides[0].Share);
     }
 
-    static (PooledSentence Sentence, double Share, double Score)? Best(ToldMatter matter, List<string> words, IReadOnlyList<EvidencePassage> passages)
+    static (PooledSentence Sentence, double Share, double Score)? Best(ToldMatter matter, List<string> words, IReadOnlyList<PooledSentence> pool)
     {
         (PooledSentence Sentence, double Share, double Score)? best = null;
-        foreach (var sentence in PooledSentence.Of(passages))
+        foreach (var sentence in pool)
         {
             if (!words.Exists(word => Holds(sentence.Key, word)) || matter.Of(sentence) is not { NamesAll: true } told || told.All < Told)
                 continue;

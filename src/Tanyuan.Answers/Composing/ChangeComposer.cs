@@ -22,12 +22,12 @@ internal static partial class ChangeComposer
     public static bool Asks(Question question) => question.Kind == QuestionKind.Factoid && (QuestionConstraints.AsksNow(question.Key) || Before().IsMatch(question.Key));
 
     /// <summary>What a change made of it, or what it was before, with how likely that is what was asked; null where no page tells.</summary>
-    public static (Statement Statement, double Confidence)? Compose(Question question, IReadOnlyList<EvidencePassage> passages)
+    public static (Statement Statement, double Confidence)? Compose(Question question, IReadOnlyList<PooledSentence> pool)
     {
         var group = Before().IsMatch(question.Key) ? "from" : "to";
         var matter = new ToldMatter(question);
         (PooledSentence Sentence, TextSpan Answer, double Share)? best = null;
-        foreach (var sentence in PooledSentence.Of(passages))
+        foreach (var sentence in pool)
         {
             foreach (Match change in Change().Matches(sentence.Key))
             {

@@ -38,9 +38,9 @@ internal static partial class ComparisonComposer
     }
 
     /// <summary>The statements, or none where a side is missing.</summary>
-    public static List<Statement> Compose(TopicMatter topic, (string First, string Second) sides, IReadOnlyList<EvidencePassage> passages)
+    public static List<Statement> Compose(TopicMatter topic, (string First, string Second) sides, IReadOnlyList<PooledSentence> all)
     {
-        var pool = PooledSentence.Of(passages);
+        var pool = all.ToList();
         if (Degree().Match(topic.Text) is { Success: true } degree && Array.Find(Measures, measure => measure.Contains(degree.Groups["of"].Value[0], StringComparison.Ordinal)) is { } told)
             pool.RemoveAll(sentence => !sentence.Key.AsSpan().ContainsAny(told));
         var asked = topic.Terms.Where(term => term.Key.Length > 1 && !sides.First.Contains(term.Key, StringComparison.Ordinal) && !sides.Second.Contains(term.Key, StringComparison.Ordinal)).ToList();

@@ -1,5 +1,6 @@
 using Tanyuan.Answers.Answering;
 using Tanyuan.Answers.Evidence;
+using Tanyuan.Answers.Offices;
 using Tanyuan.Answers.Questions;
 using Tanyuan.Answers.Reading;
 
@@ -26,6 +27,7 @@ internal static class Composer
     /// <summary>The answer that the evidence gives, before it is held to a threshold.</summary>
     public static Composition Compose(Question question, AnswerForm form, Reading.Reading reading, IReadOnlyList<EvidencePassage> passages)
     {
+        IReadOnlyList<PooledSentence>? sentences = null;
         var changes = form == AnswerForm.Fact && ChangeComposer.Asks(question);
         var asked = form == AnswerForm.Fact && !changes && !AskedForm.MayBeList(question) ? question : TheirNames.Read(question, passages);
         if (form is AnswerForm.Summary or AnswerForm.Timeline or AnswerForm.Compare)
@@ -35,50 +37,70 @@ internal static class Composer
             {
                 AnswerForm.Summary => SummaryComposer.Compose(topic, passages),
                 AnswerForm.Timeline => TimelineComposer.Compose(topic, new ToldMatter(asked), passages),
-                _ when ComparisonComposer.Sides(question) is { } sides => ComparisonComposer.Compose(topic, sides, passages),
+                _ when ComparisonComposer.Sides(question) is { } sides => ComparisonComposer.Compose(topic, sides, Pool()),
                 _ => [],
             };
             if (told.Count > 0)
-                return new Composition(told, form == AnswerForm.Compare ? Math.Max(reading.Confidence, topic.Confidence(passages)) : TopicConfidence(asked, topic, passages)) { InOne = reading.Spans.Count > 0 ? StatementMaker.Make(question, reading)[0] : null };
+                return new Composition(told, form == AnswerForm.Compare ? Math.Max(reading.Confidence, topic.Confidence(passages)) : TopicConfidence(asked, topic, passages, Pool())) { InOne = reading.Spans.Count > 0 ? StatementMaker.Make(question, reading)[0] : null };
         }
 
-        if (AlternativesComposer.Compose(TheirNames.Read(question, passages), passages) is { Statements.Count: > 0 } accounts)
+        if (form == AnswerForm.Fact && AskedHolder.Of(question) is { } office && HolderComposer.Compose(office, passages) is { } holder)
+            return new Composition([holder.Statement], holder.Confidence);
+        if (BackwardsRelation.IsAskedBy(question.Key) && BackwardsRelation.Compose(question, Pool()) is { } related)
+            return new Composition([related.Statement], related.Confidence);
+        if (form == AnswerForm.Fact && CountComposer.Compose(question, Pool) is { } count)
+            return new Composition([count.Statement], count.Confidence);
+        if (AlternativesComposer.Asks(question) && AlternativesComposer.Compose(TheirNames.Read(question, passages), Pool()) is { Statements.Count: > 0 } accounts)
             return new Composition(accounts.Statements, accounts.Confidence) { Form = AnswerForm.Other, Disagrees = accounts.Statements.Count > 1 };
-        if (form is AnswerForm.Fact or AnswerForm.Why or AnswerForm.How && AskedSource.Of(question.Key) is { IsSite: false } source && Said(question, source, passages) is { Statements.Count: > 0 } words && words.Confidence > reading.Confidence)
+        if (form is AnswerForm.Fact or AnswerForm.Why or AnswerForm.How && AskedSource.Of(question.Key) is { IsSite: false } source && Said(question, source, passages, Pool()) is { Statements.Count: > 0 } words && words.Confidence > reading.Confidence)
             return new Composition(words.Statements, words.Confidence) { Form = AnswerForm.Quote };
+        if (form == AnswerForm.Quote && QuoteComposer.IsSilentOn(question, Pool()))
+            return new Composition([], 0);
         if (form == AnswerForm.Quote && QuoteComposer.Speaker(asked) is { } speaker)
         {
-            var his = QuoteComposer.Compose(TopicMatter.Of(asked, speaker), passages, speaker);
+            var his = QuoteComposer.Compose(TopicMatter.Of(asked, speaker), Pool(), speaker);
             return new Composition(his.Statements, his.Confidence) { InOne = reading.Spans.Count > 0 ? InOne(question, reading, his.Statements) : null };
         }
 
-        if (form == AnswerForm.Quote && QuoteComposer.Compose(TopicMatter.Of(asked), passages) is { Statements.Count: > 0 } said)
+        if (form == AnswerForm.Quote && QuoteComposer.Compose(TopicMatter.Of(asked), Pool()) is { Statements.Count: > 0 } said)
             return new Composition(said.Statements, Math.Max(reading.Confidence, said.Confidence)) { InOne = reading.Spans.Count > 0 ? StatementMaker.Make(question, reading)[0] : null };
-        if (form == AnswerForm.Why && reading.Confidence < SureReason && ReasonComposer.Compose(asked, passages) is { Statements.Count: > 0 } reasons && reasons.Confidence > reading.Confidence)
+        if (form == AnswerForm.Why && reading.Confidence < SureReason && ReasonComposer.Compose(asked, Pool()) is { Statements.Count: > 0 } reasons && reasons.Confidence > reading.Confidence)
             return new Composition(reasons.Statements, reasons.Confidence) { InOne = InOne(question, reading, reasons.Statements) };
-        if (changes && ChangeComposer.Compose(asked, passages) is { } changed && IsNewer(changed, reading))
+        if (changes && ChangeComposer.Compose(asked, Pool()) is { } changed && IsNewer(changed, reading))
             return new Composition([changed.Statement], changed.Confidence);
         if (form == AnswerForm.How && MannerComposer.Compose(asked, passages, reading.Confidence < UnsureManner) is { Statements.Count: > 0 } ways && ways.Confidence > reading.Confidence)
             return new Composition(ways.Statements, ways.Confidence) { InOne = InOne(question, reading, ways.Statements) };
-        if ((form == AnswerForm.List || AskedForm.MayBeList(question)) && ListComposer.Told(asked, passages) is { Items.Count: > 1 } row)
+        if ((form == AnswerForm.List || AskedForm.MayBeList(question)) && ListComposer.Told(asked, Pool()) is { Items.Count: > 1 } row)
             return new Composition(row.Items, Math.Max(reading.Confidence, row.Confidence)) { Form = AnswerForm.List, InOne = InOne(question, reading, row.Items) };
         if (reading.Spans.Count == 0)
             return new Composition([], 0);
         if (form == AnswerForm.List && ListComposer.Compose(question, reading.Sentences) is { Count: > 0 } items)
             return new Composition(items, ListConfidence(question, items, reading, passages)) { InOne = StatementMaker.Make(question, reading)[0] };
+        if (form == AnswerForm.YesNo && FindingComposer.Compose(question, reading, Pool()) is { } ruled)
+            return new Composition([ruled.Statement], ruled.Confidence) { IsSo = false };
+        if (form == AnswerForm.Definition && DefinitionComposer.Compose(question, Pool()) is { } definition && definition.Confidence > reading.Confidence)
+            return new Composition([definition.Statement], definition.Confidence);
         var statements = StatementMaker.Make(question, reading);
+        if (BackwardsRelation.IsAskedBy(question.Key) && !BackwardsRelation.IsToldBy(question, statements[0], Pool()))
+            return new Composition([], 0);
+        if (question.Type == AnswerType.Person && HolderComposer.IsOfOther(question, statements[0], passages))
+            return new Composition([], 0);
+        if (ElectedHow.IsUntold(question, statements) || (form is AnswerForm.Why or AnswerForm.Fact && WhoLeft.IsUntold(question, statements, Pool)))
+            return new Composition([], 0);
         return new Composition(statements, form == AnswerForm.Why && !ReasonComposer.TellsCause(asked, statements) ? UntoldReason * reading.Confidence : reading.Confidence)
         {
             IsSo = form == AnswerForm.YesNo ? YesNo.Decide(question, [reading.Spans[0].Sentence.Sentence.Passage, .. passages]) : null,
             Disagrees = form == AnswerForm.Fact && statements.Count > 1,
         };
+
+        IReadOnlyList<PooledSentence> Pool() => sentences ??= PooledSentence.Of(passages);
     }
 
     // Whose word is asked for where no page is by him: 按照阿明的说法 is what 阿明 says.
-    static (List<Statement> Statements, double Confidence) Said(Question question, AskedSource source, IReadOnlyList<EvidencePassage> passages)
+    static (List<Statement> Statements, double Confidence) Said(Question question, AskedSource source, IReadOnlyList<EvidencePassage> passages, IReadOnlyList<PooledSentence> pool)
     {
         var asked = TheirNames.Read(QuestionAnalyzer.Analyze(AskedSource.LeftOut(question.Text)), passages);
-        return QuoteComposer.Compose(TopicMatter.Of(asked), passages, source.Name);
+        return QuoteComposer.Compose(TopicMatter.Of(asked), pool, source.Name);
     }
 
     // Whatever an older page is surer of, the later one knows.
@@ -86,8 +108,8 @@ internal static class Composer
         changed.Confidence > reading.Confidence || reading.Spans.Count == 0 || string.CompareOrdinal(changed.Statement.Citations[0].Published, reading.Spans[0].Sentence.Sentence.Passage.Published) > 0;
 
     // Of all that a topic names sentences must tell together: 收购 and both companies, each on a page of its own, are no purchase of one by the other.
-    static double TopicConfidence(Question question, TopicMatter topic, IReadOnlyList<EvidencePassage> passages) =>
-        (new ToldMatter(question).Together(PooledSentence.Of(passages)) < ToldTopic ? UntoldTopic : 1) * topic.Confidence(passages);
+    static double TopicConfidence(Question question, TopicMatter topic, IReadOnlyList<EvidencePassage> passages, IReadOnlyList<PooledSentence> pool) =>
+        (new ToldMatter(question).Together(pool) < ToldTopic ? UntoldTopic : 1) * topic.Confidence(passages);
 
     // The reader's span where it stands in what is told, or holds it; else what is told.
     static Statement? InOne(Question question, Reading.Reading reading, List<Statement> told)

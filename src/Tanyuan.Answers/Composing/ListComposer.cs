@@ -50,7 +50,7 @@ internal static partial class ListComposer
     /// <summary>
     /// The items of the row that a page introduces by what is asked for (主要支流有青溪、苦竹河, 不良反应为…), with how likely they are those asked for; none where no page does.
     /// </summary>
-    public static (List<Statement> Items, double Confidence) Told(Question question, IReadOnlyList<EvidencePassage> passages)
+    public static (List<Statement> Items, double Confidence) Told(Question question, IReadOnlyList<PooledSentence> pool)
     {
         var asked = Asked(question);
         if (!Phrases.HasHan(asked))
@@ -58,7 +58,7 @@ internal static partial class ListComposer
         var matter = new ToldMatter(question, asked);
         var names = PlainWords.Of(asked).Append(asked).Where(name => name.Length > 1 || asked.Length == 1).ToList();
         (List<Statement> Items, double Confidence) best = ([], 0);
-        foreach (var sentence in PooledSentence.Of(passages))
+        foreach (var sentence in pool)
         {
             var told = matter.Of(sentence);
             if (!matter.IsEmpty && (!told.NamesAll || told.All < ToldShare))
@@ -69,6 +69,12 @@ internal static partial class ListComposer
                 if (confidence > best.Confidence && items.TrueForAll(item => item.Length <= LongestTold) && names.Exists(name => Introduces(sentence, items[0].Start, name)))
                     best = (items.ConvertAll(item => sentence.ToStatement(item)), confidence);
             }
+        }
+
+        foreach (var (passage, rank) in pool.Select(sentence => (sentence.Passage, sentence.Rank)).Distinct())
+        {
+            if (matter.IsSaidIn(passage) && matter.Of(passage.Key, passage) is { NamesAll: true, All: >= ToldShare } said && ToldWorth * said.All > best.Confidence && HeadedList.In(passage, rank, names) is { Count: > 1 } below)
+                best = (below.ConvertAll(line => line.ToStatement()), ToldWorth * said.All);
         }
 
         return best;
@@ -87,7 +93,7 @@ internal static partial class ListComposer
             return true;
         var before = sentence.Key[..to];
         var at = before.LastIndexOf(name, StringComparison.Ordinal);
-        return at >= 0 && Introduced().IsMatch(before[(at + name.Length)..]);
+        return at >= 0 && ((at + name.Length == to && sentence.Text[to] == '《') || Introduced().IsMatch(before[(at + name.Length)..]));
     }
 
     static IEnumerable<List<TextSpan>> RowsOf(string text)

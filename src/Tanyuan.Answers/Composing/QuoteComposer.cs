@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Tanyuan.Answers.Evidence;
+using Tanyuan.Answers.Offices;
 using Tanyuan.Answers.Questions;
 
 namespace Tanyuan.Answers.Composing;
@@ -10,7 +11,7 @@ namespace Tanyuan.Answers.Composing;
 /// </summary>
 internal static partial class QuoteComposer
 {
-    const int MostQuotes = 4;
+    const int MostQuotes = 4, Nearby = 3;
     const double OnTopic = 0.6;
     const double TitleShare = 0.5;
     const double QuotationWorth = 0.15;
@@ -30,15 +31,25 @@ internal static partial class QuoteComposer
         return !char.IsAsciiLetterOrDigit(term.Key[0]) && term.Key.Length <= LongestSpeaker && question.Key.AsSpan(term.End) is not ['的', ..] ? term.Key : null;
     }
 
+    /// <summary>Whether somebody's word on somebody else is asked for (甲怎么评价乙), and no sentence, with its title, names both.</summary>
+    public static bool IsSilentOn(Question question, IReadOnlyList<PooledSentence> pool)
+    {
+        if (OnWhom().Match(question.Key) is not { Success: true } asked || !OfficeTitles.IsName(asked.Groups["who"].Value) || !OfficeTitles.IsName(asked.Groups["whom"].Value))
+            return false;
+        var (who, whom) = (asked.Groups["who"].Value, asked.Groups["whom"].Value);
+        return !pool.Any(sentence => sentence.Key.Contains(who, StringComparison.Ordinal)
+            && (sentence.Key.Contains(whom, StringComparison.Ordinal) || sentence.Passage.TitleKey.Contains(whom, StringComparison.Ordinal)));
+    }
+
     /// <summary>The statements, with how likely the best is what was asked for; none where nobody is quoted on the topic.</summary>
     /// <param name="topic">What the words are about.</param>
-    /// <param name="passages">The passages.</param>
+    /// <param name="pool">The sentences.</param>
     /// <param name="speaker">Whose words are wanted, folded; null for anybody's.</param>
-    public static (List<Statement> Statements, double Confidence) Compose(TopicMatter topic, IReadOnlyList<EvidencePassage> passages, string? speaker = null)
+    public static (List<Statement> Statements, double Confidence) Compose(TopicMatter topic, IReadOnlyList<PooledSentence> pool, string? speaker = null)
     {
         var found = new List<(PooledSentence Sentence, Match Quotation, double Score)>();
         var opines = Opinion().IsMatch(topic.Text);
-        foreach (var sentence in PooledSentence.Of(passages))
+        foreach (var sentence in pool)
         {
             var quotation = Quotation().Match(sentence.Text);
             var speaks = Speech().IsMatch(sentence.Key);
@@ -62,6 +73,17 @@ internal static partial class QuoteComposer
         {
             if (chosen.Count < MostQuotes && !chosen.Exists(other => other.Sentence.Repeats(quote.Sentence)))
                 chosen.Add(quote);
+        }
+
+        // Where all sides are asked for, who speaks right after one on the matter speaks on it, too.
+        if (speaker is null && chosen.Count > 0 && Everybody().IsMatch(topic.Text))
+        {
+            var first = chosen[0].Sentence;
+            foreach (var quote in found.Where(quote => ReferenceEquals(quote.Sentence.Passage, first.Passage) && Math.Abs(quote.Sentence.Index - first.Index) <= Nearby).OrderBy(quote => quote.Sentence.Start))
+            {
+                if (chosen.Count < MostQuotes && Speech().IsMatch(quote.Sentence.Key) && !chosen.Exists(other => other.Sentence.Repeats(quote.Sentence)))
+                    chosen.Add(quote);
+            }
         }
 
         var confidence = chosen.Count == 0 ? 0 : CoverageWorth * (speaker is null ? topic.Covered(chosen[0].Sentence.Key) : Math.Min(1, chosen[0].Score));
@@ -113,6 +135,9 @@ internal static partial class QuoteComposer
     [GeneratedRegex("[“「『](?<said>[^”」』]{5,300})[”」』]|\"(?<said>[^\"]{5,300})\"", RegexOptions.CultureInvariant)]
     private static partial Regex Quotation();
 
+    [GeneratedRegex("^(?:请问)?(?<who>[\\p{IsCJKUnifiedIdeographs}·]{2,4}?)(?:是)?(?:怎么|如何|怎样|怎么样|怎麼)(?:评价|看待|形容|评论|看|描述|批评)(?<whom>[\\p{IsCJKUnifiedIdeographs}·]{2,4}?)(?:的)?[?？]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex OnWhom();
+
     [GeneratedRegex("怎么|如何|怎样|说|表示|有何|有什么|对|什么|担心|批评", RegexOptions.CultureInvariant)]
     private static partial Regex Asked();
 
@@ -128,6 +153,6 @@ internal static partial class QuoteComposer
     [GeneratedRegex("^[\\p{L}·]{2,12}[:：]|说|表示|认为|指出|坦言|强调|回应|透露|解释|谈到|提到|称|介绍|感慨|回忆|直言|写道|\\b(?:said|says|told|added|explained|according to|wrote|noted)\\b", RegexOptions.CultureInvariant)]
     private static partial Regex Speech();
 
-    [GeneratedRegex("各方|各家|各自|双方|大家|网友|外界|专家们|人们|哪些说法|几种说法", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("各方|各家|各自|各有|各是|双方|大家|网友|外界|专家们|人们|哪些说法|几种说法", RegexOptions.CultureInvariant)]
     private static partial Regex Everybody();
 }

@@ -17,13 +17,12 @@ internal static partial class ReasonComposer
     const double Worth = 0.9;
 
     /// <summary>The statements in source order, with how likely they give the reason asked for.</summary>
-    public static (List<Statement> Statements, double Confidence) Compose(Question question, IReadOnlyList<EvidencePassage> passages)
+    public static (List<Statement> Statements, double Confidence) Compose(Question question, IReadOnlyList<PooledSentence> pool)
     {
         var matter = new ToldMatter(question);
         if (matter.IsEmpty)
             return ([], 0);
         var denies = Denial().IsMatch(question.Key);
-        var pool = PooledSentence.Of(passages);
         var (best, most, share) = (-1, 0.0, 0.0);
         for (var i = 0; i < pool.Count; i++)
         {

@@ -90,7 +90,7 @@ internal sealed class ToldMatter
     }
 
     /// <summary>How much of the matter some sentences tell together, 0 to 1; only those that name all that the question names, with their titles, count.</summary>
-    public double Together(List<PooledSentence> sentences)
+    public double Together(IReadOnlyList<PooledSentence> sentences)
     {
         var most = new float[terms.Count];
         foreach (var sentence in sentences)

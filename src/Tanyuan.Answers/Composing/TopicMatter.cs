@@ -48,7 +48,7 @@ internal sealed partial class TopicMatter
     public double Covered(ReadOnlySpan<char> key) => matcher.Cover(key).Words;
 
     [GeneratedRegex(
-        "^(总结|概括|概述|归纳|摘要|综述|介绍|简述|梳理|内容|要点|观点|核心|情况|怎么回事|讲|时间线|时间轴|大事记|年表|历程|经过|过程|来龙去脉|发展|演变|按时间|先后|区别|不同|差别|差异|异同|相比|对比|比较|相同|列出|列举|更|时间|一下|经过|始末|履历|生平|态度|看法|意见|感受|担心|担忧|抱怨|反应|怎么样|事情|事件|故事|说|说过|评价|评论|回应|形容|看待|看|表示|表态|原话|话|引用|"
+        "^(总结|概括|概述|归纳|摘要|综述|介绍|简述|梳理|内容|要点|观点|核心|情况|怎么回事|讲|时间线|时间轴|大事记|年表|历程|经过|过程|来龙去脉|发展|演变|按时间|先后|区别|不同|差别|差异|异同|相比|对比|比较|相同|列出|列举|更|时间|一下|经过|始末|履历|生平|生涯|经历|沿革|历史沿革|态度|看法|意见|感受|担心|担忧|抱怨|反应|怎么样|事情|事件|故事|说|说过|评价|评论|回应|形容|看待|看|表示|表态|原话|话|引用|"
         + "summar.*|overview|main|points?|key|timeline|chronolog.*|history|compare|comparison|difference|between|versus|vs|list|tell|say|said|think|describe|respond|react|comment|explain|quote|quotes|words|about|what)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Request();

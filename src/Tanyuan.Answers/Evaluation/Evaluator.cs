@@ -1,3 +1,4 @@
+using Tanyuan.Answers.Answering;
 using Tanyuan.Answers.Questions;
 using Tanyuan.Library;
 
@@ -90,7 +91,7 @@ public static class Evaluator
         var stored = await library.FindAsync(citation.DocumentId, cancellationToken);
         if (stored is null || (known && question.DocumentId != citation.DocumentId))
             return false;
-        var text = citation.IsSide ? string.Join('\n', stored.Document.Side) : stored.Document.Text;
+        var text = CitationCheck.TextOf(citation, stored);
         if (citation.Start + citation.Length > text.Length || !text.AsSpan(citation.Start, citation.Length).SequenceEqual(citation.Quote))
             return false;
 

@@ -69,7 +69,7 @@ internal sealed partial class ComparedFacts(Answerer answerer)
         if (asked.Groups["differ"].Success)
             return noun.Length > 0 ? ($"的{noun}是多少", null) : null;
         var degree = Array.Find(Degrees, one => one.Word == asked.Groups["degree"].Value);
-        return noun.Length > 0 ? ($"的{noun}是多少", degree.IsMore) : (degree.Asks, degree.IsMore);
+        return noun.Length > 0 ? (degree.Word is "早" or "晚" ? $"的{noun}是几点" : $"的{noun}是多少", degree.IsMore) : (degree.Asks, degree.IsMore);
     }
 
     // Where a side stands; of a name that stands once for both, the second side has but its end.
@@ -105,7 +105,7 @@ internal sealed partial class ComparedFacts(Answerer answerer)
     static decimal? Value(AnswerStep step) => QuantityRecognizer.Find(step.Statement.Text) is [{ Value: { } value }, ..] ? value : null;
 
     [GeneratedRegex(
-        "^[,，的]?(?<noun>[^,，?？哪谁更]{0,12}?)(?:(?:相比|比起来|之间)?[,，]?(?:哪|谁)(?:个|一个|家|款|座|种|条|部|台|边|方)?的?(?<noun>[^,，?？更]{0,8}?)(?:更|比较|要)?(?<degree>便宜|[贵重轻高矮长短久大小快慢远近厚薄宽窄深浅多少早晚低])(?:一些|一点|些|点)?"
+        "^[,，的]?(?<noun>[^,，?？哪谁更]{0,12}?)(?:(?:相比|比起来|之间)?[,，]?(?:哪|谁)(?:个|一个|家|款|座|种|条线路?|条|部|台|边|方|年|天|趟|班|站|场)?的?(?<noun>[^,，?？更]{0,8}?)(?:更|比较|要)?(?<degree>便宜|[贵重轻高矮长短久大小快慢远近厚薄宽窄深浅多少早晚低])(?:一些|一点|些|点)?"
         + "|(?<degree>便宜|[贵重轻高矮长短久大小快慢远近厚薄宽窄深浅多少早晚低])(?:了|出)?(?:多少|几)[^,，?？]{0,6}"
         + "|(?:相?差|相差)(?:了)?(?<differ>多少|几|多大|多远|多久)[^,，?？]{0,6}"
         + "|(?:(?<!的)分别|各自|各)(?<each>[^,，?？]{2,16}))[?？]*$",

@@ -10,6 +10,9 @@ namespace Tanyuan.Answers.Hops;
 /// </summary>
 internal sealed class HopAnswerer(TanyuanLibrary library, Answerer answerer)
 {
+    /// <summary>What first steps were answered with, whether or not the next one was: no answer to the whole.</summary>
+    public HashSet<string> Reached { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Tries to answer in steps; null where no plan leads to an answer.</summary>
     /// <param name="question">The question.</param>
     /// <param name="options">How each step is answered.</param>
@@ -29,6 +32,7 @@ internal sealed class HopAnswerer(TanyuanLibrary library, Answerer answerer)
             if (first.Answer.Abstained || first.Answer.Form != AnswerForm.Fact)
                 continue;
             var found = first.Answer.Statements[0].Text;
+            Reached.Add(found);
 
             // What the question says already is no answer to it.
             if (TextFolder.Fold(plan.First).Contains(TextFolder.Fold(found), StringComparison.Ordinal))

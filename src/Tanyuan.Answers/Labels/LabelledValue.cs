@@ -11,8 +11,12 @@ internal readonly partial record struct LabelledValue(TextSpan Label, TextSpan V
     // Longer ones are sentences with a colon.
     const int LongestLabel = 16;
 
-    /// <summary>Whether a folded sentence may hold a labelled value or be a row of a table: a colon or a tab stands near its beginning.</summary>
-    public static bool MayStandIn(ReadOnlySpan<char> key) => key[..Math.Min(key.Length, 2 * LongestLabel)].IndexOfAny(":：\t") >= 0;
+    /// <summary>Whether a folded sentence may hold a labelled value or be a row of a table: a colon, a tab or a run of blanks stands near its beginning.</summary>
+    public static bool MayStandIn(ReadOnlySpan<char> key)
+    {
+        var beginning = key[..Math.Min(key.Length, 2 * LongestLabel)];
+        return beginning.IndexOfAny(":：\t") >= 0 || TableRow.IsMarked(beginning);
+    }
 
     /// <summary>The labelled values of a folded sentence, in order.</summary>
     public static IEnumerable<LabelledValue> In(string key)

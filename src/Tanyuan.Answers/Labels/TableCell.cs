@@ -8,7 +8,7 @@ namespace Tanyuan.Answers.Labels;
 
 /// <summary>
 /// A cell of a table, told by its row and its column: the row that the question names in its first cell (高中), and the column whose head is asked for (学费), or whose figure alone is in the unit asked for.
-/// Rows stand on lines of their own, their cells parted by tabs.
+/// Rows stand on lines of their own.
 /// </summary>
 internal static class TableCell
 {
@@ -22,15 +22,19 @@ internal static class TableCell
     public static TextSpan? Asked(Question question, AskedLabel asked, EvidenceSentence sentence)
     {
         var key = sentence.Key.ToString();
-        var cells = Cells(key);
-        if (cells.Count < LeastCells || !IsNamed(question, cells[0].Of(key)) || Head(sentence, cells.Count) is not { } head)
+        if (!TableRow.IsMarked(key))
             return null;
-        var heads = Cells(head);
+        var row = TableRow.Of(key);
+        var cells = row.Cells;
+        if (cells.Count < LeastCells || !IsNamed(question, cells[0].Of(key)) || Head(sentence, row) is not var (head, heads))
+            return null;
         var constraint = question.Type is >= AnswerType.Number and <= AnswerType.Duration ? TypeConstraint.Of(question) : null;
         (int Column, int Fit) best = (0, 0);
         for (var column = 1; column < cells.Count; column++)
         {
-            var name = heads[column].Of(head);
+            if (row.HeadOf(column, heads) is var under && under < 1)
+                continue;
+            var name = heads.Cells[under].Of(head);
             var fit = name.Length > LongestHead ? 0 : asked.Fit(name);
             if (fit < ByWord && name.Length > 1 && question.Key.Contains(name, StringComparison.Ordinal))
                 fit = ByWord;
@@ -42,40 +46,28 @@ internal static class TableCell
                 best = (column, fit);
         }
 
+        if (best.Column == 0 && constraint is not null)
+            best = (SameInAll(key, cells, constraint), 1);
         if (best.Column == 0 || cells[best.Column].Length == 0)
             return null;
         var value = cells[best.Column].Of(key);
         return constraint is null || QuantityRecognizer.Find(value).Exists(quantity => constraint.IsFitting(quantity, value)) ? cells[best.Column] : null;
     }
 
-    /// <summary>The cells of a row, without blanks around them; one alone where it is none.</summary>
-    public static List<TextSpan> Cells(string row)
+    // What costs the same in every column needs none asked for.
+    static int SameInAll(string key, IReadOnlyList<TextSpan> cells, TypeConstraint constraint)
     {
-        var cells = new List<TextSpan>();
-        var start = 0;
-        while (start <= row.Length)
-        {
-            var end = row.IndexOf('\t', start);
-            end = end < 0 ? row.Length : end;
-            var (from, to) = (start, end);
-            while (from < to && char.IsWhiteSpace(row[from]))
-                from++;
-            while (to > from && char.IsWhiteSpace(row[to - 1]))
-                to--;
-            cells.Add(new TextSpan(from, to - from));
-            start = end + 1;
-        }
-
-        return cells;
+        var fitting = Enumerable.Range(1, cells.Count - 1).Where(column => cells[column].Of(key) is var cell && QuantityRecognizer.Find(cell) is [{ Start: 0 } figure] && figure.End == cell.Length && constraint.IsFitting(figure, cell)).ToList();
+        return fitting.Count > 1 && fitting.TrueForAll(column => cells[column].Of(key) == cells[fitting[0]].Of(key)) ? fitting[0] : 0;
     }
 
-    // The first of the rows that stand together, which has as many cells.
-    static string? Head(EvidenceSentence row, int cells)
+    // The first of the rows that stand together.
+    static (string Text, TableRow Row)? Head(EvidenceSentence sentence, TableRow row)
     {
-        var (passage, first) = (row.Passage, row.Index);
-        while (first > 0 && KeyAt(first - 1).Count('\t') == cells - 1)
+        var (passage, first) = (sentence.Passage, sentence.Index);
+        while (first > 0 && TableRow.Of(KeyAt(first - 1)).IsBeside(row))
             first--;
-        return first < row.Index ? KeyAt(first) : null;
+        return first < sentence.Index ? (KeyAt(first), TableRow.Of(KeyAt(first))) : null;
 
         string KeyAt(int index) => passage.Sentences[index].Of(passage.Key);
     }

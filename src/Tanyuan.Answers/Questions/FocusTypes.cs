@@ -33,7 +33,7 @@ internal static class FocusTypes
         (AnswerType.Date, "年 年份 年代 世纪 时候 时间 时期 时代 日期 日子 月 月份 日 天 季 季节 季度 阶段 期间 朝代 year date month day century period decade era quarter"),
         (AnswerType.Duration, "年龄 岁数 寿命 时长 期限 任期 age"),
         (AnswerType.Percentage, "比例 百分比 占比 比率 比重 份额 增幅 降幅 涨幅 跌幅 概率 几率 机率 覆盖率 增长率 失业率 率 percentage share rate proportion"),
-        (AnswerType.Money, "价格 价钱 价 投资 总投资 投资总额 造价 拨款 奖金 罚款 罚金 赔偿金 补偿金 学费 租金 年薪 月薪 身价 交易额 成交额 售价 票价 单价 费用 成本 收入 营收 利润 净利润 销售额 营业额 市值 估值 金额 薪水 工资 票房 资产 预算 投资额 融资额 price cost revenue "
+        (AnswerType.Money, "价格 价钱 价 损失 押金 捐款 产值 投资 总投资 投资总额 造价 拨款 奖金 罚款 罚金 赔偿金 补偿金 学费 租金 年薪 月薪 身价 交易额 成交额 售价 票价 单价 费用 成本 收入 营收 利润 净利润 销售额 营业额 市值 估值 金额 薪水 工资 票房 资产 预算 投资额 融资额 price cost revenue "
             + "profit income salary budget"),
         (AnswerType.Measure, "面积 长度 高度 深度 宽度 厚度 距离 重量 体重 身高 体长 身长 速度 温度 气温 海拔 容量 体积 密度 人口 人数 数量 总数 产量 销量 规模 里程 排水量 "
             + "population area length height weight distance speed temperature"),

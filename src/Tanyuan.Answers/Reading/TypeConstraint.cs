@@ -117,7 +117,7 @@ internal sealed partial class TypeConstraint
     {
         AnswerType.Organisation => IsTitledPerson(sentence, candidate),
         AnswerType.Place => (Array.IndexOf(Regions, question.Focus) >= 0 && IsBody(sentence, candidate)) || (Array.IndexOf(Waters, question.Focus) >= 0 && IsSettlement(sentence.Key.AsSpan(candidate.Start, candidate.Length))),
-        AnswerType.Person => IsLatinCode(sentence.Text.AsSpan(candidate.Start, candidate.Length)) || office?.IsOfAnother(sentence, candidate) == true || EnglishNames.IsPlaced(sentence, candidate),
+        AnswerType.Person => IsCount(sentence.Key.AsSpan(candidate.Start, candidate.Length)) || IsLatinCode(sentence.Text.AsSpan(candidate.Start, candidate.Length)) || office?.IsOfAnother(sentence, candidate) == true || EnglishNames.IsPlaced(sentence, candidate),
         _ => false,
     };
 
@@ -130,6 +130,9 @@ internal sealed partial class TypeConstraint
 
     // 哪条河 is not answered with 洪渡镇.
     static bool IsSettlement(ReadOnlySpan<char> name) => name.Length > 1 && name[^1] is '国' or '省' or '州' or '市' or '县' or '区' or '镇' or '乡' or '村';
+
+    // 各一人 names nobody.
+    static bool IsCount(ReadOnlySpan<char> key) => key.Length is > 1 and < 5 && key[^1] is '人' or '位' or '名' && key[..^1].TrimStart("各共约数一二两三四五六七八九十百千0123456789").IsEmpty;
 
     // OpenAI, WL-9 and ASML are no persons: one Latin word with a capital inside it, or with a digit.
     static bool IsLatinCode(ReadOnlySpan<char> text)

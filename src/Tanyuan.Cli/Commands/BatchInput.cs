@@ -20,8 +20,7 @@ internal static class BatchInput
     {
         using var input = new StreamReader(Open(file));
         await using var output = Console.OpenStandardOutput();
-        await AskBatch.RunAsync(library, input, output, ask, cancellationToken);
-        return ExitCode.Done;
+        return (await AskBatch.RunAsync(library, input, output, ask, cancellationToken)).NothingRead ? ExitCode.Failed : ExitCode.Done;
     }
 
     public static async Task<int> SearchAsync(Verb verb, string file, CancellationToken cancellationToken)
@@ -29,8 +28,7 @@ internal static class BatchInput
         await using var library = await verb.OpenLibraryAsync(cancellationToken);
         using var input = new StreamReader(Open(file));
         await using var output = Console.OpenStandardOutput();
-        await SearchBatch.RunAsync(library, input, output, cancellationToken);
-        return ExitCode.Done;
+        return (await SearchBatch.RunAsync(library, input, output, cancellationToken)).NothingRead ? ExitCode.Failed : ExitCode.Done;
     }
 
     public static Stream Open(string file)

@@ -71,9 +71,7 @@ internal static class AnswerText
             terminal.Out.WriteLine($"  {date}{terminal.Style.Highlighted(statement.Sentence.Replace('\n', ' '), wholeSentence ? [] : quotes)}");
             foreach (var source in statement.Citations)
             {
-                var place = terminal.Say(
-                    $"document {source.DocumentId}, characters {source.Start}–{source.Start + source.Length}",
-                    $"文档 {source.DocumentId}，第 {source.Start}–{source.Start + source.Length} 字");
+                var place = Place(source, terminal);
                 if (source.Copies > 1)
                     place += terminal.Say("; ", "；") + DocumentLabel.Copies(source.Copies, terminal);
                 var published = source.Published is { Length: >= 10 } day ? $" {terminal.Style.Faint(day[..10])}" : "";
@@ -86,6 +84,14 @@ internal static class AnswerText
             terminal.Out.WriteLine();
         }
     }
+
+    static string Place(Citation source, Terminal terminal) => source.Field switch
+    {
+        PageField.Author => terminal.Say($"document {source.DocumentId}, its author as the page gives it", $"文档 {source.DocumentId}，页面标注的作者"),
+        PageField.Published => terminal.Say($"document {source.DocumentId}, its date as the page gives it", $"文档 {source.DocumentId}，页面标注的日期"),
+        _ => terminal.Say(
+            $"document {source.DocumentId}, characters {source.Start}–{source.Start + source.Length}", $"文档 {source.DocumentId}，第 {source.Start}–{source.Start + source.Length} 字"),
+    };
 
     // The items of a list stand in one sentence, which is shown once.
     static List<List<Statement>> BySentence(IEnumerable<Statement> statements)

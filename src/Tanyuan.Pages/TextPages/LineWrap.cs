@@ -11,6 +11,10 @@ internal static class LineWrap
     const int Widest = 150;
     const int Slack = 6;
 
+    // Text that is set flush has single gaps of two blanks.
+    const int ColumnGap = 3;
+    const int ColumnGaps = 2;
+
     /// <summary>The width that a text is broken at, or null where it is not.</summary>
     public static int? WidthOf(string page, List<(int Start, int End, bool BlankBefore)> lines)
     {
@@ -58,11 +62,32 @@ internal static class LineWrap
     public static bool GoesOn(string page, (int Start, int End, bool BlankBefore) line, (int Start, int End, bool BlankBefore) next, int width) =>
         !next.BlankBefore
         && IsFull(Width(page.AsSpan(line.Start, line.End - line.Start).TrimEnd()), width)
-        && Indent(page, next) <= Indent(page, line);
+        && Indent(page, next) <= Indent(page, line)
+        && !HasColumns(page.AsSpan(line.Start, line.End - line.Start))
+        && !HasColumns(page.AsSpan(next.Start, next.End - next.Start));
 
     /// <summary>Whether a blank parts two pieces of a broken line: it does between words of alphabetic scripts.</summary>
     public static bool NeedsBlank(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
         !before.IsEmpty && !after.IsEmpty && before[^1] < '\u2e80' && after[0] < '\u2e80';
+
+    // Rows of a table whose columns are set under each other with blanks are as wide as each other, and none goes on in the next.
+    static bool HasColumns(ReadOnlySpan<char> line)
+    {
+        var (runs, blanks) = (0, 0);
+        foreach (var unit in line.Trim())
+        {
+            if (unit is ' ' or '\t')
+            {
+                blanks++;
+                continue;
+            }
+
+            runs += blanks >= ColumnGap ? 1 : 0;
+            blanks = 0;
+        }
+
+        return runs >= ColumnGaps;
+    }
 
     static bool IsFull(int own, int width) => own <= width && own >= width - Slack;
 

@@ -16,11 +16,11 @@ public sealed class BatchTests(SampleLibrary sample) : IClassFixture<SampleLibra
             {"question":"顧念慈的第一部作品叫什麼？"}
             """;
         using var output = new MemoryStream();
-        var count = await AskBatch.RunAsync(sample.Library, new StringReader(input), output, cancellationToken: TestContext.Current.CancellationToken);
+        var report = await AskBatch.RunAsync(sample.Library, new StringReader(input), output, cancellationToken: TestContext.Current.CancellationToken);
         var text = Encoding.UTF8.GetString(output.ToArray());
         var rows = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(row => JsonDocument.Parse(row).RootElement).ToList();
 
-        Assert.Equal(3, count);
+        Assert.Equal(new BatchReport(3, 0), report);
         Assert.Equal(["q1", "q2", "3"], rows.Select(row => row.GetProperty("qid").GetString()));
         Assert.Equal("12.6公里", rows[0].GetProperty("answer").GetString());
         Assert.Contains("12.6公里", text, StringComparison.Ordinal);
@@ -48,13 +48,26 @@ public sealed class BatchTests(SampleLibrary sample) : IClassFixture<SampleLibra
     }
 
     [Fact]
-    public async Task A_line_that_is_no_question_is_named_by_its_number()
+    public async Task A_line_that_is_no_question_is_answered_with_an_error_and_the_rest_goes_on()
     {
         using var output = new MemoryStream();
-        var error = await Assert.ThrowsAsync<TanyuanException>(() => AskBatch.RunAsync(
-            sample.Library, new StringReader("{\"id\":\"q\",\"question\":\"谁？\"}\nnot JSON"), output, cancellationToken: TestContext.Current.CancellationToken));
-        Assert.Equal("batch-line-invalid", error.Code);
-        Assert.Contains("Line 2", error.Message, StringComparison.Ordinal);
+        const string input = "{\"id\":\"q\",\"question\":\"谁？\"}\nnot JSON\n{\"id\":\"n\",\"text\":\"谁？\"}\n[]\n{\"id\":\"h\",\"question\":\"\\ud800\"}\n{\"id\":\"r\",\"question\":\"谁？\"}";
+        var report = await AskBatch.RunAsync(sample.Library, new StringReader(input), output, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(new BatchReport(6, 4), report);
+        Assert.False(report.NothingRead);
+        var rows = Encoding.UTF8.GetString(output.ToArray()).TrimEnd('\n').Split('\n').Select(row => JsonDocument.Parse(row).RootElement).ToList();
+        Assert.Equal(["q", "2", "n", "4", "h", "r"], rows.Select(row => row.GetProperty("qid").GetString()));
+        Assert.Equal("batch-line-invalid", rows[1].GetProperty("error").GetProperty("code").GetString());
+        Assert.Contains("Line 2", rows[1].GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.False(rows[5].TryGetProperty("error", out _));
+    }
+
+    [Fact]
+    public async Task A_batch_of_which_nothing_can_be_read_says_so()
+    {
+        using var output = new MemoryStream();
+        Assert.True((await SearchBatch.RunAsync(sample.Library, new StringReader("one\ntwo"), output, TestContext.Current.CancellationToken)).NothingRead);
+        Assert.False((await SearchBatch.RunAsync(sample.Library, new StringReader("\n"), output, TestContext.Current.CancellationToken)).NothingRead);
     }
 
     [Fact]

@@ -263,6 +263,14 @@ public class TextPageTests
     }
 
     [Fact]
+    public void Rows_whose_columns_are_set_with_blanks_are_never_joined()
+    {
+        var rows = Enumerable.Range(1, 9).Select(number => $"货品第{number}号          {number}2元      {number}8元      含运费，三天内送到").ToList();
+        var text = Only(Lines(["青石镇杂货价目表", .. rows])).Text;
+        Assert.All(rows, row => Assert.Contains(row, text.Split('\n')));
+    }
+
+    [Fact]
     public void Lines_broken_at_a_fixed_width_are_joined_again()
     {
         var paragraphs = new[] { Opening + Middle, Closing + Ferry, Lighthouse };

@@ -23,12 +23,17 @@ internal static class WholeName
     // What may stand behind a name, and hardly ends one.
     const string Outside = "的是在与和曾于为说及等对将被把向从任";
 
+    // What goes on with what somebody will do or was made to, and was taken for the end of his name: 顾知微将于6月.
+    const string Future = "将被曾已";
+
     /// <summary>A span that answers a question, with the borders of the name in it.</summary>
     public static RankedSpan Of(Question question, RankedSpan span)
     {
         if (question.Type != AnswerType.Person || !Phrases.HasHan(span.Key) || span.Candidate.Form > SpanForm.Bracketed)
             return span;
         var key = span.Sentence.Key;
+        if (span.Key is { Length: > 2 } && Future.Contains(span.Key[^1]) && NameShapes.Person(span.Key.AsSpan(0, span.Key.Length - 1)) > 0 && span.Candidate.End < key.Length && !SentenceAnnotator.IsClauseBorder(key[span.Candidate.End]))
+            span = span with { Candidate = span.Candidate with { End = span.Candidate.End - 1 } };
         var cut = WithSurname(key, span.Candidate);
         if (cut != span.Candidate.Start)
             return span with { Candidate = span.Candidate with { Start = cut } };
