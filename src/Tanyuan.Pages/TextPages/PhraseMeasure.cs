@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 
 namespace Tanyuan.Pages.TextPages;
 
@@ -17,11 +16,6 @@ namespace Tanyuan.Pages.TextPages;
 /// <param name="Familiar">The share of their terms that the page's own sentences use.</param>
 internal readonly record struct PhraseMeasure(int Count, double Repeated, double Stock, double Sought, double Spoken, double Familiar)
 {
-    const int ShortestShared = 4;
-
-    // A head or tail that most phrases share is what the list is a list of.
-    const double ShareOfSubject = 0.6;
-
     static readonly SearchValues<char> Speech = SearchValues.Create("的了我你您他她它吗呢吧啊就把被让很也这那");
 
     static readonly SearchValues<string> SearchWords = SearchValues.Create(
@@ -68,40 +62,8 @@ internal readonly record struct PhraseMeasure(int Count, double Repeated, double
 
         return total == 0
             ? new(phrases.Count, 0, 0, 0, 1, 1)
-            : new(phrases.Count, (double)repeated / total, ShareFromStock(phrases), Share(sought), Share(spoken), (double)known / total);
+            : new(phrases.Count, (double)repeated / total, PhraseStock.ShareOf(phrases), Share(sought), Share(spoken), (double)known / total);
 
         double Share(int count) => (double)count / phrases.Count;
     }
-
-    static double ShareFromStock(IReadOnlyList<string> phrases)
-    {
-        var (wholes, shorts) = (new Dictionary<string, int>(phrases.Count, StringComparer.Ordinal), new Dictionary<ulong, int>(2 * phrases.Count));
-        foreach (var phrase in phrases)
-        {
-            if (phrase.Length != ShortestShared)
-                CollectionsMarshal.GetValueRefOrAddDefault(wholes, phrase, out _)++;
-            if (phrase.Length < ShortestShared)
-                continue;
-            CollectionsMarshal.GetValueRefOrAddDefault(shorts, Head(phrase), out _)++;
-            if (phrase.Length > ShortestShared)
-                CollectionsMarshal.GetValueRefOrAddDefault(shorts, Tail(phrase), out _)++;
-        }
-
-        var most = Math.Max(2, phrases.Count * ShareOfSubject);
-        var fromStock = 0;
-        foreach (var phrase in phrases)
-        {
-            var isWhole = phrase.Length != ShortestShared && IsStock(wholes[phrase]);
-            fromStock += isWhole || (phrase.Length >= ShortestShared && (IsStock(shorts[Head(phrase)]) || IsStock(shorts[Tail(phrase)]))) ? 1 : 0;
-        }
-
-        return (double)fromStock / phrases.Count;
-
-        bool IsStock(int count) => count > 1 && count <= most;
-    }
-
-    // A phrase of just that length is its own head and tail.
-    static ulong Head(ReadOnlySpan<char> phrase) => MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(phrase[..ShortestShared]));
-
-    static ulong Tail(ReadOnlySpan<char> phrase) => MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(phrase[^ShortestShared..]));
 }

@@ -53,6 +53,14 @@ internal sealed class CharacterCosts
     /// <summary>The costs of a character, a column for each language.</summary>
     public ReadOnlySpan<byte> RowOf(char unit) => rows.AsSpan(rowOf[unit] * CostRows.Columns, CostRows.Columns);
 
+    /// <summary>Writes what all characters cost in one language.</summary>
+    public void CopyTo(Span<byte> table, int language)
+    {
+        var (all, numbers) = (rows, rowOf);
+        for (var unit = 0; unit < numbers.Length; unit++)
+            table[unit] = all[(numbers[unit] * CostRows.Columns) + language];
+    }
+
     /// <summary>The cost of a text in one language.</summary>
     public long Of(ReadOnlySpan<char> text, int language)
     {

@@ -44,8 +44,7 @@ internal sealed class CharacterModel
     public byte[] ToTable()
     {
         var table = new byte[char.MaxValue + 1];
-        for (var unit = 0; unit < table.Length; unit++)
-            table[unit] = costs.RowOf((char)unit)[column];
+        costs.CopyTo(table, column);
         return table;
     }
 

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 
 namespace Tanyuan.Text.Repairing;
 
@@ -10,8 +10,11 @@ namespace Tanyuan.Text.Repairing;
 public sealed class TextEditor(string source)
 {
     readonly List<Repair> repairs = [];
-    StringBuilder? edited;
     int position;
+
+    // What is written so far, in a buffer that the next editor will have; none until there is something.
+    char[]? edited;
+    int written;
 
     /// <summary>Replaces a range of the source.</summary>
     /// <param name="rule">The rule that makes the change, in kebab-case.</param>
@@ -26,10 +29,9 @@ public sealed class TextEditor(string source)
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length, source.Length - start);
         if (source.AsSpan(start, length).SequenceEqual(after))
             return;
-        edited ??= new(source.Length);
-        edited.Append(source, position, start - position);
-        repairs.Add(new(rule, edited.Length, after.Length, source.Substring(start, length), after.ToString()));
-        edited.Append(after);
+        Write(source.AsSpan(position, start - position));
+        repairs.Add(new(rule, written, after.Length, source.Substring(start, length), after.ToString()));
+        Write(after);
         position = start + length;
     }
 
@@ -38,7 +40,28 @@ public sealed class TextEditor(string source)
     public void Remove(string rule, int start, int length) => Replace(rule, start, length, []);
 
     /// <summary>The edited text with its repairs.</summary>
-    public RepairedText ToRepairedText() => edited is null
-        ? RepairedText.Unchanged(source)
-        : new(edited.Append(source, position, source.Length - position).ToString(), repairs);
+    public RepairedText ToRepairedText()
+    {
+        if (edited is null)
+            return RepairedText.Unchanged(source);
+        var text = string.Concat(edited.AsSpan(0, written), source.AsSpan(position));
+        ArrayPool<char>.Shared.Return(edited);
+        edited = null;
+        return new(text, repairs);
+    }
+
+    void Write(ReadOnlySpan<char> more)
+    {
+        edited ??= ArrayPool<char>.Shared.Rent(source.Length + more.Length);
+        if (written + more.Length > edited.Length)
+        {
+            var longer = ArrayPool<char>.Shared.Rent(Math.Max(written + more.Length, 2 * edited.Length));
+            edited.AsSpan(0, written).CopyTo(longer);
+            ArrayPool<char>.Shared.Return(edited);
+            edited = longer;
+        }
+
+        more.CopyTo(edited.AsSpan(written));
+        written += more.Length;
+    }
 }

@@ -23,8 +23,12 @@ internal sealed class UnitKinds
     public UnitKinds(ReadOnlySpan<byte> kindOfEach)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(kindOfEach.Length, char.MaxValue + 1, nameof(kindOfEach));
-        for (var unit = 0; unit < kindOfEach.Length; unit++)
-            Set((char)unit, kindOfEach[unit]);
+        for (var four = 0; four < kinds.Length; four++)
+        {
+            var of = kindOfEach.Slice(four << LogUnitsPerByte, 1 << LogUnitsPerByte);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(of[0] | of[1] | of[2] | of[3], Count, nameof(kindOfEach));
+            kinds[four] = (byte)(of[0] | of[1] << BitsPerUnit | of[2] << 2 * BitsPerUnit | of[3] << 3 * BitsPerUnit);
+        }
     }
 
     /// <summary>Gives characters their kinds; all others are of kind 0, and what is named twice is of the last kind.</summary>

@@ -26,6 +26,10 @@ internal sealed unsafe class WordPairTable
     readonly NumberRow?[] rows;
     readonly (float Alone, float Least)[] costsOfWords;
 
+    // What a word costs by itself is told from these once it is asked for; not a number until then.
+    readonly byte* frequencies;
+    readonly int[] slotOfWord;
+
     WordPairTable(TableFile file)
     {
         var words = file.Read<int>();
@@ -36,9 +40,10 @@ internal sealed unsafe class WordPairTable
         seconds = file.ReadArray<ushort>(pairs);
         var lengths = file.ReadArray<byte>(words);
         costs = file.ReadArray<byte>(pairs);
-        var frequencies = file.ReadArray<byte>(words);
+        frequencies = file.ReadArray<byte>(words);
+        slotOfWord = new int[words];
         costsOfWords = new (float, float)[words + 1];
-        Array.Fill(costsOfWords, (0, Unknown));
+        Array.Fill(costsOfWords, (float.NaN, Unknown));
         numberOfSlot = new ushort[WordTable.BuiltIn.SlotCount];
         for (var word = 0; word < words; word++)
         {
@@ -47,8 +52,7 @@ internal sealed unsafe class WordPairTable
                 numberOfUnit[text[0]] = (ushort)(word + 1);
             else if (slot >= 0)
                 numberOfSlot[slot] = (ushort)(word + 1);
-            var listed = slot < 0 ? 0 : Math.Exp(-WordTable.BuiltIn.CostAt(slot) / (double)WordTable.CostScale);
-            costsOfWords[word + 1].Alone = (float)-Math.Log((Math.Exp(-frequencies[word] / (double)StepsPerNat) + listed) / 2);
+            slotOfWord[word] = slot;
             text = text[lengths[word]..];
         }
 
@@ -56,11 +60,17 @@ internal sealed unsafe class WordPairTable
             numberOfUnit[digit] = numberOfUnit['0'];
         rows = new NumberRow?[words + 1];
         rows[0] = NumberRow.Empty;
+        var leastOfWords = new short[words];
+        Array.Fill(leastOfWords, short.MaxValue);
         for (var pair = 0; pair < pairs; pair++)
         {
-            ref var least = ref costsOfWords[seconds[pair] + 1].Least;
-            least = Math.Min(least, costs[pair] / StepsPerNat);
+            ref var least = ref leastOfWords[seconds[pair]];
+            if (costs[pair] < least)
+                least = costs[pair];
         }
+
+        for (var word = 0; word < words; word++)
+            costsOfWords[word + 1].Least = leastOfWords[word] == short.MaxValue ? Unknown : leastOfWords[word] / StepsPerNat;
     }
 
     /// <summary>The built-in table.</summary>
@@ -77,13 +87,21 @@ internal sealed unsafe class WordPairTable
     public float LeastCost(int second) => costsOfWords[second].Least;
 
     /// <summary>What a word costs by itself: by half as often as it was counted here, by half as the dictionary has it.</summary>
-    public float AloneCost(int number) => costsOfWords[number].Alone;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float AloneCost(int number) => costsOfWords[number].Alone is var cost && float.IsNaN(cost) ? TellAlone(number) : cost;
 
     /// <summary>The words that were counted behind one: which (<see cref="NumberRow.MayHold(int)"/>), and their <see cref="Cost"/>.</summary>
     public NumberRow RowOf(int first) => rows[first] ?? MakeRow(first);
 
     /// <summary>What a word costs behind the row's first one, in nats.</summary>
     public static float Cost(NumberRow row, int second) => row.ValueOf(second) is var cost and >= 0 ? cost / StepsPerNat : Unknown;
+
+    float TellAlone(int number)
+    {
+        var slot = slotOfWord[number - 1];
+        var listed = slot < 0 ? 0 : Math.Exp(-WordTable.BuiltIn.CostAt(slot) / (double)WordTable.CostScale);
+        return costsOfWords[number].Alone = (float)-Math.Log((Math.Exp(-frequencies[number - 1] / (double)StepsPerNat) + listed) / 2);
+    }
 
     // Two threads may make one row twice; either will do.
     NumberRow MakeRow(int first)

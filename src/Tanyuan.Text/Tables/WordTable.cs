@@ -64,6 +64,9 @@ internal sealed unsafe class WordTable
     /// <summary>The length of the longest word, in UTF-16 units.</summary>
     public int LongestWord { get; }
 
+    /// <summary>All slots.</summary>
+    public ReadOnlySpan<ulong> Slots => new(slots, (int)slotCount);
+
     /// <summary>How many slots there are.</summary>
     public int SlotCount => (int)slotCount;
 
@@ -88,7 +91,7 @@ internal sealed unsafe class WordTable
 
     /// <summary>Whether a slot holds the child that was looked for. A code is never 0, so an empty slot holds no child.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsChild(ulong slot, ushort code) => (ushort)(slot >> 32) == code;
+    public static bool IsChild(ulong slot, ushort code) => CodeOf(slot) == code;
 
     /// <summary>The base of the node in a slot.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -112,7 +115,11 @@ internal sealed unsafe class WordTable
     public int SlotOf(ReadOnlySpan<char> key) => Find(key);
 
     /// <summary>The code that leads to a slot from its parent; 0 where the slot is empty.</summary>
-    public ushort CodeAt(int slot) => (ushort)(SlotAt((uint)slot) >> 32);
+    public ushort CodeAt(int slot) => CodeOf(SlotAt((uint)slot));
+
+    /// <summary>The code that leads to a slot's node from its parent; 0 where the slot is empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ushort CodeOf(ulong slot) => (ushort)(slot >> 32);
 
     /// <summary>The cost of the word that ends in a slot; 0 where none does.</summary>
     public int CostAt(int slot) => CostOf(SlotAt((uint)slot));

@@ -49,7 +49,7 @@ internal sealed class PagePairs
         if (keys.Length <= page.Length)
             (keys, earlier, onPage) = (new char[2 * (page.Length + 1)], new int[2 * (page.Length + 1)], new char[2 * (page.Length + 1)]);
         var (keysOfHan, all, ownKeys, before, different) = (KeysOfHan, characters, keys, earlier, onPage);
-        var signs = WordChildren.SignsOfKeys;
+        var signs = WordChildren.BuiltIn.SignsOfKeys;
         var none = default(Character);
         ref var last = ref none;
         for (var place = 0; place < page.Length; place++)

@@ -22,6 +22,13 @@ internal sealed class SlipAlphabet
 
     static readonly GbkPairs Pairs = GbkPairs.Table;
 
+    static readonly Lazy<SlipAlphabet> OfTraditional = new(() => new(true));
+    static readonly Lazy<SlipAlphabet> OfSimplified = new(() => new(false));
+
+    // What lists are put together in, for each thread.
+    [ThreadStatic]
+    static List<SlipOption>? listed;
+
     readonly bool isTraditional;
     readonly byte[] costs;
 
@@ -44,10 +51,10 @@ internal sealed class SlipAlphabet
     }
 
     /// <summary>For texts in Traditional characters.</summary>
-    public static SlipAlphabet Traditional { get; } = new(true);
+    public static SlipAlphabet Traditional => OfTraditional.Value;
 
     /// <summary>For texts in Simplified characters.</summary>
-    public static SlipAlphabet Simplified { get; } = new(false);
+    public static SlipAlphabet Simplified => OfSimplified.Value;
 
     /// <summary>The rarity of a character in the script, in nats.</summary>
     public double Rarity(char character) => costs[character] * NatsPerEighthBit;
@@ -73,7 +80,7 @@ internal sealed class SlipAlphabet
         var alone = single > 0 ? single : Rarity(character) - RarityOfForm(character);
         var least = SlipCosts.LeastBehindWord(number);
         var root = isKnown ? WordTable.BaseOf(slot) : SlipOption.NoWord;
-        return new(character, key, code, root, WordChildren.SignsBehind(root), (byte)Pairs.Encode(character), (float)form, (float)single, (ushort)number, least, SlipCosts.LeastBorderBefore(key), (float)(form + SlipCosts.Least(alone, SlipCosts.LeastBorder, least)));
+        return new(character, key, code, root, WordChildren.BuiltIn.SignsBehind(root), (byte)Pairs.Encode(character), (float)form, (float)single, (ushort)number, least, SlipCosts.LeastBorderBefore(key), (float)(form + SlipCosts.Least(alone, SlipCosts.LeastBorder, least)));
     }
 
     /// <summary>A character as the only option.</summary>
@@ -124,7 +131,8 @@ internal sealed class SlipAlphabet
     /// <summary>The characters, or the common ones, that some first bytes and second bytes allow, those first that cost least.</summary>
     public SlipOptions Options(ReadOnlySpan<int> firsts, ReadOnlySpan<int> seconds, bool onlyCommon)
     {
-        var options = new List<SlipOption>();
+        var options = listed ??= [];
+        options.Clear();
         foreach (var first in firsts)
         {
             foreach (var second in seconds)

@@ -20,7 +20,7 @@ internal sealed class SlipBeginnings
             if (!table.HasChildren(first.Root))
                 continue;
             var known = words.Count + prefixes.Count;
-            var count = WordChildren.Among(first.Root, behind, candidates);
+            var count = WordChildren.BuiltIn.Among(first.Root, behind, candidates);
             foreach (var candidate in candidates[..count])
             {
                 ref readonly var second = ref behind.Items[candidate];
@@ -36,7 +36,7 @@ internal sealed class SlipBeginnings
                 }
 
                 if (table.HasChildren(WordTable.BaseOf(slot)))
-                    prefixes.Add(new(place, candidate, WordTable.BaseOf(slot), WordChildren.SignsBehind(WordTable.BaseOf(slot))));
+                    prefixes.Add(new(place, candidate, WordTable.BaseOf(slot), WordChildren.BuiltIn.SignsBehind(WordTable.BaseOf(slot))));
             }
 
             if (words.Count + prefixes.Count > known)

@@ -52,7 +52,7 @@ internal sealed class SlipCosts
     string text = "";
 
     /// <summary>What characters cost in the script of the text.</summary>
-    public SlipAlphabet Alphabet { get; private set; } = SlipAlphabet.Simplified;
+    public SlipAlphabet Alphabet { get; private set; } = null!;
 
     /// <summary>Goes over to readings of another text.</summary>
     public void Begin(string page)

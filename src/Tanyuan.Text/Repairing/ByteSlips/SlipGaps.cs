@@ -9,11 +9,21 @@ internal sealed class SlipGaps
     /// <summary>Puts the lists of the classes together.</summary>
     public SlipGaps(int first, SlipAlphabet alphabet)
     {
-        SlipOptions[] lists = [.. Enumerable.Range(0, GbkPairs.Table.BlankClasses.Length).Select(blankClass => alphabet.EndingBlank(first, blankClass))];
+        var lists = new SlipOptions[GbkPairs.Table.BlankClasses.Length];
+        for (var blankClass = 0; blankClass < lists.Length; blankClass++)
+            lists[blankClass] = alphabet.EndingBlank(first, blankClass);
         Classes = [.. Enumerable.Range(0, lists.Length).Where(blankClass => lists[blankClass].Items.Length > 0)];
-        Options = new([.. Classes.SelectMany(blankClass => lists[blankClass].Items)]);
-        EdgeOfPlace = [.. Classes.SelectMany((blankClass, edge) => Enumerable.Repeat((byte)edge, lists[blankClass].Items.Length))];
-        PlaceOnEdge = [.. Classes.SelectMany(blankClass => Enumerable.Range(0, lists[blankClass].Items.Length)).Select(place => (byte)place)];
+        var count = lists.Sum(list => list.Items.Length);
+        var items = new SlipOption[count];
+        (EdgeOfPlace, PlaceOnEdge) = (new byte[count], new byte[count]);
+        var next = 0;
+        for (var edge = 0; edge < Classes.Length; edge++)
+        {
+            for (var place = 0; place < lists[Classes[edge]].Items.Length; place++, next++)
+                (items[next], EdgeOfPlace[next], PlaceOnEdge[next]) = (lists[Classes[edge]].Items[place], (byte)edge, (byte)place);
+        }
+
+        Options = new(items);
     }
 
     /// <summary>The classes that have such a character: each of them has an edge.</summary>

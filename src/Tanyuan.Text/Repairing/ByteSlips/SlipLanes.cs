@@ -8,6 +8,9 @@ namespace Tanyuan.Text.Repairing.ByteSlips;
 /// </summary>
 internal sealed class SlipLanes
 {
+    /// <summary>Of no characters.</summary>
+    public static readonly SlipLanes None = new([]);
+
     /// <summary>Puts a list of characters side by side.</summary>
     public SlipLanes(SlipOption[] items)
     {

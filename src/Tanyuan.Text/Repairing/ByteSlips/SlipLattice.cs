@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Tanyuan.Text.Tables;
 
 namespace Tanyuan.Text.Repairing.ByteSlips;
@@ -44,7 +45,7 @@ internal sealed class SlipLattice
     string text = "";
     SlipNode expanded = new();
     SlipStart? start;
-    SlipAlphabet alphabet = SlipAlphabet.Simplified;
+    SlipAlphabet alphabet = null!;
 
     /// <summary>Where the range begins.</summary>
     public int First { get; private set; }
@@ -72,6 +73,13 @@ internal sealed class SlipLattice
     /// <summary>The node where characters stand for themselves.</summary>
     public SlipNode Aligned(int index)
     {
+        if (aligned.Count <= index - First)
+            GoOnTo(index);
+        return aligned[index - First];
+    }
+
+    void GoOnTo(int index)
+    {
         while (aligned.Count <= index - First)
         {
             var place = First + aligned.Count;
@@ -82,8 +90,6 @@ internal sealed class SlipLattice
                 between.Add([]);
             between[aligned.Count - 1].Clear();
         }
-
-        return aligned[index - First];
     }
 
     /// <summary>The node where characters are read one byte off, if any reading comes there.</summary>
@@ -118,11 +124,15 @@ internal sealed class SlipLattice
     }
 
     /// <summary>Sees to it that the edges which lead on from a node are known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Expand(SlipNode node)
     {
-        if (node.FirstEdge != SlipNode.Unknown)
-            return;
+        if (node.FirstEdge == SlipNode.Unknown)
+            AddEdges(node);
+    }
 
+    void AddEdges(SlipNode node)
+    {
         (expanded, node.FirstEdge, node.Signs) = (node, edgeCount, 0);
         if (node.Kind == SlipNodeKind.Slipped)
             AddSlippedEdges(node.Carry, node.Index, 0);

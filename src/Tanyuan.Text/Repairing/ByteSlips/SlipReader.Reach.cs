@@ -16,7 +16,7 @@ internal sealed partial class SlipReader
     {
         beforeCount = 0;
         foreach (ref readonly var arrival in from.Arrivals)
-            before[beforeCount++] = new(arrival, PairTable.BuiltIn.RowOf(arrival.Last), Pairs.RowOf(arrival.Number), costs.BeginsPair(arrival.Last));
+            before[beforeCount++] = new(arrival, borders.RowOf(arrival.Last), pairs.RowOf(arrival.Number), costs.BeginsPair(arrival.Last));
     }
 
     /// <summary>Takes a word in that leads from one node to another, behind the reading that it follows best.</summary>

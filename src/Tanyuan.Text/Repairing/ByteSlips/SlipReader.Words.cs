@@ -27,21 +27,28 @@ internal sealed partial class SlipReader
             var options = lattice.EdgeAt(number).Options;
             if (!GbkPairs.MayMeet(behind, options.Signs))
                 continue;
-            var count = WordChildren.Among(nodeBase, options, places);
+            if (options.Codes is [var code])
+            {
+                if (wordChildren.MayBe(nodeBase, code))
+                    Note(nodeBase + code, number, 0);
+                continue;
+            }
+
+            var count = wordChildren.Among(nodeBase, options, places);
             foreach (var place in places[..count])
                 Note(nodeBase + options.Codes[place], number, place);
         }
 
         if (at.Gaps is not { } gaps || !GbkPairs.MayMeet(behind, gaps.Options.Signs))
             return;
-        var found = WordChildren.Among(nodeBase, gaps.Options, places);
+        var found = wordChildren.Among(nodeBase, gaps.Options, places);
         foreach (var place in places[..found])
             Note(nodeBase + gaps.Options.Codes[place], firstGap + gaps.EdgeOfPlace[place], gaps.PlaceOnEdge[place]);
     }
 
     void Note(int slot, int edge, int place)
     {
-        Words.Prefetch(slot);
+        words.Prefetch(slot);
         if (childCount == children.Length)
             Array.Resize(ref children, 2 * childCount);
         children[childCount++] = new(slot, edge, place);
@@ -66,7 +73,7 @@ internal sealed partial class SlipReader
     {
         ref readonly var edge = ref lattice.EdgeAt(child.Edge);
         ref readonly var option = ref edge.Options.Items[child.Place];
-        var slot = Words.Slot(child.Slot);
+        var slot = words.Slot(child.Slot);
         if (option.Code == 0 || !WordTable.IsChild(slot, option.Code))
             return;
 
@@ -75,11 +82,11 @@ internal sealed partial class SlipReader
         cost += edge.Penalty + option.Form;
         if (WordTable.CostOf(slot) is var known and > 0)
         {
-            var own = Pairs.NumberOfSlot(child.Slot);
-            Reach(from, to, depth + 1, cost, own != 0 ? Pairs.AloneCost(own) : known / (double)WordTable.CostScale, SlipCosts.LeastBehindWord(own), own);
+            var own = pairs.NumberOfSlot(child.Slot);
+            Reach(from, to, depth + 1, cost, own != 0 ? pairs.AloneCost(own) : known / (double)WordTable.CostScale, pairs.LeastCost(own) + SlipCosts.OfPairOfWords, own);
         }
 
-        if (depth + 1 == LongestWord || to.Index > lattice.End || WordChildren.SignsBehind(WordTable.BaseOf(slot)) is not (var behind and not 0))
+        if (depth + 1 == LongestWord || to.Index > lattice.End || wordChildren.SignsBehind(WordTable.BaseOf(slot)) is not (var behind and not 0))
             return;
         lattice.Expand(to);
         if (GbkPairs.MayMeet(behind, to.Signs))
@@ -106,7 +113,7 @@ internal sealed partial class SlipReader
                 continue;
             ref readonly var option = ref edge.Options.Items[place];
             Put(1, option, number);
-            Reach(from, edge.To, 2, cost + edge.Penalty + option.Form, known, SlipCosts.LeastBehindWord(0), 0);
+            Reach(from, edge.To, 2, cost + edge.Penalty + option.Form, known, WordPairTable.Unknown, 0);
         }
     }
 }

@@ -23,8 +23,11 @@ internal sealed partial class SlipReader(SlipCosts costs)
     /// <summary>More characters than that have no byte in common.</summary>
     public const int MostOptions = 256;
 
-    static readonly WordTable Words = WordTable.BuiltIn;
-    static readonly WordPairTable Pairs = WordPairTable.BuiltIn;
+    // Held here: what a class holds is asked for each time whether it is there.
+    readonly WordTable words = WordTable.BuiltIn;
+    readonly WordChildren wordChildren = WordChildren.BuiltIn;
+    readonly PairTable borders = PairTable.BuiltIn;
+    readonly WordPairTable pairs = WordPairTable.BuiltIn;
 
     readonly SlipLattice lattice = new();
 
@@ -224,10 +227,11 @@ internal sealed partial class SlipReader(SlipCosts costs)
     {
         var to = edge.To;
         var options = edge.Options.Items;
+        var goesOn = to.Index <= lattice.End;
         for (var place = 0; place < options.Length; place++)
         {
             ref readonly var option = ref options[place];
-            if (option.Root != SlipOption.NoWord && to.Index <= lattice.End)
+            if (goesOn && option.Root != SlipOption.NoWord)
             {
                 lattice.Expand(to);
                 if (GbkPairs.MayMeet(option.Behind, to.Signs))
@@ -247,7 +251,7 @@ internal sealed partial class SlipReader(SlipCosts costs)
             if ((passing >> (place % PassingOptions.Count) & 1) != 0)
                 ReachSingle(from, number, edge, place);
             ref readonly var option = ref options[place];
-            var mayPair = to.Index <= lattice.End && costs.BeginsPair(option.Key);
+            var mayPair = goesOn && costs.BeginsPair(option.Key);
             if (childrenOf[place] == child && !mayPair)
                 continue;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Tanyuan.Text.Repairing.Mojibake;
@@ -13,13 +14,13 @@ internal sealed class SingleByteCharset
 
     const int FirstBeyondAscii = 0x80;
 
-    readonly short[] bytes = new short[char.MaxValue + 1];
+    // Up to the last character that the charset has: nearly all have none beyond the signs of U+25xx.
+    readonly short[] bytes;
     readonly char[] characters = new char[0x100];
 
     SingleByteCharset(int codePage, bool losesBytes)
     {
         LosesBytes = losesBytes;
-        Array.Fill(bytes, (short)None);
         var encoding = codePage == 28591
             ? Encoding.Latin1
             : CodePagesEncodingProvider.Instance.GetEncoding(codePage, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))!;
@@ -28,10 +29,12 @@ internal sealed class SingleByteCharset
         {
             encoding.GetChars([(byte)value], unit);
             characters[value] = unit[0] == '\uFFFD' || value < 0x80 ? (char)value : unit[0];
-            bytes[characters[value]] = (short)value;
         }
 
-        bytes['\uFFFD'] = None;
+        bytes = new short[characters.Max() + 1];
+        Array.Fill(bytes, (short)None);
+        for (var value = 0xFF; value >= 0; value--)
+            bytes[characters[value]] = (short)value;
     }
 
     /// <summary>
@@ -57,7 +60,7 @@ internal sealed class SingleByteCharset
         var most = Math.Min(text.Length, written.Length);
         for (var at = 0; at < most; at++)
         {
-            var value = bytes[text[at]];
+            var value = ByteOf(text[at]);
             if (value < FirstBeyondAscii)
                 return at;
             written[at] = (byte)value;
@@ -67,7 +70,8 @@ internal sealed class SingleByteCharset
     }
 
     /// <summary>The byte of a character, or <see cref="None"/>.</summary>
-    public int ByteOf(char unit) => bytes[unit];
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int ByteOf(char unit) => bytes is var all && unit < all.Length ? all[unit] : None;
 
     /// <summary>The characters of some bytes.</summary>
     public char[] CharactersOf(Range range) => characters[range];

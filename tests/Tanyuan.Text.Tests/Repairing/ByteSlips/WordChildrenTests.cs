@@ -26,6 +26,19 @@ public sealed class WordChildrenTests
     }
 
     [Fact]
+    public void One_character_is_told_as_many_are()
+    {
+        var children = WordChildren.BuiltIn;
+        var options = SlipAlphabet.Simplified.OfFirst(0xB4);
+        var places = new byte[SlipReader.MostOptions];
+        foreach (var before in SlipAlphabet.Simplified.OfSecond(0xC8).Items.Where(before => before.Behind != 0))
+        {
+            var among = places[..children.Among(before.Root, options, places)].Select(place => (int)place);
+            Assert.Equal(among, Enumerable.Range(0, options.Codes.Length).Where(place => children.MayBe(before.Root, options.Codes[place])));
+        }
+    }
+
+    [Fact]
     public void Signs_of_what_stands_behind_a_character_on_a_page_hold_its_neighbours_in_every_form()
     {
         const string page = "圖書館的書籍與圖畫，圖书馆的书籍";
