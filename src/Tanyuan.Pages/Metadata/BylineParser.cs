@@ -53,7 +53,7 @@ internal static partial class BylineParser
                 rest = rest.Replace(run.Value, " ", StringComparison.Ordinal);
         }
 
-        if (author is null && line.AsSpan().TrimStart() is ['原', ..] && Original().Match(line) is { Success: true } original)
+        if (author is null && MayBeOriginal(line) && Original().Match(line) is { Success: true } original)
         {
             author = Names(original.Groups["value"].Value);
             source ??= original.Groups["account"] is { Success: true, Value: var account } ? account : null;
@@ -87,7 +87,7 @@ internal static partial class BylineParser
     }
 
     /// <summary>Whether a line may say who wrote: without any of the signs none is read from it.</summary>
-    public static bool MayNameAuthor(ReadOnlySpan<char> line) => SpeaksOfReporter(line) || MayBeLabelled(line) || MayBePosted(line) || MayBeLatinBy(line);
+    public static bool MayNameAuthor(ReadOnlySpan<char> line) => SpeaksOfReporter(line) || MayBeLabelled(line) || MayBePosted(line) || MayBeOriginal(line) || MayBeLatinBy(line);
 
     /// <summary>The reporters that a dateline or a closing bracket names (<c>（本报记者 某某 北京报道）</c>), or null.</summary>
     public static string? Reporters(string text)
@@ -149,7 +149,7 @@ internal static partial class BylineParser
         return false;
 
         static bool EndsName(ReadOnlySpan<char> rest) =>
-            rest is [] or [' ' or '　' or '、' or ')' or '）' or '】' or ']' or '／' or '/' or '｜' or '|' or '\n' or '摄' or '文', ..] or ['报' or '報', '道' or '導', ..];
+            rest is [] or [' ' or '　' or '、' or ')' or '）' or '】' or ']' or '／' or '/' or '\n' or '摄' or '文', ..] or ['报' or '報', '道' or '導', ..];
     }
 
     // Whether a sign that follows labels stands behind a character that one ends in.
@@ -179,6 +179,8 @@ internal static partial class BylineParser
 
         return false;
     }
+
+    static bool MayBeOriginal(ReadOnlySpan<char> line) => line.TrimStart() is ['原', ..];
 
     static bool MayBeLatinBy(ReadOnlySpan<char> line) => line.TrimStart() is [var first, ..] && FirstOfLatinBy.Contains(first);
 
@@ -222,7 +224,7 @@ internal static partial class BylineParser
     [GeneratedRegex(@"(?<label>作\s*者|撰\s*文|文(?=\s*[/／])|(?<!\p{L})文(?=\s*[:：])|撰\s*稿\s*人?|编\s*辑|編\s*輯|责\s*任\s*编\s*辑|責\s*任\s*編\s*輯|责\s*编|責\s*編|编\s*审|编\s*校|审\s*校|校\s*对|校\s*對|(?:信息|文章|新闻|新聞|稿件|内容|本文)?[来來]\s*源|出\s*处|出\s*處|转\s*自|轉\s*自|转\s*载\s*自|稿\s*源|(?:本报|本刊|特约|见习|实习)?记\s*者|記\s*者|采\s*写|通讯员|發\s*布\s*人|发\s*布\s*人|发布者|發布者|作者/来源)\s*[:：/／]\s*(?<value>[^\s:：|　丨（）()\[\]【】]{1,40}(?:[ 　](?!阅读|閱讀|点击|點擊|浏览|瀏覽|评论|評論|时间|時間|日期|来源|來源|编辑|編輯|责编|責編|字号|字體|发布|發布|记者|記者|作者|分享|收藏|更新|打印|关注|人气|人氣|查看)(?=\p{L}{1,4}(?:[ 　]|$))[^\s:：|　（）()]{1,12}){0,3}(?<!作者|来源|來源|编辑|記者|记者|责编|时间|時間|日期))", RegexOptions.CultureInvariant)]
     internal static partial Regex Labelled();
 
-    [GeneratedRegex(@"[（(【\[]?\s*(?:[\p{L}]{2,8}(?:网|報|报|社|台|刊))?(?:本报|本報|本刊|本网|本網|本台|见习|實習|实习|特约|全媒体)?(?:记者|記者)\s*[:：]?[ 　]*(?<value>(?:\p{IsCJKUnifiedIdeographs}{2,3}(?:[ 　、]+|(?=[)）】\]／/｜|]|$|报道|報道|報導|摄|文)))(?:\p{IsCJKUnifiedIdeographs}{2,3}(?:[ 　、]+|(?=[)）】\]]|$))){0,3})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[（(【\[]?\s*(?:[\p{L}]{2,8}(?:网|報|报|社|台|刊))?(?:本报|本報|本刊|本网|本網|本台|见习|實習|实习|特约|全媒体)?(?:记者|記者)\s*[:：]?[ 　]*(?<value>(?:\p{IsCJKUnifiedIdeographs}{2,3}(?:[ 　、]+|(?=[)）】\]／/]|$|报道|報道|報導|摄|文)))(?:\p{IsCJKUnifiedIdeographs}{2,3}(?:[ 　、]+|(?=[)）】\]]|$))){0,3})", RegexOptions.CultureInvariant)]
     internal static partial Regex Reporter();
 
     [GeneratedRegex(@"^\s*(?:by|von|par|por|di|door|written by|posted by|(?:posted|published) (?:on )?.{4,30}? by)[:\s]+(?<value>\p{Lu}[\p{L}.'’-]+(?:[ \u00A0](?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|and|und|et|y|&)){1,5})(?=\s*(?:$|[|,·•\-–(]|\d))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
