@@ -91,7 +91,9 @@ internal static class FrameNeighbours
             : shared[title] >= FewestTitleTerms && share >= ShareOfTitle ? title : -1;
     }
 
-    static bool MayBeTitle(PageLine line) => line.IsOpen && line.Text.Length is >= ShortestTitle and <= LongestTitle && line.Byline is not { IsWhole: true } && line.Folded[^1] is not (':' or ',') && line.Folded is not ['问' or '答' or 'q' or 'a', ':', ..];
+    // A second title opens with a dash, a question and its answer with their labels.
+    static bool MayBeTitle(PageLine line) => line.IsOpen && line.Text.Length is >= ShortestTitle and <= LongestTitle && line.Byline is not { IsWhole: true }
+        && line.Folded[^1] is not (':' or ',') && line.Folded is not (['—' or '-', ..] or ['问' or '答' or 'q' or 'a', ':', ..]);
 
     // Between title and text what stands among frame is frame, but a heading may stand right over the text.
     static void MarkBetween(List<PageLine> lines, int title, int first)

@@ -24,6 +24,7 @@ internal static partial class HeadingFinder
     const int LongestTitle = 64;
     const int LongestLatinTitle = 150;
     const int LinesSearched = 4;
+    const int LinesToText = 10;
     const int LinesAtEnd = 5;
     const int LinesOfTail = 2;
     const int LinesOverTitle = 2;
@@ -49,8 +50,11 @@ internal static partial class HeadingFinder
         PublicationDate? published = null;
         string? author = null, site = null;
         var top = article.Where(line => line.IsOpen).Take(LinesSearched).ToList();
-        foreach (var line in top)
+        for (var i = 0; i < top.Count; i++)
         {
+            var line = top[i];
+            if (IsTimeOfEvent(top, i))
+                continue;
             if (OpeningAuthor(line.Text, out var isWhole) is { } opening)
             {
                 author ??= opening;
@@ -90,6 +94,10 @@ internal static partial class HeadingFinder
 
         return new Heading(title, published, author, site);
     }
+
+    // When something takes place stands beside where it does.
+    static bool IsTimeOfEvent(List<PageLine> lines, int index) =>
+        EventTime().IsMatch(lines[index].Folded) && lines.Skip(index + 1).Take(2).Any(below => EventPlace().IsMatch(below.Folded));
 
     static Byline? Read(PageLine line, DateTimeOffset? fetched)
     {
@@ -158,8 +166,14 @@ internal static partial class HeadingFinder
         if (line.Byline is { } byline && (byline.IsWhole || byline.Published is not null && DateParser.Find(line.Text) is { HasTime: true }))
             return false;
 
-        return article.Skip(index + 1).Take(6).Any(below => below.IsProse || below.Text.Length > line.Text.Length * 2);
+        return article.Skip(index + 1).Take(LinesToText).Any(below => below.IsProse || below.Text.Length > line.Text.Length * 2);
     }
+
+    [GeneratedRegex(@"^\w{0,2}(?:时间|日期)\s*:", RegexOptions.CultureInvariant)]
+    private static partial Regex EventTime();
+
+    [GeneratedRegex(@"^\w{0,2}地点\s*:", RegexOptions.CultureInvariant)]
+    private static partial Regex EventPlace();
 
     [GeneratedRegex(@"^(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*\p{L}{0,8}$", RegexOptions.CultureInvariant)]
     private static partial Regex GluedDate();
