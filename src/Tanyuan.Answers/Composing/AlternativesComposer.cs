@@ -16,10 +16,10 @@ internal static partial class AlternativesComposer
     // What was found out stands before what somebody holds.
     const double FoundOut = 1, Doubted = -0.5;
 
-    /// <summary>The statements with how likely they settle it; none where the question leaves nothing open or no page tells either.</summary>
+    /// <summary>Whether a question leaves two accounts open.</summary>
     public static bool Asks(Question question) => Either().IsMatch(question.Key);
 
-    /// <summary>The accounts, what was found out first, with how likely they are what was asked for.</summary>
+    /// <summary>The accounts, what was found out first, with how likely they are what was asked for; none where the question leaves nothing open or no page tells either.</summary>
     public static (List<Statement> Statements, double Confidence) Compose(Question question, IReadOnlyList<PooledSentence> pool)
     {
         if (Either().Match(question.Key) is not { Success: true } either)

@@ -46,11 +46,12 @@ internal static partial class BackwardsRelation
         if (Asked().Match(question.Key) is not { Success: true } asked)
             return null;
         var (who, role) = (asked.Groups["who"].Value, asked.Groups["role"].Value);
+        var others = Inverse(role);
         foreach (var sentence in sentences)
         {
             if (!sentence.Key.Contains(who, StringComparison.Ordinal))
                 continue;
-            if (AsAsked(sentence.Key, who, role) is { } name || (Inverse(role) is { Length: > 0 } others && Inverted(sentence.Key, who, others) is var (start, length) && (name = new TextSpan(start, length)).Length > 0))
+            if ((AsAsked(sentence.Key, who, role) ?? (others.Length > 0 ? Inverted(sentence.Key, who, others) : null)) is { } name)
                 return (sentence.ToStatement(name), Worth);
         }
 
@@ -73,7 +74,8 @@ internal static partial class BackwardsRelation
         Regex.Match(key, $"{Regex.Escape(who)}的(?:{string.Join('|', others)})(?:是|叫|为|名叫)?(?<name>[\\p{{IsCJKUnifiedIdeographs}}·]{{2,4}}?)(?=相传|是|为|[,，。；;、（(]|在|曾|也|于|和|与)", RegexOptions.CultureInvariant) is { Success: true } told
             ? new TextSpan(told.Groups["name"].Index, told.Groups["name"].Length) : null;
 
-    static string[] Inverse(string role) => Array.IndexOf(Husbands, role) >= 0 && role != "先生" ? Wives : Array.IndexOf(Wives, role) >= 0 ? Husbands : [];
+    // Either may be somebody's spouse.
+    static string[] Inverse(string role) => [.. Husbands.Contains(role) ? Wives : [], .. Wives.Contains(role) ? Husbands : []];
 
     // 名匠叶火旺 is 叶火旺.
     static TextSpan WithoutTitle(Group told)

@@ -19,7 +19,8 @@ internal static partial class WhoLeft
         {
             if (!statements.Any(statement => statement.Sentence == sentence.Text) || !Leaves().IsMatch(sentence.Key))
                 continue;
-            if (!Cause().IsMatch(sentence.Key) || TenureFinder.Find(sentence, "").Exists(told => told.Event == TenureEvent.Leaves && told.Person != who) && !TenureFinder.Find(sentence, "").Exists(told => told.Event == TenureEvent.Leaves && told.Person == who))
+            var leaving = TenureFinder.Find(sentence, "").FindAll(told => told.Event == TenureEvent.Leaves);
+            if (!Cause().IsMatch(sentence.Key) || (leaving.Count > 0 && !leaving.Exists(told => told.Person == who)))
                 return true;
         }
 

@@ -9,6 +9,7 @@ internal static class FrameFinder
 {
     const int FewestMenuLines = 4;
     const int FewestInterfaceLines = 8;
+    const int LongestButton = 3;
     const int LongestMenuItem = 12;
     const int LongestLatinItem = 14;
 
@@ -20,12 +21,8 @@ internal static class FrameFinder
         var rules = lines.ConvertAll(line => line.IsOpen ? line.FrameRule : null);
         for (var i = 0; i < lines.Count; i++)
         {
-            if (!lines[i].IsOpen)
-                continue;
-            if (rules[i] is FramePatterns.PlaceholderRule or FramePatterns.AdvertisementRule or FramePatterns.PlugRule)
-                lines[i].Drop(rules[i]!);
-            else if (rules[i] is FramePatterns.RelatedRule)
-                lines[i].Fate = LineFate.Side;
+            if (lines[i].IsOpen && rules[i] is FramePatterns.PlaceholderRule or FramePatterns.AdvertisementRule or FramePatterns.PlugRule or FramePatterns.RelatedRule)
+                lines[i].Leave(rules[i]!);
         }
 
         var first = lines.FindIndex(line => line.IsOpen && line.IsProse && (line.FrameRule is null || FramePatterns.IsParagraph(line)));
@@ -35,8 +32,9 @@ internal static class FrameFinder
         var last = lines.FindLastIndex(line => line.IsOpen && line.IsProse && line.FrameRule is null);
         for (var i = 0; i < lines.Count; i++)
         {
-            if ((i < first || i > last) && lines[i].IsOpen && rules[i] is { } rule && rule != ListHeadRule)
-                lines[i].Drop(rule);
+            // What stands on top, right over the text, is its title, even where it is the word of a button.
+            if ((i < first || i > last) && lines[i].IsOpen && rules[i] is { } rule && rule != ListHeadRule && !(i == 0 && first == 1 && lines[i].Text.Length <= LongestButton))
+                lines[i].Leave(rule);
         }
 
         MarkInterface(lines, rules, first, last);

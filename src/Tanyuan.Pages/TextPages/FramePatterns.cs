@@ -52,6 +52,9 @@ internal static partial class FramePatterns
     /// <summary>The rule of a line that names another story behind a label, as stands between paragraphs.</summary>
     public const string RelatedRule = "related";
 
+    /// <summary>The rule of a line under which a page is filed: its number, its subject, who decided it and when.</summary>
+    public const string PropertiesRule = "properties";
+
     /// <summary>The rule of a line in which a site speaks for itself to whoever reads on, wherever it stands.</summary>
     public const string PlugRule = "site-plug";
 
@@ -84,7 +87,7 @@ internal static partial class FramePatterns
         if (Has(FrameSigns.Related) && text.Length <= LongestPlug && Related().IsMatch(text))
             return RelatedRule;
         if (Has(FrameSigns.Properties) && text.Length <= LongestPlug && Properties().IsMatch(text))
-            return "properties";
+            return PropertiesRule;
         if (Has(FrameSigns.Plug) && text.Length <= LongestPlug && Plug().IsMatch(text))
             return PlugRule;
         if (Has(FrameSigns.Breadcrumb) && text.Length <= 80 && Breadcrumb().IsMatch(text))
@@ -188,13 +191,13 @@ internal static partial class FramePatterns
     [GeneratedRegex(@"^\W*(一键|快速)?(分享|转发|分享本文|share)( this)?( (article|story|post|on|to|with))*\s*(到|至|给)?\s*[:：].*$|^\W*(分享|转发)(到|至)?\W{0,3}((新浪|腾讯)?(微信|微博|朋友圈|qq|qq空间|空间|好友|复制链接|facebook|twitter|line|linkedin|x)\W*)+$|^\W*((微信|微博|新浪微博|朋友圈|qq|qq空间|facebook|twitter|line|linkedin|whatsapp|复制链接|分享)\W*){2,}$|^\W*share( this)?( (article|story|post|page))?\W*$|^\W*(好文|好文章|喜欢|觉得|如果)[^。]{0,16}(鼓励|打赏|点赞|点个赞|转发|分享)\W*\w{0,6}\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex Share();
 
-    [GeneratedRegex(@"扫一扫|扫描?(上方|下方|左侧|右侧)?二维码|扫码(关注|下载|阅读|查看)|长按(识别)?.{0,4}二维码|(点击|长按).{0,8}(关注|订阅)|(关注|订阅)我们的?.{0,12}(频道|账号|专页)|关注.{0,24}(公众号|公众账号|官方微博|微信号?)|(微信|公众号)(搜索|关注|号)\s*[:“""'].*|^\W*关注(我们|本站|本网)|(下载|打开).{0,12}(客户端|app)\W*(查看|阅读|了解|获取)?.{0,10}$|^\W*关注\w{2,12}[、,]\w{2,12}\W*$|follow us|subscribe to (our|the)|sign up for", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"扫一扫|扫描?(上方|下方|左侧|右侧)?二维码|扫码(关注|下载|阅读|查看)|长按(识别)?.{0,4}二维码|^\W*(点击|长按).{0,8}(关注|订阅)|(关注|订阅)我们的?.{0,12}(频道|账号|专页)|关注.{0,24}(公众号|公众账号|官方微博|微信号?)|(微信|公众号)(搜索|关注|号)\s*[:“""'].*|^\W*关注(我们|本站|本网)|(下载|打开).{0,12}(客户端|app)\W*(查看|阅读|了解|获取)?.{0,10}$|^\W*关注\w{2,12}[、,]\w{2,12}\W*$|follow us|subscribe to (our|the)|sign up for", RegexOptions.CultureInvariant)]
     private static partial Regex Follow();
 
     [GeneratedRegex(@"^\W*(违法|不良|和|信息|有害|网上|互联网|未成年人|涉及)*举报\w{0,6}\s*[:(（]|^.{0,10}(举报|投诉|客服|服务|监督|新闻|联系|商务|广告|热线|投稿|爆料|编辑部|值班|总机)(热线|电话|邮箱|邮件|qq)\s*[:：]?\s*[\d\w@-].*|^.{0,10}[报爆]料\s*:\s*[\d-]+$|^\W*(地址|通讯地址|社址|办公地址)\s*[:：].{2,50}(邮编|邮政编码)\s*[:：]?\s*\d{6}\W*$|^\W*(联系|商务)(我们|合作|方式)\s*[:：]", RegexOptions.CultureInvariant)]
     private static partial Regex Complaints();
 
-    [GeneratedRegex(@"^\W*(免责|版权|郑重|特别|法律|重要|风险|权利|平台)?(声明|提示|告知)\s*[:：]|免责声明|^\W*(凡|如)?本(网|站|报|平台|刊)(所有|全部|未|凡|部分)?.{0,8}(注明|转载|刊载|发布|内容)|未经.{0,16}(授权|许可|允许|同意).{0,24}(转载|复制|使用|摘编|传播|镜像|违者)|(授权|许可|同意).{0,6}不得转载|转载.{0,6}(请|须|需|必须|务必)(注明|联系|标明|与.{2,6}联[系络])|版权[属归].{1,12}所有|^\W*(notice|disclaimer)\s*:|严禁转载|谢绝转载|禁止转载|不构成.{0,6}(投资|操作|买卖|实质)?.{0,4}(建议|意见|依据)|(风险|后果|责任|盈亏).{0,4}自(负|担|行承担)|(仅|只|均|纯属|属于?|系).{0,4}(代表|属)?(作者|本人|个人|发言者).{0,8}(观点|意见|看法|立场)|(观点|意见).{0,4}[仅只]代表.{0,4}(作者|本人|个人)|(不代表|与).{0,4}(本(站|网|平台|报|刊|频道)|平台|网站|\w{2,8}).{0,2}(观点|立场|意见|无关).{0,40}(证实|无关|立场|观点|核实|保证)|如.{0,6}(侵犯|侵权|版权).{0,24}(联系|删除|告知)|侵权.{0,6}(必究|删除)|追究.{0,6}法律责任", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(免责|版权|郑重|特别|法律|重要|风险|权利|平台)?(声明|提示|告知)\s*[:：]|免责声明|^\W*(凡|如)?本(网|站|报|平台|刊)(所有|全部|未|凡|部分)?.{0,8}(注明|转载|刊载|发布|内容)|未经.{0,16}(授权|许可|允许|同意).{0,24}(转载|复制|使用|摘编|传播|镜像|违者)|(授权|许可|同意).{0,6}不得转载|转载.{0,6}(请|须|需|必须|务必)(注明|联系|标明|与.{2,6}联[系络])|^\W*(本[网站报刊社文]|以上|文章|图片|内容).{0,10}版权[属归].{1,12}所有|^\W*(notice|disclaimer)\s*:.*(posted|uploaded|views|opinions|responsib|liab|accura)|严禁转载|谢绝转载|禁止转载|不构成.{0,6}(投资|操作|买卖|实质)?.{0,4}(建议|意见|依据)|(风险|后果|责任|盈亏).{0,4}自(负|担|行承担)|(仅|只|均|纯属|属于?|系).{0,4}(代表|属)?(作者|本人|个人|发言者).{0,8}(观点|意见|看法|立场)|(观点|意见).{0,4}[仅只]代表.{0,4}(作者|本人|个人)|(不代表|与).{0,4}(本(站|网|平台|报|刊|频道)|平台|网站|\w{2,8}).{0,2}(观点|立场|意见|无关).{0,40}(证实|无关|立场|观点|核实|保证)|如.{0,6}(侵犯|侵权|版权).{0,24}(联系|删除|告知)|侵权.{0,6}(必究|删除)|追究.{0,6}法律责任", RegexOptions.CultureInvariant)]
     private static partial Regex Disclaimer();
 
     [GeneratedRegex(@"^\W*((延伸|扩展|拓展|相关|推荐|往期|更多)(阅读|文章|新闻|报[道导]|推荐|链接|内容|回顾)|read (more|also|next)|see also|related( (story|stories|articles?))?)\W*[:》>]\s*[^。]{4,}$", RegexOptions.CultureInvariant)]
@@ -203,7 +206,7 @@ internal static partial class FramePatterns
     [GeneratedRegex(@"^\W*(索引号|文号|主题(分类|词)|发布机构|成文日期|发文(机关|字号)|有效性|体裁分类|公开(方式|形式|时限|范围|程序)|信息(分类|索引)|组配分类|分类专栏|文章(标签|关键词|分类)|关键词|所属(栏目|分类))\s*:", RegexOptions.CultureInvariant)]
     private static partial Regex Properties();
 
-    [GeneratedRegex(@"(一秒|天才).{0,6}记住|记住本站|无弹窗|本章未完|(阅读|更新)网址|更新速度(最|更|全)|请大家收藏|最新章节请|手机用户请", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(一秒记住|记住本站).*(\.[a-z]{2,}|【)|无弹窗.{0,4}阅读|本章未完|(阅读|更新)网址\s*:|请大家收藏\s*:|(最新章节|手机用户)请.{0,6}(访问|浏览|阅读)", RegexOptions.CultureInvariant)]
     private static partial Regex Plug();
 
     [GeneratedRegex(InterfaceWords, RegexOptions.CultureInvariant)]

@@ -103,6 +103,15 @@ internal sealed class PageLine
         Rule = rule;
     }
 
+    /// <summary>Takes it out of the text by a rule of frame lines: aside where it tells of the page or of another story, else out of the page.</summary>
+    public void Leave(string rule)
+    {
+        if (rule is FramePatterns.RelatedRule or FramePatterns.PropertiesRule)
+            Fate = LineFate.Side;
+        else
+            Drop(rule);
+    }
+
     /// <summary>Cuts a page into its lines; lines that were broken at a fixed width are one again.</summary>
     public static List<PageLine> Split(string page, PageTerms terms)
     {

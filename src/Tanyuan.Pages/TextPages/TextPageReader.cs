@@ -40,7 +40,7 @@ internal static class TextPageReader
         var start = lines.IndexOf(article[0]);
         var text = lines.FindIndex(start, line => line.IsOpen && line.IsProse);
         start = Math.Max(0, start - LinesAbove);
-        return text < 0 ? [] : lines.GetRange(start, text - start).FindAll(line => line is { Fate: LineFate.Dropped } && line.Rule != LinkFarmFinder.Rule);
+        return text < 0 ? [] : lines.GetRange(start, text - start).FindAll(line => line.Fate is LineFate.Dropped or LineFate.Side && line.Rule != LinkFarmFinder.Rule);
     }
 
     static Heading Settle(List<PageLine> article, List<PageLine> above, PageTerms terms, DateTimeOffset? fetched)
@@ -51,14 +51,14 @@ internal static class TextPageReader
         foreach (var line in body.Skip(end))
         {
             if (line.FrameRule is { } rule)
-                line.Drop(rule);
+                line.Leave(rule);
             else
                 line.Fate = LineFate.Side;
         }
 
         // What the tail hid from the frame finder now stands at the end.
         for (var i = end - 1; i > 0 && body[i].FrameRule is { } rule; i--)
-            body[i].Drop(rule);
+            body[i].Leave(rule);
 
         return HeadingFinder.WithEnd(heading, article);
     }

@@ -168,7 +168,7 @@ public sealed class HostileSourceTests
     {
         var page = new Page("slow.html", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<p>字", 200_000))), PageFormat.Html);
 
-        var reading = PageReader.Read(page, new PageLimits { MaxPageTime = TimeSpan.FromTicks(1) }, TestContext.Current.CancellationToken);
+        var reading = PageReader.Read(page, new PageLimits { MaxPageTime = TimeSpan.Zero }, TestContext.Current.CancellationToken);
 
         Assert.Equal(QuarantineCodes.TooSlow, reading.Quarantine?.Code);
     }

@@ -50,6 +50,48 @@ public class TextPageTests
         Assert.StartsWith(document.Title, document.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("新版行情软件的更新速度更快，延迟不到一秒。")]
+    [InlineData("这款浏览器无弹窗广告，老人也能一秒记住用法。")]
+    [InlineData("警方说，这家网站的更新网址已经被查封。")]
+    [InlineData("这组老照片的版权归何念慈所有。")]
+    [InlineData("观众点击屏幕右上角即可关注茶棚的直播。")]
+    public void A_sentence_that_speaks_of_what_sites_say_stays(string sentence)
+    {
+        var text = Lines(Opening, sentence, Middle, sentence);
+
+        Assert.Equal(text, Only(text).Text);
+    }
+
+    [Theory]
+    [InlineData("留言")]
+    [InlineData("粉丝")]
+    [InlineData("收藏")]
+    public void A_title_may_be_the_word_of_a_button(string title)
+    {
+        var document = Only(Lines(title, Opening, Middle));
+
+        Assert.Equal((title, Lines(Opening, Middle)), (document.Title, document.Text));
+    }
+
+    [Fact]
+    public void A_row_of_buttons_right_over_the_text_is_no_title()
+    {
+        var document = Only(Lines("设为首页 加入收藏 RSS订阅", Opening, Middle));
+
+        Assert.True(document.TitleIsDerived);
+        Assert.Equal(["navigation"], Rules(document));
+    }
+
+    [Fact]
+    public void What_a_page_is_filed_under_stands_aside()
+    {
+        var document = Only(Lines("首页 > 公告 > 正文", "白礁島關於茶棚消防檢查的公告", "索引号：011203045 文号：礁政〔2025〕17号", Opening, Middle));
+
+        Assert.Equal("索引号：011203045 文号：礁政〔2025〕17号", Assert.Single(document.Side));
+        Assert.Equal(Lines(Opening, Middle), document.Text);
+    }
+
     [Fact]
     public void A_line_with_date_and_source_below_the_title_is_read_and_leaves_the_text()
     {
