@@ -12,7 +12,7 @@ internal sealed unsafe class PairTable
     const double StepsPerNat = 16;
 
     // Made when they are asked for: most never are.
-    readonly NumberRow?[] rows;
+    readonly NumberRow[] rows;
     readonly ushort[] rowOf = new ushort[char.MaxValue + 1];
     readonly sbyte[] most = new sbyte[char.MaxValue + 1];
     readonly uint* starts;
@@ -27,7 +27,7 @@ internal sealed unsafe class PairTable
         var firsts = file.ReadArray<char>(firstCount);
         seconds = file.ReadArray<char>(entries);
         scores = file.ReadArray<sbyte>(entries);
-        rows = new NumberRow?[firstCount + 1];
+        rows = new NumberRow[firstCount + 1];
         rows[0] = NumberRow.Empty;
         for (var first = 0; first < firstCount; first++)
             rowOf[firsts[first]] = (ushort)(first + 1);
@@ -42,7 +42,7 @@ internal sealed unsafe class PairTable
     public double MostBehindAny(char second) => most[second] / StepsPerNat;
 
     /// <summary>What is known of pairs with a first character: which second ones (<see cref="NumberRow.MayHold(int)"/>), and <see cref="Affinity"/>.</summary>
-    public NumberRow RowOf(char first) => rows[rowOf[first]] ?? MakeRow(rowOf[first]);
+    public NumberRow RowOf(char first) => rows[rowOf[first]] is { IsMade: true } row ? row : MakeRow(rowOf[first]);
 
     /// <summary>The logarithm of how much likelier than by chance a second character follows the row's first one; 0 where nothing is known.</summary>
     public static double Affinity(NumberRow row, char second) => row.ValueOf(second) is var score and >= 0 ? (score + sbyte.MinValue) / StepsPerNat : 0;
@@ -54,7 +54,6 @@ internal sealed unsafe class PairTable
         var row = new NumberRow((int)(end - start));
         for (var place = start; place < end; place++)
             row.Add(seconds[place], (byte)(scores[place] - sbyte.MinValue));
-        Volatile.Write(ref rows[number], row);
-        return row;
+        return NumberRow.Publish(row, ref rows[number]);
     }
 }

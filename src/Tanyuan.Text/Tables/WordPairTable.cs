@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Tanyuan.Text.Tables;
 
 /// <summary>
-/// What a word costs behind another one in ordinary text, from <c>bigrams.bin</c> (made by <c>tools/tables/build_pairs.py</c>; docs/formats.md describes
-/// the layout): only pairs that were counted are in it. Words have numbers, 0 where nothing is known of one. Any
+/// What a word costs behind another one in ordinary text, from <c>bigrams.bin</c>, and which word is which in the dictionary, from <c>numbers.bin</c> (made by
+/// <c>tools/tables/build_pairs.py</c> and <c>build_slips.py</c>; docs/formats.md describes the layouts): only pairs that were counted are in it. Words have numbers, 0 where nothing is known of one. Any
 /// digit stands for a number.
 /// </summary>
 internal sealed unsafe class WordPairTable
@@ -14,63 +14,39 @@ internal sealed unsafe class WordPairTable
 
     const float StepsPerNat = 16;
 
-    static readonly Lazy<WordPairTable> Shared = new(() => new(TableFile.Open("bigrams.bin", "BIGR"u8, 1)));
+    static readonly Lazy<WordPairTable> Shared = new(() => new(TableFile.Open("bigrams.bin", "BIGR"u8, 1), TableFile.Open("numbers.bin", "NUMB"u8, 1)));
 
-    readonly ushort[] numberOfSlot;
-    readonly ushort[] numberOfUnit = new ushort[char.MaxValue + 1];
     readonly uint* starts;
     readonly ushort* seconds;
     readonly byte* costs;
 
+    // Of each word what it costs by itself, by half as often as it was counted here, by half as the dictionary has it; and behind the one that it is likeliest behind.
+    readonly (float Alone, float Least)* costsOfWords;
+    readonly RankedPlaces numberedSlots;
+    readonly ushort* numbersOfSlots;
+    readonly ushort* numberOfUnit;
+
     // Made when they are asked for: most never are.
-    readonly NumberRow?[] rows;
-    readonly (float Alone, float Least)[] costsOfWords;
+    readonly NumberRow[] rows;
 
-    // What a word costs by itself is told from these once it is asked for; not a number until then.
-    readonly byte* frequencies;
-    readonly int[] slotOfWord;
-
-    WordPairTable(TableFile file)
+    WordPairTable(TableFile file, TableFile numbers)
     {
         var words = file.Read<int>();
         var pairs = file.Read<int>();
         var units = file.Read<int>();
         starts = file.ReadArray<uint>(words + 1);
-        var text = new ReadOnlySpan<char>(file.ReadArray<char>(units), units);
+        file.ReadArray<char>(units);
         seconds = file.ReadArray<ushort>(pairs);
-        var lengths = file.ReadArray<byte>(words);
+        file.ReadArray<byte>(words);
         costs = file.ReadArray<byte>(pairs);
-        frequencies = file.ReadArray<byte>(words);
-        slotOfWord = new int[words];
-        costsOfWords = new (float, float)[words + 1];
-        Array.Fill(costsOfWords, (float.NaN, Unknown));
-        numberOfSlot = new ushort[WordTable.BuiltIn.SlotCount];
-        for (var word = 0; word < words; word++)
-        {
-            var slot = WordTable.BuiltIn.SlotOf(text[..lengths[word]]);
-            if (lengths[word] == 1)
-                numberOfUnit[text[0]] = (ushort)(word + 1);
-            else if (slot >= 0)
-                numberOfSlot[slot] = (ushort)(word + 1);
-            slotOfWord[word] = slot;
-            text = text[lengths[word]..];
-        }
-
-        for (var digit = '1'; digit <= '9'; digit++)
-            numberOfUnit[digit] = numberOfUnit['0'];
-        rows = new NumberRow?[words + 1];
+        rows = new NumberRow[words + 1];
         rows[0] = NumberRow.Empty;
-        var leastOfWords = new short[words];
-        Array.Fill(leastOfWords, short.MaxValue);
-        for (var pair = 0; pair < pairs; pair++)
-        {
-            ref var least = ref leastOfWords[seconds[pair]];
-            if (costs[pair] < least)
-                least = costs[pair];
-        }
-
-        for (var word = 0; word < words; word++)
-            costsOfWords[word + 1].Least = leastOfWords[word] == short.MaxValue ? Unknown : leastOfWords[word] / StepsPerNat;
+        var slots = numbers.Read<int>();
+        var numbered = numbers.Read<int>();
+        costsOfWords = numbers.ReadArray<(float, float)>(words + 1);
+        numberedSlots = new(numbers.ReadArray<ulong>(RankedPlaces.GroupsOf(slots)), slots);
+        numberOfUnit = numbers.ReadArray<ushort>(char.MaxValue + 1);
+        numbersOfSlots = numbers.ReadArray<ushort>(numbered);
     }
 
     /// <summary>The built-in table.</summary>
@@ -78,7 +54,7 @@ internal sealed unsafe class WordPairTable
 
     /// <summary>The number of a word of several units, by its slot in the dictionary.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int NumberOfSlot(int slot) => numberOfSlot[slot];
+    public int NumberOfSlot(int slot) => numberedSlots.NumberOf(slot) is var place and >= 0 ? numbersOfSlots[place] : 0;
 
     /// <summary>The number of a word of one unit, by its search key.</summary>
     public int NumberOf(char key) => numberOfUnit[key];
@@ -86,22 +62,14 @@ internal sealed unsafe class WordPairTable
     /// <summary>What a word costs behind the one that it is likeliest behind.</summary>
     public float LeastCost(int second) => costsOfWords[second].Least;
 
-    /// <summary>What a word costs by itself: by half as often as it was counted here, by half as the dictionary has it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float AloneCost(int number) => costsOfWords[number].Alone is var cost && float.IsNaN(cost) ? TellAlone(number) : cost;
+    /// <summary>What a word costs by itself.</summary>
+    public float AloneCost(int number) => costsOfWords[number].Alone;
 
     /// <summary>The words that were counted behind one: which (<see cref="NumberRow.MayHold(int)"/>), and their <see cref="Cost"/>.</summary>
-    public NumberRow RowOf(int first) => rows[first] ?? MakeRow(first);
+    public NumberRow RowOf(int first) => rows[first] is { IsMade: true } row ? row : MakeRow(first);
 
     /// <summary>What a word costs behind the row's first one, in nats.</summary>
     public static float Cost(NumberRow row, int second) => row.ValueOf(second) is var cost and >= 0 ? cost / StepsPerNat : Unknown;
-
-    float TellAlone(int number)
-    {
-        var slot = slotOfWord[number - 1];
-        var listed = slot < 0 ? 0 : Math.Exp(-WordTable.BuiltIn.CostAt(slot) / (double)WordTable.CostScale);
-        return costsOfWords[number].Alone = (float)-Math.Log((Math.Exp(-frequencies[number - 1] / (double)StepsPerNat) + listed) / 2);
-    }
 
     // Two threads may make one row twice; either will do.
     NumberRow MakeRow(int first)
@@ -110,7 +78,6 @@ internal sealed unsafe class WordPairTable
         var row = new NumberRow((int)(end - start));
         for (var pair = start; pair < end; pair++)
             row.Add(seconds[pair] + 1, costs[pair]);
-        Volatile.Write(ref rows[first], row);
-        return row;
+        return NumberRow.Publish(row, ref rows[first]);
     }
 }

@@ -18,6 +18,8 @@ public sealed class TableFileTests
     [InlineData("conversion.bin", "CONV", 1)]
     [InlineData("pairs.bin", "PAIR", 1)]
     [InlineData("bigrams.bin", "BIGR", 1)]
+    [InlineData("children.bin", "CHLD", 1)]
+    [InlineData("numbers.bin", "NUMB", 1)]
     [InlineData("hkscs.bin", "HKSC", 1)]
     public void A_table_carries_its_kind_version_length_and_checksum(string name, string kind, uint version)
     {

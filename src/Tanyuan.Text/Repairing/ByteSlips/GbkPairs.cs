@@ -16,7 +16,8 @@ internal sealed class GbkPairs
     /// <summary>The least second byte.</summary>
     public const int FirstTrail = 0x40;
 
-    const int SignsPerByte = 32;
+    /// <summary>How many signs there are for either byte of a pair (see <see cref="Signs"/>).</summary>
+    public const int SignsPerByte = 32;
 
     static readonly int[] AllLeads = [.. Enumerable.Range(FirstLead, LastByte - FirstLead + 1)];
     static readonly int[] AllTrails = [.. Enumerable.Range(FirstTrail, LastByte - FirstTrail + 1)];
@@ -88,11 +89,18 @@ internal sealed class GbkPairs
     /// The bytes of a character's pair among 32 signs each, the first byte's in the lower half and the second one's in the upper half: two sets of characters whose
     /// signs have nothing in common in either half have no character in common (<see cref="MayMeet"/>).
     /// </summary>
-    public ulong Signs(char character) => 1ul << (pairs[character] >> 8) % SignsPerByte | 1ul << pairs[character] % SignsPerByte + SignsPerByte;
+    public ulong Signs(char character) => SignsOf(pairs[character]);
+
+    /// <summary>The same of a pair.</summary>
+    public static ulong SignsOf(int pair) => 1ul << (pair >> 8) % SignsPerByte | 1ul << pair % SignsPerByte + SignsPerByte;
 
     /// <summary>Whether two sets of characters may have one in common, by the signs of all of each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool MayMeet(ulong signs, ulong others) => (uint)(signs & others) != 0 && (signs & others) >> SignsPerByte != 0;
+
+    /// <summary>Whether a set of characters may hold the one of a pair, by the signs of all of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool MayHold(ulong signs, int pair) => ((uint)signs >> (pair >> 8) & (uint)(signs >> SignsPerByte) >> pair & 1) != 0;
 
     /// <summary>First bytes that make blank pairs with the same second bytes.</summary>
     public sealed record BlankClass(int[] Firsts, int[] Seconds);

@@ -15,7 +15,9 @@ internal sealed class PagePairs
 
     static readonly char[] KeysOfHan = KeysOfAllHan();
 
-    readonly Character[] characters = new Character[char.MaxValue + 1];
+    // The number of each key's character among those of the page, 0 where it is not there: they lie close together, in the processor's nearest cache.
+    readonly ushort[] numbers = new ushort[char.MaxValue + 1];
+    Character[] characters = new Character[1];
     readonly CharacterSet holds = new();
     readonly CharacterSet begins = new();
     readonly CharacterSet isCounted = new();
@@ -31,24 +33,28 @@ internal sealed class PagePairs
     int slotCount;
     int pairCount;
 
-    /// <summary>A character: how often it stands on the page, the place behind the last one, and the signs of what stands behind it.</summary>
+    /// <summary>A character: how often it stands on the page, the place behind the last one, its signs, and those of what stands behind it.</summary>
     struct Character
     {
         public int Count;
         public int End;
+        public ulong Signs;
         public ulong SignsBehind;
     }
 
     /// <summary>How many Chinese characters the page has.</summary>
     public int Length { get; private set; }
 
+    /// <summary>How often the commonest of them stands there.</summary>
+    public int MostOfOne { get; private set; }
+
     /// <summary>Goes over to another page.</summary>
     public void Begin(string page)
     {
         Forget();
         if (keys.Length <= page.Length)
-            (keys, earlier, onPage) = (new char[2 * (page.Length + 1)], new int[2 * (page.Length + 1)], new char[2 * (page.Length + 1)]);
-        var (keysOfHan, all, ownKeys, before, different) = (KeysOfHan, characters, keys, earlier, onPage);
+            (keys, earlier, onPage, characters) = (new char[2 * (page.Length + 1)], new int[2 * (page.Length + 1)], new char[2 * (page.Length + 1)], new Character[2 * (page.Length + 1)]);
+        var (keysOfHan, numberOf, all, ownKeys, before, different) = (KeysOfHan, numbers, characters, keys, earlier, onPage);
         var signs = WordChildren.BuiltIn.SignsOfKeys;
         var none = default(Character);
         ref var last = ref none;
@@ -62,26 +68,34 @@ internal sealed class PagePairs
                 continue;
             }
 
-            last.SignsBehind |= signs[key];
-            last = ref all[key];
-            if (last.Count == 0)
+            ref var number = ref numberOf[key];
+            if (number == 0)
+            {
                 different[differentCount++] = key;
-            before[place] = last.End;
-            (last.Count, last.End) = (last.Count + 1, place + 1);
+                number = (ushort)differentCount;
+                all[number] = new() { Signs = signs[key] };
+            }
+
+            ref var own = ref all[number];
+            last.SignsBehind |= own.Signs;
+            last = ref own;
+            before[place] = own.End;
+            (own.Count, own.End) = (own.Count + 1, place + 1);
         }
 
         ownKeys[page.Length] = '\0';
-        foreach (var key in different.AsSpan(0, differentCount))
+        for (var number = 1; number <= differentCount; number++)
         {
-            Length += all[key].Count;
-            holds.Add(key);
-            if (all[key].SignsBehind != 0)
-                begins.Add(key);
+            Length += all[number].Count;
+            MostOfOne = Math.Max(MostOfOne, all[number].Count);
+            holds.Add(different[number - 1]);
+            if (all[number].SignsBehind != 0)
+                begins.Add(different[number - 1]);
         }
     }
 
     /// <summary>How often a character stands on the page.</summary>
-    public int CountOf(char key) => characters[key].Count;
+    public int CountOf(char key) => characters[numbers[key]].Count;
 
     /// <summary>The characters of the page.</summary>
     public CharacterSet OnPage => holds;
@@ -93,7 +107,7 @@ internal sealed class PagePairs
     public bool Begins(char first) => begins.Contains(first);
 
     /// <summary>The signs of the bytes of all characters that stand behind another, in any of their forms; 0 where none does.</summary>
-    public ulong SignsBehind(char first) => characters[first].SignsBehind;
+    public ulong SignsBehind(char first) => characters[numbers[first]].SignsBehind;
 
     /// <summary>How often a character stands before another.</summary>
     public int CountOf(char first, char second)
@@ -107,19 +121,19 @@ internal sealed class PagePairs
     {
         foreach (var key in onPage.AsSpan(0, differentCount))
         {
-            characters[key] = default;
+            numbers[key] = 0;
             holds.Remove(key);
             begins.Remove(key);
             isCounted.Remove(key);
         }
 
-        (Length, differentCount, slotCount, pairCount) = (0, 0, FewestSlots, 0);
+        (Length, MostOfOne, differentCount, slotCount, pairCount) = (0, 0, 0, FewestSlots, 0);
         slots.AsSpan(0, slotCount).Clear();
     }
 
     void CountBehind(char first)
     {
-        for (var end = characters[first].End; end != 0; end = earlier[end - 1])
+        for (var end = characters[numbers[first]].End; end != 0; end = earlier[end - 1])
         {
             if (keys[end] != 0)
                 Add(PairKey(first, keys[end]));

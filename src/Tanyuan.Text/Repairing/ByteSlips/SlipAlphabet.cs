@@ -62,8 +62,8 @@ internal sealed class SlipAlphabet
     /// <summary>The part of a character's rarity that its form among its variants has.</summary>
     public double RarityOfForm(char character) => Rarity(character) * FormWeight;
 
-    /// <summary>The part that it has as a word of its own.</summary>
-    public double RarityOfSingle(char character) => Rarity(character) * SingleWeight;
+    /// <summary>The part that it has as a word of its own, by its cost.</summary>
+    public static double RarityOfSingle(byte cost) => cost * NatsPerEighthBit * SingleWeight;
 
     SlipOption Of(char character)
     {
@@ -75,12 +75,12 @@ internal sealed class SlipAlphabet
         var isOther = isTraditional ? UnitClasses.IsOnlySimplified(character) : UnitClasses.IsOnlyTraditional(character);
         var word = isKnown && WordTable.CostOf(slot) is var listed and > 0 ? listed : table.UnknownCost;
         var number = WordPairTable.BuiltIn.NumberOf(key);
-        var single = UnitClasses.Of(character) == UnitClass.Han ? (number != 0 ? WordPairTable.BuiltIn.AloneCost(number) : word / (double)WordTable.CostScale) + RarityOfSingle(character) : 0;
+        var single = UnitClasses.Of(character) == UnitClass.Han ? (number != 0 ? WordPairTable.BuiltIn.AloneCost(number) : word / (double)WordTable.CostScale) + RarityOfSingle(costs[character]) : 0;
         var form = RarityOfForm(character) + (isOther ? OtherScript : 0);
         var alone = single > 0 ? single : Rarity(character) - RarityOfForm(character);
         var least = SlipCosts.LeastBehindWord(number);
         var root = isKnown ? WordTable.BaseOf(slot) : SlipOption.NoWord;
-        return new(character, key, code, root, WordChildren.BuiltIn.SignsBehind(root), (byte)Pairs.Encode(character), (float)form, (float)single, (ushort)number, least, SlipCosts.LeastBorderBefore(key), (float)(form + SlipCosts.Least(alone, SlipCosts.LeastBorder, least)));
+        return new(character, key, code, (ushort)number, root, (ushort)Pairs.Encode(character), costs[character], WordChildren.BuiltIn.SignsBehind(root), (float)form, (float)single, least, SlipCosts.LeastBorderBefore(key), (float)(form + SlipCosts.Least(alone, SlipCosts.LeastBorder, least)));
     }
 
     /// <summary>A character as the only option.</summary>

@@ -6,5 +6,5 @@ namespace Tanyuan.Text.Repairing.ByteSlips;
 /// <param name="Reading">The reading.</param>
 /// <param name="Borders">What is known of the characters that words begin with behind its last one.</param>
 /// <param name="Words">What is known of words behind its last one.</param>
-/// <param name="IsOnPage">Whether its last character stands before another elsewhere on the page.</param>
-internal readonly record struct SlipBefore(SlipArrival Reading, NumberRow Borders, NumberRow Words, bool IsOnPage);
+/// <param name="SignsBehind">The signs of the bytes of all characters that stand behind its last one elsewhere on the page (see <see cref="GbkPairs.Signs"/>).</param>
+internal readonly record struct SlipBefore(SlipArrival Reading, NumberRow Borders, NumberRow Words, ulong SignsBehind);

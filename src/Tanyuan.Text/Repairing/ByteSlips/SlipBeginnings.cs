@@ -20,7 +20,7 @@ internal sealed class SlipBeginnings
             if (!table.HasChildren(first.Root))
                 continue;
             var known = words.Count + prefixes.Count;
-            var count = WordChildren.BuiltIn.Among(first.Root, behind, candidates);
+            var count = WordChildren.BuiltIn.Among(first.Root, behind.Codes, candidates);
             foreach (var candidate in candidates[..count])
             {
                 ref readonly var second = ref behind.Items[candidate];

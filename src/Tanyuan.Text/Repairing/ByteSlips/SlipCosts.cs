@@ -49,6 +49,7 @@ internal sealed class SlipCosts
 
     // By how often a character stands on the page; 0 where it was not asked for.
     readonly double[] logsOfShares = new double[64];
+    float leastOfOne;
     string text = "";
 
     /// <summary>What characters cost in the script of the text.</summary>
@@ -61,6 +62,7 @@ internal sealed class SlipCosts
         marks.Clear();
         Array.Clear(logsOfShares);
         pairs.Begin(page);
+        leastOfOne = (float)-LogOfShare(pairs.MostOfOne);
         Alphabet = UnitClasses.LeaningOf(page) > 0 ? SlipAlphabet.Traditional : SlipAlphabet.Simplified;
     }
 
@@ -73,7 +75,7 @@ internal sealed class SlipCosts
             return option.Character == Lost && isSlip ? OfLost : Alphabet.Rarity(option.Character) - Alphabet.RarityOfForm(option.Character);
         if (!isSlip || !pairs.Holds(option.Key))
             return option.Single;
-        return Math.Min(option.Single, Alphabet.RarityOfSingle(option.Character) - LogOfShare(pairs.CountOf(option.Key)));
+        return Math.Min(option.Single, SlipAlphabet.RarityOfSingle(option.Rarity) - LogOfShare(pairs.CountOf(option.Key)));
     }
 
     /// <summary>What a word costs behind another beyond its share there, for the text that was counted is another's.</summary>
@@ -111,27 +113,20 @@ internal sealed class SlipCosts
     /// <summary>The cost of the border between a reading and a word, by the characters beside it.</summary>
     public static double OfBorder(in SlipBefore reading, char first) => BorderCost - PairTable.Affinity(reading.Borders, first);
 
-    /// <summary>Whether something may be known of the border between a reading and a word, so that it costs other than <see cref="OfUnknownBorder"/>.</summary>
-    /// <param name="reading">The reading.</param>
-    /// <param name="first">The first character of the word.</param>
-    /// <param name="isSlip">Whether they are read across the page's own characters.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayKnowBorder(in SlipBefore reading, char first, bool isSlip) =>
-        reading.Borders.MayHold(first) || (isSlip && reading.IsOnPage && pairs.Holds(first));
-
     /// <summary>The same one for words of a reading one byte off, for which the page itself may show that they stand beside each other.</summary>
     public double OfBorderOnPage(in SlipBefore reading, char first)
     {
         var border = OfBorder(reading, first);
         var last = reading.Reading.Last;
-        if (!reading.IsOnPage || pairs.CountOf(last, first) is not (var count and > 0))
+        if (reading.SignsBehind == 0 || !pairs.Holds(first) || pairs.CountOf(last, first) is not (var count and > 0))
             return border;
         var affinity = Math.Log((double)count * pairs.Length / ((double)pairs.CountOf(last) * pairs.CountOf(first)));
         return Math.Min(border, BorderCost - PageBorderGain - affinity);
     }
 
-    /// <summary>The search keys of the characters on the page.</summary>
-    public CharacterSet OnPage => pairs.OnPage;
+    /// <summary>What the page says of characters behind others.</summary>
+    /// <param name="followed">The signs of all that stands behind those on the page.</param>
+    public SlipPage Behind(ulong followed) => new(pairs.OnPage, leastOfOne, followed);
 
     /// <summary>Whether a character stands on the page.</summary>
     public bool Holds(char key) => pairs.Holds(key);
@@ -141,6 +136,9 @@ internal sealed class SlipCosts
 
     /// <summary>Whether a character stands before another elsewhere on the page whose bytes have some signs.</summary>
     public bool BeginsPair(char first, ulong signs) => pairs.Begins(first) && GbkPairs.MayMeet(pairs.SignsBehind(first), signs);
+
+    /// <summary>The signs of the bytes of all characters that stand behind another elsewhere on the page.</summary>
+    public ulong SignsBehind(char first) => pairs.SignsBehind(first);
 
     /// <summary>The cost of two characters that stand together elsewhere on the page; infinite where they do not.</summary>
     public double OfPair(char first, char second) =>

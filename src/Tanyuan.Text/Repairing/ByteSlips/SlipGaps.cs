@@ -14,23 +14,25 @@ internal sealed class SlipGaps
             lists[blankClass] = alphabet.EndingBlank(first, blankClass);
         Classes = [.. Enumerable.Range(0, lists.Length).Where(blankClass => lists[blankClass].Items.Length > 0)];
         var count = lists.Sum(list => list.Items.Length);
-        var items = new SlipOption[count];
-        (EdgeOfPlace, PlaceOnEdge) = (new byte[count], new byte[count]);
+        (Codes, EdgeOfPlace, PlaceOnEdge) = (new ushort[count], new byte[count], new byte[count]);
         var next = 0;
         for (var edge = 0; edge < Classes.Length; edge++)
         {
-            for (var place = 0; place < lists[Classes[edge]].Items.Length; place++, next++)
-                (items[next], EdgeOfPlace[next], PlaceOnEdge[next]) = (lists[Classes[edge]].Items[place], (byte)edge, (byte)place);
+            var codes = lists[Classes[edge]].Codes;
+            for (var place = 0; place < codes.Length; place++, next++)
+                (Codes[next], EdgeOfPlace[next], PlaceOnEdge[next]) = (codes[place], (byte)edge, (byte)place);
+            Signs |= lists[Classes[edge]].Signs;
         }
-
-        Options = new(items);
     }
 
     /// <summary>The classes that have such a character: each of them has an edge.</summary>
     public int[] Classes { get; }
 
-    /// <summary>The characters.</summary>
-    public SlipOptions Options { get; }
+    /// <summary>The characters' codes in the dictionary.</summary>
+    public ushort[] Codes { get; }
+
+    /// <summary>The signs of all their bytes (see <see cref="GbkPairs.Signs"/>).</summary>
+    public ulong Signs { get; }
 
     /// <summary>For each character, which of the edges it stands on.</summary>
     public byte[] EdgeOfPlace { get; }

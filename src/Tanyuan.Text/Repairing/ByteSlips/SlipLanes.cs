@@ -1,44 +1,71 @@
+using System.Runtime.CompilerServices;
 using Tanyuan.Text.Repairing.ByteSlips.Kernels;
+using Tanyuan.Text.Tables;
 
 namespace Tanyuan.Text.Repairing.ByteSlips;
 
 /// <summary>
-/// What tells of many characters at a time that they cost too much, side by side. Behind the last one stand some that cost more than anything, up to a whole block
-/// of <see cref="PassingOptions"/>.
+/// What tells of many characters at a time that they cost too much: of eight and eight of them, all side by side in three lines of the processor's cache. Behind the last one stand some
+/// that cost more than anything, up to a whole block of <see cref="PassingOptions"/>.
 /// </summary>
-internal sealed class SlipLanes
+internal readonly unsafe struct SlipLanes
 {
-    /// <summary>Of no characters.</summary>
-    public static readonly SlipLanes None = new([]);
+    readonly Block* blocks;
 
     /// <summary>Puts a list of characters side by side.</summary>
     public SlipLanes(SlipOption[] items)
     {
-        var length = (items.Length + PassingOptions.Count - 1) / PassingOptions.Count * PassingOptions.Count;
-        (Keys, Words, Alone, AtBorder, Least) = (new ushort[length], new ushort[length], new float[length], new float[length], new float[length]);
-        Array.Fill(Alone, float.PositiveInfinity);
-        Array.Fill(AtBorder, float.PositiveInfinity);
-        Array.Fill(Least, float.PositiveInfinity);
-        for (var place = 0; place < items.Length; place++)
+        var count = (items.Length + PassingOptions.Count - 1) / PassingOptions.Count;
+        blocks = LastingMemory.Take<Block>(count);
+        for (var place = 0; place < count * PassingOptions.Count; place++)
         {
+            ref var block = ref blocks[place / PassingOptions.Count];
+            var lane = place % PassingOptions.Count;
+            if (place >= items.Length)
+            {
+                block.Alone[lane] = block.OnPage[lane] = block.AtBorder[lane] = block.Least[lane] = float.PositiveInfinity;
+                continue;
+            }
+
             ref readonly var item = ref items[place];
-            (Keys[place], Words[place]) = (item.Key, item.Word);
-            (Alone[place], AtBorder[place], Least[place]) = (item.Form + item.Single, item.Form + item.Single + item.Border, item.Form + item.Least);
+            (block.Keys[lane], block.Words[lane], block.Pairs[lane]) = (item.Key, item.Word, item.Pair);
+            block.OnPage[lane] = item.Form + (item.IsHan ? (float)SlipAlphabet.RarityOfSingle(item.Rarity) : 0);
+            (block.Alone[lane], block.AtBorder[lane], block.Least[lane]) = (item.Form + item.Single, item.Form + item.Single + item.Border, item.Form + item.Least);
         }
     }
 
-    /// <summary>Their search keys.</summary>
-    public ushort[] Keys { get; }
+    /// <summary>The block that a place of the list lies in.</summary>
+    public ref readonly Block BlockOf(int place) => ref blocks[place / PassingOptions.Count];
 
-    /// <summary>Their numbers in <see cref="Tables.WordPairTable"/>.</summary>
-    public ushort[] Words { get; }
+    /// <summary>Eight characters.</summary>
+    public struct Block
+    {
+        /// <summary>Their search keys.</summary>
+        public Eight<ushort> Keys;
 
-    /// <summary>What they cost by themselves, borders apart; less for what is no Chinese character.</summary>
-    public float[] Alone { get; }
+        /// <summary>Their numbers in <see cref="WordPairTable"/>.</summary>
+        public Eight<ushort> Words;
 
-    /// <summary>What they cost at least with the border before them, where the page does not hold them.</summary>
-    public float[] AtBorder { get; }
+        /// <summary>Their bytes in GBK.</summary>
+        public Eight<ushort> Pairs;
 
-    /// <summary>What they cost at least behind another word by the pairs of words that were counted.</summary>
-    public float[] Least { get; }
+        /// <summary>What they cost by themselves, borders apart; less for what is no Chinese character.</summary>
+        public Eight<float> Alone;
+
+        /// <summary>What they cost by themselves where the page holds them, beyond what the page makes of that, borders apart.</summary>
+        public Eight<float> OnPage;
+
+        /// <summary>What they cost at least with the border before them, where the page does not hold them.</summary>
+        public Eight<float> AtBorder;
+
+        /// <summary>What they cost at least behind another word by the pairs of words that were counted.</summary>
+        public Eight<float> Least;
+    }
+
+    /// <summary>Eight values.</summary>
+    [InlineArray(PassingOptions.Count)]
+    public struct Eight<T>
+    {
+        T first;
+    }
 }

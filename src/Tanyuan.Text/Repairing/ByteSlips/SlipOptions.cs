@@ -8,9 +8,22 @@ internal sealed class SlipOptions
     /// <summary>No characters.</summary>
     public static readonly SlipOptions None = new([]);
 
+    /// <summary>Fewer characters are as soon looked at one by one as many at a time.</summary>
+    public const int ShortestList = 3;
+
     /// <summary>A list of characters.</summary>
-    public SlipOptions(SlipOption[] items) => (Items, Codes, Keys, Lanes, Signs) =
-        (items, Array.ConvertAll(items, option => option.Code), Array.ConvertAll(items, option => option.Key), items.Length < PassingOptions.Count ? SlipLanes.None : new(items), items.Aggregate(0ul, (all, option) => all | GbkPairs.Table.Signs(option.Character)));
+    public SlipOptions(SlipOption[] items)
+    {
+        (Items, Codes, Keys) = (items, new ushort[items.Length], new char[items.Length]);
+        for (var place = 0; place < items.Length; place++)
+        {
+            ref readonly var item = ref items[place];
+            (Codes[place], Keys[place]) = (item.Code, item.Key);
+            Signs |= GbkPairs.SignsOf(item.Pair);
+        }
+
+        Lanes = items.Length < ShortestList ? default : new(items);
+    }
 
     /// <summary>The characters.</summary>
     public SlipOption[] Items { get; }
@@ -21,7 +34,7 @@ internal sealed class SlipOptions
     /// <summary>Their search keys.</summary>
     public char[] Keys { get; }
 
-    /// <summary>What tells that they cost too much; of shorter lists than <see cref="PassingOptions"/> asks about, nothing.</summary>
+    /// <summary>What tells that they cost too much; of shorter lists than <see cref="ShortestList"/>, nothing.</summary>
     public SlipLanes Lanes { get; }
 
     /// <summary>The signs of all their bytes (see <see cref="GbkPairs.Signs"/>).</summary>

@@ -5,18 +5,24 @@ namespace Tanyuan.Text.Repairing.ByteSlips;
 // Words behind readings: what they cost there, and where they lead.
 internal sealed partial class SlipReader
 {
-    // Sums in another order differ by less.
-    const double Rounding = 1e-6;
-
     // The readings up to the node that words go on from.
     readonly SlipBefore[] before = new SlipBefore[SlipNode.MostArrivals];
     int beforeCount;
 
+    // What the page holds, and what of it may stand behind their last characters.
+    SlipPage page;
+
     void BeginBehind(SlipNode from)
     {
-        beforeCount = 0;
+        (beforeCount, var followed) = (0, 0ul);
         foreach (ref readonly var arrival in from.Arrivals)
-            before[beforeCount++] = new(arrival, borders.RowOf(arrival.Last), pairs.RowOf(arrival.Number), costs.BeginsPair(arrival.Last));
+        {
+            var behind = costs.SignsBehind(arrival.Last);
+            before[beforeCount++] = new(arrival, borders.RowOf(arrival.Last), pairs.RowOf(arrival.Number), behind);
+            followed |= behind;
+        }
+
+        page = costs.Behind(followed);
     }
 
     /// <summary>Takes a word in that leads from one node to another, behind the reading that it follows best.</summary>
@@ -24,8 +30,6 @@ internal sealed partial class SlipReader
     {
         var toLimit = to.Limit;
         if (from.Cost + cost + SlipCosts.Least(alone, leastBorder, least) >= toLimit)
-            return;
-        if (!MayPass(cost, alone, least, number, toLimit))
             return;
         var (best, first) = (None, steps.Count);
         var (character, last) = (word[0].Character, word[length - 1].Character);
@@ -35,6 +39,8 @@ internal sealed partial class SlipReader
         {
             var arrival = reading.Reading;
             var with = arrival.Cost + cost + CostBehind(reading, alone, least, number, toLimit - arrival.Cost - cost);
+            if (with >= toLimit)
+                continue;
             var open = length == 1 ? SlipMarks.After(arrival.Open, character) : arrival.Open;
             if (isSlip && length == 1)
                 with += SlipMarks.Cost(arrival.Open, open, character);
@@ -49,27 +55,9 @@ internal sealed partial class SlipReader
 
         if (best == None)
             return;
-        steps.AddRange(word.AsSpan(0, length));
+        for (var place = 0; place < length; place++)
+            steps.Add(word[place]);
         to.Add(new(keys[length - 1], arcs[best].Cost, best, (ushort)number, bestOpen));
-    }
-
-    /// <summary>
-    /// Whether <see cref="CostBehind"/> may stay below the limit behind some reading: by what the word costs where nothing is known of it and what stands before it, or
-    /// because something may be known. Four words in five end here.
-    /// </summary>
-    bool MayPass(double cost, double alone, float least, int number, double limit)
-    {
-        var key = keys[0];
-        foreach (ref readonly var reading in before.AsSpan(0, beforeCount))
-        {
-            var rest = limit - reading.Reading.Cost - cost + Rounding;
-            if (alone + SlipCosts.OfUnknownBorder < rest
-                || (alone + leastBorder < rest && costs.MayKnowBorder(reading, key, isSlip))
-                || (least < rest && reading.Words.MayHold(number)))
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>What a word costs behind a reading, or more than a limit where it costs that much; what cannot change that is not looked up.</summary>
@@ -77,7 +65,7 @@ internal sealed partial class SlipReader
     {
         var known = double.PositiveInfinity;
         if (alone + leastBorder < limit)
-            known = alone + (isSlip ? costs.OfBorderOnPage(reading, keys[0]) : SlipCosts.OfBorder(reading, keys[0]));
+            known = alone + (mayFollow ? costs.OfBorderOnPage(reading, keys[0]) : SlipCosts.OfBorder(reading, keys[0]));
         if (least < Math.Min(limit, known))
             known = Math.Min(known, WordPairTable.Cost(reading.Words, number) + SlipCosts.OfPairOfWords);
         return known;

@@ -34,16 +34,16 @@ internal sealed partial class SlipReader
                 continue;
             }
 
-            var count = wordChildren.Among(nodeBase, options, places);
+            var count = wordChildren.Among(nodeBase, options.Codes, places);
             foreach (var place in places[..count])
                 Note(nodeBase + options.Codes[place], number, place);
         }
 
-        if (at.Gaps is not { } gaps || !GbkPairs.MayMeet(behind, gaps.Options.Signs))
+        if (at.Gaps is not { } gaps || !GbkPairs.MayMeet(behind, gaps.Signs))
             return;
-        var found = wordChildren.Among(nodeBase, gaps.Options, places);
+        var found = wordChildren.Among(nodeBase, gaps.Codes, places);
         foreach (var place in places[..found])
-            Note(nodeBase + gaps.Options.Codes[place], firstGap + gaps.EdgeOfPlace[place], gaps.PlaceOnEdge[place]);
+            Note(nodeBase + gaps.Codes[place], firstGap + gaps.EdgeOfPlace[place], gaps.PlaceOnEdge[place]);
     }
 
     void Note(int slot, int edge, int place)
@@ -77,6 +77,7 @@ internal sealed partial class SlipReader
         if (option.Code == 0 || !WordTable.IsChild(slot, option.Code))
             return;
 
+        wordChildren.Prefetch(WordTable.BaseOf(slot));
         var to = edge.To;
         Put(depth, option, child.Edge);
         cost += edge.Penalty + option.Form;

@@ -31,10 +31,12 @@ internal sealed partial class SlipReader(SlipCosts costs)
 
     readonly SlipLattice lattice = new();
 
-    // The word under way, whether its first character is read across the page's own ones, and what the border before it costs at least.
+    // The word under way, whether its first character is read across the page's own ones and may stand behind some reading's last one elsewhere on the page, and what the border
+    // before it costs at least.
     readonly SlipStep[] word = new SlipStep[LongestWord];
     readonly char[] keys = new char[LongestWord];
     bool isSlip;
+    bool mayFollow;
     float leastBorder;
 
     readonly List<SlipArc> arcs = [];
@@ -201,7 +203,7 @@ internal sealed partial class SlipReader(SlipCosts costs)
     }
 
     /// <summary>Which of eight characters of a list may lead on as words of their own, a bit for each.</summary>
-    uint Passing(in SlipEdge edge, int block) => PassingOptions.Of(edge.Options.Lanes, block, before.AsSpan(0, beforeCount), edge.To.Limit - edge.Penalty, costs.OnPage);
+    uint Passing(in SlipEdge edge, int block) => PassingOptions.Of(edge.Options.Lanes.BlockOf(block), before.AsSpan(0, beforeCount), edge.To.Limit - edge.Penalty, page);
 
     /// <summary>Goes on with a character as a word of its own.</summary>
     void ReachSingle(SlipNode from, int number, in SlipEdge edge, int place)
@@ -214,7 +216,8 @@ internal sealed partial class SlipReader(SlipCosts costs)
     void Begin(in SlipOption option, int edge)
     {
         Put(0, option, edge);
-        leastBorder = isSlip && costs.Holds(option.Key) ? SlipCosts.LeastBorder : option.Border;
+        mayFollow = isSlip && GbkPairs.MayHold(page.Followed, option.Pair) && costs.Holds(option.Key);
+        leastBorder = mayFollow ? SlipCosts.LeastBorder : option.Border;
     }
 
     void Put(int place, in SlipOption option, int edge) => (word[place], keys[place]) = (new(option.Character, edge), option.Key);
@@ -243,7 +246,7 @@ internal sealed partial class SlipReader(SlipCosts costs)
 
         var child = 0;
         var passing = 0u;
-        var isList = options.Length >= PassingOptions.Count;
+        var isList = options.Length >= SlipOptions.ShortestList;
         for (var place = 0; place < options.Length; place++)
         {
             if (place % PassingOptions.Count == 0)

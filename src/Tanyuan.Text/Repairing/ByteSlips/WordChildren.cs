@@ -1,48 +1,44 @@
 using System.Runtime.CompilerServices;
-using Tanyuan.Text.Folding;
+using System.Runtime.Intrinsics.X86;
 using Tanyuan.Text.Repairing.ByteSlips.Kernels;
 using Tanyuan.Text.Tables;
 
 namespace Tanyuan.Text.Repairing.ByteSlips;
 
 /// <summary>
-/// Tells which of many characters words of the dictionary go on with: a byte for each slot of the double array tells its parent, so few that they stay in the processor's
+/// Tells which of many characters words of the dictionary go on with, from <c>children.bin</c> (made by <c>tools/tables/build_slips.py</c>; docs/formats.md describes the
+/// layout): a byte for each slot of the double array tells its parent, so few that they stay in the processor's
 /// cache, and those of one node stand near each other. What passes is looked up in the dictionary. Before that, the bytes of all that goes on behind a node tell in one look that none of the characters does: a slip lattice
 /// knows one byte of nearly all its characters.
 /// </summary>
-internal sealed class WordChildren
+internal sealed unsafe class WordChildren
 {
-    readonly ulong[] signsOfKeys = SignsOfAllKeys();
-
     // A base lies in the table, the slots of its codes may lie behind it.
-    readonly byte[] parents;
-    readonly ulong[] signsOfChildren;
+    readonly byte* parents;
+    readonly int length;
+    readonly RankedPlaces nodes;
+    readonly ulong* signsOfNodes;
+    readonly ulong* signsOfKeys;
 
-    WordChildren(WordTable words)
+    WordChildren(TableFile file)
     {
-        (parents, signsOfChildren) = (new byte[words.SlotCount + ushort.MaxValue + 1 + ParentBytes.Padding], new ulong[words.SlotCount]);
-        var ofCode = new ulong[ushort.MaxValue + 1];
-        for (var key = 0; key <= char.MaxValue; key++)
-            ofCode[words.Code((char)key)] |= signsOfKeys[key];
-        var slots = words.Slots;
-        for (var place = 0; place < slots.Length; place++)
-        {
-            if (WordTable.CodeOf(slots[place]) is not (var code and not 0))
-                continue;
-            parents[place] = ParentBytes.Of(place - code);
-            signsOfChildren[place - code] |= ofCode[code];
-        }
+        var slots = file.Read<int>();
+        signsOfNodes = file.ReadArray<ulong>(file.Read<int>());
+        signsOfKeys = file.ReadArray<ulong>(char.MaxValue + 1);
+        nodes = new(file.ReadArray<ulong>(RankedPlaces.GroupsOf(slots)), slots);
+        length = slots + ushort.MaxValue + 1 + ParentBytes.Padding;
+        parents = file.ReadArray<byte>(length);
     }
 
     /// <summary>Those of the built-in dictionary.</summary>
-    public static WordChildren BuiltIn { get; } = new(WordTable.BuiltIn);
+    public static WordChildren BuiltIn { get; } = new(TableFile.Open("children.bin", "CHLD"u8, 1));
 
     /// <summary>The places of those characters that words may go on with; at most 256 are asked for.</summary>
     /// <param name="nodeBase">The base of what the words begin with, in the dictionary.</param>
-    /// <param name="options">The characters.</param>
+    /// <param name="codes">The characters' codes there.</param>
     /// <param name="places">Where their places are written.</param>
     /// <returns>How many places were written.</returns>
-    public int Among(int nodeBase, SlipOptions options, Span<byte> places) => ParentBytes.Find(parents, nodeBase, options.Codes, places);
+    public int Among(int nodeBase, ReadOnlySpan<ushort> codes, Span<byte> places) => ParentBytes.Find(new(parents, length), nodeBase, codes, places);
 
     /// <summary>Whether words may go on with a character.</summary>
     /// <param name="nodeBase">The base of what the words begin with, in the dictionary.</param>
@@ -52,16 +48,16 @@ internal sealed class WordChildren
 
     /// <summary>The signs of the bytes of all characters that words go on with behind a node (see <see cref="GbkPairs.Signs"/>); 0 where none goes on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong SignsBehind(int nodeBase) => signsOfChildren is var all && (uint)nodeBase < (uint)all.Length ? all[nodeBase] : 0;
+    public ulong SignsBehind(int nodeBase) => nodes.NumberOf(nodeBase) is var node and >= 0 ? signsOfNodes[node] : 0;
+
+    /// <summary>Has the signs behind a node brought near that will be asked for soon.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Prefetch(int nodeBase)
+    {
+        if (Sse.IsSupported && nodes.NumberOf(nodeBase) is var node and >= 0)
+            Sse.Prefetch0(signsOfNodes + node);
+    }
 
     /// <summary>For each search key, the signs of the bytes of all characters with it.</summary>
-    public ReadOnlySpan<ulong> SignsOfKeys => signsOfKeys;
-
-    static ulong[] SignsOfAllKeys()
-    {
-        var signs = new ulong[char.MaxValue + 1];
-        for (var unit = 0; unit <= char.MaxValue; unit++)
-            signs[TextFolder.Fold((char)unit)] |= GbkPairs.Table.Signs((char)unit);
-        return signs;
-    }
+    public ReadOnlySpan<ulong> SignsOfKeys => new(signsOfKeys, char.MaxValue + 1);
 }

@@ -33,9 +33,35 @@ public sealed class WordChildrenTests
         var places = new byte[SlipReader.MostOptions];
         foreach (var before in SlipAlphabet.Simplified.OfSecond(0xC8).Items.Where(before => before.Behind != 0))
         {
-            var among = places[..children.Among(before.Root, options, places)].Select(place => (int)place);
+            var among = places[..children.Among(before.Root, options.Codes, places)].Select(place => (int)place);
             Assert.Equal(among, Enumerable.Range(0, options.Codes.Length).Where(place => children.MayBe(before.Root, options.Codes[place])));
         }
+    }
+
+    [Fact]
+    public void The_table_says_of_each_node_what_the_dictionary_does()
+    {
+        var (words, children) = (WordTable.BuiltIn, WordChildren.BuiltIn);
+        var signsOfKeys = new ulong[char.MaxValue + 1];
+        var signsOfCodes = new ulong[char.MaxValue + 1];
+        for (var unit = 0; unit <= char.MaxValue; unit++)
+            signsOfKeys[TextFolder.Fold((char)unit)] |= GbkPairs.Table.Signs((char)unit);
+        for (var key = 0; key <= char.MaxValue; key++)
+            signsOfCodes[words.Code((char)key)] |= signsOfKeys[key];
+        Assert.Equal(signsOfKeys, children.SignsOfKeys.ToArray());
+        var behind = new ulong[words.SlotCount];
+        for (var slot = 0; slot < words.SlotCount; slot++)
+        {
+            if (words.CodeAt(slot) is not (var code and not 0))
+                continue;
+            behind[slot - code] |= signsOfCodes[code];
+            Assert.True(children.MayBe(slot - code, code));
+        }
+
+        for (var nodeBase = 0; nodeBase < words.SlotCount; nodeBase++)
+            Assert.Equal(behind[nodeBase], children.SignsBehind(nodeBase));
+        Assert.Equal(0ul, children.SignsBehind(SlipOption.NoWord));
+        Assert.Equal(0ul, children.SignsBehind(words.SlotCount));
     }
 
     [Fact]

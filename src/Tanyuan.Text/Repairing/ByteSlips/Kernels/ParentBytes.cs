@@ -30,13 +30,10 @@ internal static class ParentBytes
         Avx2.IsSupported && codes.Length >= Vector256<uint>.Count ? FindVector(parents, nodeBase, codes, places) : FindScalar(parents, nodeBase, codes, places);
 
     /// <summary>The same one by one.</summary>
-    public static int FindScalar(ReadOnlySpan<byte> parents, int nodeBase, ReadOnlySpan<ushort> codes, Span<byte> places) =>
-        FindScalar(parents, nodeBase, codes, places, 0, 0);
-
-    static int FindScalar(ReadOnlySpan<byte> parents, int nodeBase, ReadOnlySpan<ushort> codes, Span<byte> places, int from, int count)
+    public static int FindScalar(ReadOnlySpan<byte> parents, int nodeBase, ReadOnlySpan<ushort> codes, Span<byte> places)
     {
-        var own = Of(nodeBase);
-        for (var index = from; index < codes.Length; index++)
+        var (own, count) = (Of(nodeBase), 0);
+        for (var index = 0; index < codes.Length; index++)
         {
             if (parents[nodeBase + codes[index]] == own)
                 places[count++] = (byte)index;
@@ -49,20 +46,23 @@ internal static class ParentBytes
     {
         if (nodeBase < 0 || parents.Length - Padding - nodeBase <= ushort.MaxValue)
             throw new ArgumentException("The table is too short.", nameof(parents));
-        var (index, count) = (0, 0);
+        var (from, count) = (0, 0);
         var own = Vector256.Create((uint)Of(nodeBase));
         ref var source = ref MemoryMarshal.GetReference(codes);
         fixed (byte* table = parents[nodeBase..])
         {
-            for (; index + Vector256<uint>.Count <= codes.Length; index += Vector256<uint>.Count)
+            while (from < codes.Length)
             {
+                // The last ones are asked for with some that were asked for already.
+                var index = Math.Min(from, codes.Length - Vector256<uint>.Count);
                 var slots = Avx2.ConvertToVector256Int32(Vector128.LoadUnsafe(ref source, (nuint)index));
                 var found = Vector256.Equals(Avx2.GatherVector256((int*)table, slots, sizeof(byte)).AsUInt32() & Vector256.Create(0xFFu), own).ExtractMostSignificantBits();
-                for (; found != 0; found &= found - 1)
+                for (found = found >> (from - index) << (from - index); found != 0; found &= found - 1)
                     places[count++] = (byte)(index + BitOperations.TrailingZeroCount(found));
+                from = index + Vector256<uint>.Count;
             }
         }
 
-        return FindScalar(parents, nodeBase, codes, places, index, count);
+        return count;
     }
 }

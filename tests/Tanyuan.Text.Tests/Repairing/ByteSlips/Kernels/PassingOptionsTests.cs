@@ -18,19 +18,20 @@ public sealed class PassingOptionsTests
             var onPage = new CharacterSet();
             foreach (var option in options.Items.Where(_ => random.Next(9) == 0))
                 onPage.Add(option.Key);
+            var page = new SlipPage(onPage, random.Next(2, 12), (ulong)random.NextInt64());
             var before = Enumerable.Range(0, random.Next(1, SlipNode.MostArrivals + 1)).Select(_ => BehindAny(random)).ToArray();
             var limit = before.Min(reading => reading.Reading.Cost) + random.Next(2, 14);
             for (var first = 0; first < options.Items.Length; first += PassingOptions.Count)
             {
-                var passing = PassingOptions.Of(options.Lanes, first, before, limit, onPage);
-                Assert.Equal(PassingOptions.OfScalar(options.Lanes, first, before, limit, onPage), passing);
+                var passing = PassingOptions.Of(options.Lanes.BlockOf(first), before, limit, page);
+                Assert.Equal(PassingOptions.OfScalar(options.Lanes.BlockOf(first), before, limit, page), passing);
                 for (var lane = 0; lane < PassingOptions.Count; lane++)
                 {
                     var passes = (passing >> lane & 1) != 0;
                     if (first + lane >= options.Items.Length)
                         Assert.False(passes);
                     else if (!passes)
-                        Assert.All(before, reading => Assert.True(CostBehind(reading, options.Items[first + lane]) >= limit));
+                        Assert.All(before, reading => Assert.True(CostBehind(reading, options.Items[first + lane], page) >= limit));
                     passed += passes ? 1 : 0;
                     asked++;
                 }
@@ -44,9 +45,15 @@ public sealed class PassingOptionsTests
     {
         var last = Lasts[random.Next(Lasts.Length)];
         var number = WordPairTable.BuiltIn.NumberOf(last);
-        return new(new(last, random.NextDouble() * 5, 0, (ushort)number, 0), PairTable.BuiltIn.RowOf(last), WordPairTable.BuiltIn.RowOf(number), false);
+        return new(new(last, random.NextDouble() * 5, 0, (ushort)number, 0), PairTable.BuiltIn.RowOf(last), WordPairTable.BuiltIn.RowOf(number), 0);
     }
 
-    static double CostBehind(SlipBefore reading, SlipOption option) =>
-        reading.Reading.Cost + option.Form + Math.Min(option.Single + SlipCosts.OfBorder(reading, option.Key), WordPairTable.Cost(reading.Words, option.Word) + SlipCosts.OfPairOfWords);
+    static double CostBehind(SlipBefore reading, SlipOption option, SlipPage page)
+    {
+        var isOnPage = page.Keys.Contains(option.Key);
+        if (isOnPage && GbkPairs.MayHold(page.Followed, option.Pair))
+            return double.NegativeInfinity;
+        var single = isOnPage ? Math.Min(option.Single, SlipAlphabet.RarityOfSingle(option.Rarity) + page.LeastOfOne) : option.Single;
+        return reading.Reading.Cost + option.Form + Math.Min(single + SlipCosts.OfBorder(reading, option.Key), WordPairTable.Cost(reading.Words, option.Word) + SlipCosts.OfPairOfWords);
+    }
 }
