@@ -13,7 +13,8 @@ internal static partial class BackwardsRelation
 {
     const double Worth = 0.85;
 
-    const string Roles = "(?:丈夫|老公|妻子|太太|老婆|配偶|儿子|女儿|孩子|父亲|母亲|爸爸|妈妈|爷爷|奶奶|祖父|祖母|外公|外婆|孙子|孙女|外孙|哥哥|弟弟|姐姐|妹妹|兄长|叔叔|侄子|外甥|女婿|儿媳|岳父|岳母|学生|弟子|徒弟|门生|门徒|传人|老师|师父|师傅|导师|下属|上司|秘书|助手|继承人|后代|后人|经纪人|搭档)";
+    /// <summary>Words for whom somebody is to another, as a part of a pattern.</summary>
+    internal const string Roles = "(?:丈夫|老公|妻子|太太|老婆|配偶|儿子|女儿|孩子|父亲|母亲|爸爸|妈妈|爷爷|奶奶|祖父|祖母|外公|外婆|孙子|孙女|外孙|哥哥|弟弟|姐姐|妹妹|兄长|叔叔|侄子|外甥|女婿|儿媳|岳父|岳母|学生|弟子|徒弟|门生|门徒|传人|老师|师父|师傅|导师|下属|上司|秘书|助手|继承人|后代|后人|经纪人|搭档)";
     const string Name = "(?<name>[\\p{IsCJKUnifiedIdeographs}·]{2,5})";
 
     static readonly (string Role, string[] Words)[] Kin =

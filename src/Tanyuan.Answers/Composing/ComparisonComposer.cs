@@ -34,6 +34,9 @@ internal static partial class ComparisonComposer
             second = $"{named.Name} {second}";
         else if (Model().Match(first) is { Success: true } model && OnlyModel().IsMatch(second))
             second = model.Groups["name"].Value + second;
+        // 博远第一季度和第三季度: whose quarters they are stands once for both.
+        else if (Period().Match(second) is { Success: true } && Period().Match(first) is { Success: true, Index: > 0 } period)
+            second = first[..period.Index] + second;
         return first.Length > 0 && second.Length > 0 && first != second ? (first, second) : null;
     }
 
@@ -99,6 +102,9 @@ internal static partial class ComparisonComposer
     // 青鸾X2和X1: the name stands once for both, too.
     [GeneratedRegex("^(?<name>[\\p{IsCJKUnifiedIdeographs}]{1,8}[ -]?)[a-z]{1,4}[ -]?[0-9]{1,4}[a-z]{0,4}$", RegexOptions.CultureInvariant)]
     private static partial Regex Model();
+
+    [GeneratedRegex("(?:[12][0-9]{3}年?)?(?:第?[一二三四1-4]季度|q[1-4]|[上下]半年|[12][0-9]{3}年)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Period();
 
     [GeneratedRegex("^[a-z]{1,4}[ -]?[0-9]{1,4}[a-z]{0,4}$", RegexOptions.CultureInvariant)]
     private static partial Regex OnlyModel();

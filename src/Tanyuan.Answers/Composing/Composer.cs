@@ -1,4 +1,6 @@
 using Tanyuan.Answers.Answering;
+using Tanyuan.Answers.Contradictions;
+using Tanyuan.Answers.Corrections;
 using Tanyuan.Answers.Evidence;
 using Tanyuan.Answers.Offices;
 using Tanyuan.Answers.Questions;
@@ -9,6 +11,9 @@ namespace Tanyuan.Answers.Composing;
 /// <summary>Makes an answer of the form asked for from what was read: by the reader's spans and sentences, or for more than a fact by a composer of that form.</summary>
 internal static class Composer
 {
+    // What is right is told less like the question than what it corrects.
+    const double Corrected = 0.75;
+
     // Of the most that a topic's confidence can be.
     const double WhollyAbout = 0.85;
 
@@ -28,6 +33,7 @@ internal static class Composer
     public static Composition Compose(Question question, AnswerForm form, Reading.Reading reading, IReadOnlyList<EvidencePassage> passages)
     {
         IReadOnlyList<PooledSentence>? sentences = null;
+        reading = Contradiction.Without(question, reading, passages);
         var changes = form == AnswerForm.Fact && ChangeComposer.Asks(question);
         var asked = form == AnswerForm.Fact && !changes && !AskedForm.MayBeList(question) ? question : TheirNames.Read(question, passages);
         if (form is AnswerForm.Summary or AnswerForm.Timeline or AnswerForm.Compare)
@@ -44,6 +50,8 @@ internal static class Composer
                 return new Composition(told, form == AnswerForm.Compare ? Math.Max(reading.Confidence, topic.Confidence(passages)) : TopicConfidence(asked, topic, passages, Pool())) { InOne = reading.Spans.Count > 0 ? StatementMaker.Make(question, reading)[0] : null };
         }
 
+        if (form == AnswerForm.Fact && CorrectionComposer.Compose(question, reading, Pool()) is { } corrected && (reading.Spans.Count == 0 || corrected.Confidence >= Corrected * reading.Confidence))
+            return new Composition([corrected.Statement], corrected.Confidence);
         if (form == AnswerForm.Fact && AskedHolder.Of(question) is { } office && HolderComposer.Compose(office, passages) is { } holder)
             return new Composition([holder.Statement], holder.Confidence);
         if (BackwardsRelation.IsAskedBy(question.Key) && BackwardsRelation.Compose(question, Pool()) is { } related)
@@ -105,7 +113,7 @@ internal static class Composer
 
     // Whatever an older page is surer of, the later one knows.
     static bool IsNewer((Statement Statement, double Confidence) changed, Reading.Reading reading) =>
-        changed.Confidence > reading.Confidence || reading.Spans.Count == 0 || string.CompareOrdinal(changed.Statement.Citations[0].Published, reading.Spans[0].Sentence.Sentence.Passage.Published) > 0;
+        changed.Confidence > reading.Confidence || reading.Spans.Count == 0 || changed.Statement.Sentence == reading.Spans[0].Sentence.Text || string.CompareOrdinal(changed.Statement.Citations[0].Published, reading.Spans[0].Sentence.Sentence.Passage.Published) > 0;
 
     // Of all that a topic names sentences must tell together: 收购 and both companies, each on a page of its own, are no purchase of one by the other.
     static double TopicConfidence(Question question, TopicMatter topic, IReadOnlyList<EvidencePassage> passages, IReadOnlyList<PooledSentence> pool) =>

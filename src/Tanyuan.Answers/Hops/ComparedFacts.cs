@@ -3,6 +3,7 @@ using Tanyuan.Answers.Answering;
 using Tanyuan.Answers.Composing;
 using Tanyuan.Answers.Evidence;
 using Tanyuan.Answers.Questions;
+using Tanyuan.Answers.Restrictions;
 using Tanyuan.Text.Quantities;
 
 namespace Tanyuan.Answers.Hops;
@@ -96,8 +97,16 @@ internal sealed partial class ComparedFacts(Answerer answerer)
         if (outcome.Answer is not { Abstained: false, Form: AnswerForm.Fact } answer)
             return false;
         var place = answer.Statements[0].Citations[0];
-        var name = side.Replace(" ", "", StringComparison.Ordinal);
+        var name = WithoutPeriod(side).Replace(" ", "", StringComparison.Ordinal);
         return outcome.Passages.Any(passage => passage.PublicId == place.DocumentId && $"{passage.TitleKey}\n{passage.Key}".Replace(" ", "", StringComparison.Ordinal).Contains(name, StringComparison.Ordinal));
+    }
+
+    // Of 博远第三季度 a page that is of it names 博远; its period it is held to anyway.
+    static string WithoutPeriod(string side)
+    {
+        foreach (var period in RestrictionFinder.Find(side).Where(one => one.Kind is RestrictionKind.Year or RestrictionKind.PartOfYear).OrderByDescending(one => one.Span.Start))
+            side = side.Remove(period.Span.Start, period.Span.Length);
+        return side;
     }
 
     static AnswerStep Step(Answer answer) => new(answer.Question, answer.Statements[0], answer.Confidence);
@@ -105,7 +114,7 @@ internal sealed partial class ComparedFacts(Answerer answerer)
     static decimal? Value(AnswerStep step) => QuantityRecognizer.Find(step.Statement.Text) is [{ Value: { } value }, ..] ? value : null;
 
     [GeneratedRegex(
-        "^[,，的]?(?<noun>[^,，?？哪谁更]{0,12}?)(?:(?:相比|比起来|之间)?[,，]?(?:哪|谁)(?:个|一个|家|款|座|种|条线路?|条|部|台|边|方|年|天|趟|班|站|场)?的?(?<noun>[^,，?？更]{0,8}?)(?:更|比较|要)?(?<degree>便宜|[贵重轻高矮长短久大小快慢远近厚薄宽窄深浅多少早晚低])(?:一些|一点|些|点)?"
+        "^[,，的]?(?<noun>[^,，?？哪谁更]{0,12}?)(?:(?:相比|比起来|之间)?[,，]?(?:哪|谁)(?:个|一个|一|家|款|座|种|条线路?|条|部|台|边|方|年|天|趟|班|站|场)?(?:季度|年度|年|月份?|城市|市|省|国家|公司|品牌|产品|机型|车型|版本)?的?(?<noun>[^,，?？更]{0,8}?)(?:更|比较|要)?(?<degree>便宜|[贵重轻高矮长短久大小快慢远近厚薄宽窄深浅多少早晚低])(?:一些|一点|些|点)?"
         + "|(?<degree>便宜|[贵重轻高矮长短久大小快慢远近厚薄宽窄深浅多少早晚低])(?:了|出)?(?:多少|几)[^,，?？]{0,6}"
         + "|(?:相?差|相差)(?:了)?(?<differ>多少|几|多大|多远|多久)[^,，?？]{0,6}"
         + "|(?:(?<!的)分别|各自|各)(?<each>[^,，?？]{2,16}))[?？]*$",

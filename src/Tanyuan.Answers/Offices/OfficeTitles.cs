@@ -1,6 +1,7 @@
 using System.Buffers;
 using Tanyuan.Answers.Questions;
 using Tanyuan.Answers.Reading;
+using Tanyuan.Text.Words;
 
 namespace Tanyuan.Answers.Offices;
 
@@ -21,5 +22,5 @@ internal static class OfficeTitles
     public const string Others = "副名誉荣誉代理助理前";
 
     /// <summary>Whether a folded text may be a person's name.</summary>
-    public static bool IsName(ReadOnlySpan<char> name) => name.Length > 1 && NameShapes.Person(name) > 0 && !Phrases.IsFunctional(name) && !name.ContainsAny(NotInNames);
+    public static bool IsName(ReadOnlySpan<char> name) => name.Length > 1 && NameShapes.Person(name) > 0 && WordSegmenter.Default.Tag(name) is null or ['n', 'r', ..] && !Phrases.IsFunctional(name) && !name.ContainsAny(NotInNames);
 }

@@ -86,13 +86,13 @@ internal static partial class TenureFinder
     [GeneratedRegex($"(?:免去|接受|同意|批准){OfficeTitles.Name}{Calling}(?:同志)?(?:辞去|的){Between}{Title}", RegexOptions.CultureInvariant)]
     private static partial Regex Dismissed();
 
-    [GeneratedRegex($"{Title}{OfficeTitles.Name}{Calling}(?:因[^,，。；;]{{1,8}})?(?:卸任|辞职|辞任|退休|离任|去世|病逝|被免职|调任|已调任)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($"{Title}{OfficeTitles.Name}{Calling}(?:因[^,，。；;]{{1,12}}?)?(?:已|提出|申请)?(?:卸任|辞职|辞任|退休|离任|去世|病逝|被免职|调任|已调任)", RegexOptions.CultureInvariant)]
     private static partial Regex TitleLeaving();
 
     [GeneratedRegex($"(?:选举|聘任|任命|委任|聘请|选出|推选|推举|提名|由)(?:原?副?{OfficeTitles.Title})?{OfficeTitles.Name}{Calling}(?:继续)?(?:出任|担任|接任|兼任|为|任){Between}(?<![副誉助])(?<title>{OfficeTitles.Title})", RegexOptions.CultureInvariant)]
     private static partial Regex Appointed();
 
-    [GeneratedRegex($"{Opening}{OfficeTitles.Name}{Calling}(?:[^,，。；;不曾]{{0,10}}?)(?:当选|出任|担任|接任|继任|就任|升任|接掌|获任|获聘)(?:为|成为)?{Between}{Title}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($"{Opening}{OfficeTitles.Name}{Calling}(?:(?!委任|任命|聘任|聘请|选举|推举|推选|提名|同意)[^,，。；;不曾]){{0,10}}?(?:当选|出任|担任|接任|继任|就任|升任|接掌|获任|获聘)(?:为|成为)?{Between}{Title}", RegexOptions.CultureInvariant)]
     private static partial Regex Taking();
 
     [GeneratedRegex($"(?:现任|新任|新一任)[^,，。；;的]{{0,6}}?{Title}(?:为|是|由|:|：)?{OfficeTitles.Name}|{Title}(?:仍|现)?(?:为|是|由)(?:[^,，。；;]{{0,8}}的)?{OfficeTitles.Name}(?:担任)?", RegexOptions.CultureInvariant)]

@@ -29,6 +29,9 @@ internal static class ChineseInterrogatives
         ("多长时间", QuestionKind.Factoid, AnswerType.Duration), ("多大年纪", QuestionKind.Factoid, AnswerType.Duration),
     ];
 
+    // What asks for more than a figure.
+    static readonly string[] Requests = ["比较", "对比", "总结", "概括", "介绍", "梳理", "列出", "列举", "说说", "讲讲", "分析", "情况", "怎"];
+
     static readonly string[] BeforeWhatAsIs = ["称", "叫", "算", "作", "成", "名", "译", "誉", "定", "改", "视", "认", "列", "分", "评", "选", "命名", "解释"];
     static readonly string[] CopulaEndings = ["是", "为", "叫", "叫做", "叫作", "称为", "称作", "即", "指", "于", "在", "到", "由", "有", "名为", "被称为"];
 
@@ -290,11 +293,12 @@ internal static class ChineseInterrogatives
                 return Which(key, at, end);
         }
 
-        // 「他登基的时间？」: only the mark asks, and the noun before it says for what.
-        if (end == key.Length || !key.AsSpan(end).ContainsAny('?', '？'))
-            return null;
+        // 「他登基的时间？」: only the mark asks, and the noun before it says for what; a figure is asked for by its name alone (博远 Q3 营收).
         var focus = FocusNouns.Before(key, end);
-        return new Interrogative(new TextSpan(end, 0), QuestionKind.Factoid, FocusTypes.Of(focus), focus);
+        var type = FocusTypes.Of(focus);
+        if ((end == key.Length || !key.AsSpan(end).ContainsAny('?', '？')) && (type is not (>= AnswerType.Number and <= AnswerType.Money) || focus.Length < 2 || Array.Exists(Requests, request => key.Contains(request, StringComparison.Ordinal))))
+            return null;
+        return new Interrogative(new TextSpan(end, 0), QuestionKind.Factoid, type, focus);
     }
 
     // 「声阻抗的定义是？」: nothing is written where the answer goes.

@@ -34,6 +34,9 @@ internal sealed partial class AskedOffice
         first = First().IsMatch(question.Key);
     }
 
+    /// <summary>Whether it is an office that a person holds: 人 and 作者 are roles, too.</summary>
+    public bool IsHeld => offices.Count > 0;
+
     /// <summary>The role that a question for a person names, or null.</summary>
     public static AskedOffice? Of(Question question)
     {

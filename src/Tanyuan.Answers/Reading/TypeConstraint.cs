@@ -21,6 +21,9 @@ internal sealed partial class TypeConstraint
 
     static readonly string[] Waters = ["河", "江", "湖", "海", "溪", "河流", "湖泊", "海域", "海洋", "水系", "海峡", "海湾"];
 
+    // Words of time that tell none: 前期费用.
+    static readonly string[] Stretches = ["前期", "后期", "中期", "长期", "短期", "定期", "每日", "每天", "日常", "平时"];
+
     static readonly string[] Regions = ["城市", "国家", "省", "省份", "市", "县", "州", "洲", "地区", "大洲", "城", "国"];
 
     readonly Question question;
@@ -82,11 +85,11 @@ internal sealed partial class TypeConstraint
                 return true;
         }
 
-        if (question.Type != AnswerType.Date)
+        if (question.Type != AnswerType.Date || AsksForWeekday)
             return false;
         for (var token = candidate.First; token <= candidate.Last; token++)
         {
-            if (sentence.Tokens[token].Class == TokenClass.TimeWord)
+            if (sentence.Tokens[token] is { Class: TokenClass.TimeWord } word && Array.IndexOf(Stretches, sentence.Key[word.Start..word.End]) < 0)
                 return true;
         }
 
@@ -117,7 +120,7 @@ internal sealed partial class TypeConstraint
     {
         AnswerType.Organisation => IsTitledPerson(sentence, candidate),
         AnswerType.Place => (Array.IndexOf(Regions, question.Focus) >= 0 && IsBody(sentence, candidate)) || (Array.IndexOf(Waters, question.Focus) >= 0 && IsSettlement(sentence.Key.AsSpan(candidate.Start, candidate.Length))),
-        AnswerType.Person => IsCount(sentence.Key.AsSpan(candidate.Start, candidate.Length)) || IsLatinCode(sentence.Text.AsSpan(candidate.Start, candidate.Length)) || office?.IsOfAnother(sentence, candidate) == true || EnglishNames.IsPlaced(sentence, candidate),
+        AnswerType.Person => IsCount(sentence.Key.AsSpan(candidate.Start, candidate.Length)) || IsLatinCode(sentence.Text.AsSpan(candidate.Start, candidate.Length)) || office?.IsOfAnother(sentence, candidate) == true || (office is { IsHeld: true } && gap is "谁" or "哪位" or "何人" && IsBody(sentence, candidate)) || EnglishNames.IsPlaced(sentence, candidate),
         _ => false,
     };
 
@@ -196,7 +199,7 @@ internal sealed partial class TypeConstraint
     }
 
     // 何时 may be answered by an event (宋代末, 一局比赛结束之后) or in a clause; 哪一年 may not.
-    bool IsLooselyDated => question.Type == AnswerType.Date && question.Focus is not ("年" or "月" or "日" or "天" or "年份" or "日期");
+    bool IsLooselyDated => question.Type == AnswerType.Date && question.Focus is not ("年" or "月" or "日" or "天" or "年份" or "日期" or "星期");
 
     static bool IsQuantity(AnswerType type) => type is >= AnswerType.Number and <= AnswerType.Duration;
 
@@ -217,7 +220,7 @@ internal sealed partial class TypeConstraint
         AnswerType.Time => quantity.Kind is QuantityKind.Time or QuantityKind.Date,
         AnswerType.Measure when question.Unit.Length > 0 =>
             quantity.Kind is QuantityKind.Measure or QuantityKind.Number && AskedUnit.Fits(question.Unit, quantity.Unit) && !IsOrdinal(quantity, text) && !IsOfNumber(quantity, text),
-        _ => quantity.Kind is not (QuantityKind.Date or QuantityKind.Time) && AskedUnit.FitsDegree(gap, question.Focus, quantity) && !(CountsNoun && (quantity.Unit is "岁" or "周岁" || quantity.Kind == QuantityKind.Duration || (IsOrdinal(quantity, text) && !AsksForOrdinal) || IsOfNumber(quantity, text))),
+        _ => quantity.Kind is not (QuantityKind.Date or QuantityKind.Time) && AskedUnit.FitsDegree(gap, question.Focus, quantity) && !(CountsNoun && (quantity.Unit is "岁" or "周岁" || quantity.Kind == QuantityKind.Duration || (quantity.Kind == QuantityKind.Money && !IsPaid) || (IsOrdinal(quantity, text) && !AsksForOrdinal) || IsOfNumber(quantity, text))),
     };
 
     /// <summary>比分是多少 is answered with 3比2, not with either number.</summary>
@@ -230,6 +233,9 @@ internal sealed partial class TypeConstraint
 
     /// <summary>多少观众 counts what is named behind it; an age or a time counts nothing.</summary>
     bool CountsNoun => question is { Type: AnswerType.Number, Focus.Length: > 0 } && question.Key.AsSpan(question.Gap.End).StartsWith(question.Focus);
+
+    /// <summary>多少补贴 is money, 多少游客 are not.</summary>
+    bool IsPaid => question.Focus is [.., '款' or '费' or '金' or '税' or '债' or '资' or '薪' or '酬' or '贴' or '助' or '奖' or '励' or '偿' or '利' or '息' or '财' or '本' or '钱'];
 
     // 满99元免运费 says when, not how much.
     bool IsCondition(Quantity quantity, string text) => quantity.Start > 0 && text[quantity.Start - 1] is '满' or '滿' && !question.Key.Contains('满');

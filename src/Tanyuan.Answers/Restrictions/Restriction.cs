@@ -9,6 +9,9 @@ namespace Tanyuan.Answers.Restrictions;
 /// <param name="Span">Where it stands.</param>
 internal readonly record struct Restriction(RestrictionKind Kind, int Value, char Counted, TextSpan Span)
 {
+    /// <summary>Whether it is a quarter or a half of a year.</summary>
+    public bool IsQuarterOrHalf => Kind == RestrictionKind.PartOfYear && Value is RestrictionFinder.FirstHalf or RestrictionFinder.FirstHalf + 1 or >= RestrictionFinder.FirstQuarter;
+
     /// <summary>
     /// How this one, as a text has it, stands to one that is asked for. Places of which one holds the other neither agree nor contradict, nor
     /// do ordinals of different things.

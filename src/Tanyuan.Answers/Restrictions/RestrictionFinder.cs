@@ -11,7 +11,10 @@ internal static class RestrictionFinder
     /// <summary>The value of the last of a row.</summary>
     public const int Last = -1;
 
-    const int FirstHalf = 21, Spring = 31, FirstMonth = 1, FirstQuarter = 41;
+    /// <summary>The values of the halves and the quarters of a year, in order from these on.</summary>
+    public const int FirstHalf = 21, FirstQuarter = 41;
+
+    const int Spring = 31, FirstMonth = 1;
     const string Numerals = "零一二三四五六七八九十百";
     const string CountedWith = "次届个位座部条家只任款批场章集期代名项台间所支架艘辆号轮回度";
 
