@@ -40,7 +40,7 @@ internal sealed class Cascade(TanyuanLibrary library, Reader reader)
             foreach (var step in outcome.Answer.Steps)
                 yield return new AnswerUpdate.Step(step);
         }
-        else if ((outcome.Answer is { Abstained: false } direct && direct.Statements[0].Citations[0].Field is null && hops.Reached.Contains(direct.Statements[0].Text)) || (outcome.Answer.Confidence < SureWithoutSteps && options.MaxSteps > 1 && HopPlanner.Plan(text).Any(plan => plan.IsOfTwo)))
+        else if ((outcome.Answer is { Abstained: false } direct && direct.Statements[0].Citations[0].Field is null && hops.HasReached(direct.Statements[0].Text)) || (outcome.Answer.Confidence < SureWithoutSteps && options.MaxSteps > 1 && HopPlanner.Plan(text).Any(plan => plan.IsOfTwo)))
         {
             // What fits one clause is told of the wrong thing, and who stands in the middle is not what is asked of him.
             outcome = outcome with { Answer = outcome.Answer with { Statements = [], InOne = null, IsSo = null, Disagrees = false } };

@@ -36,10 +36,13 @@ internal static partial class BackwardsRelation
         if (Asked().Match(question.Key) is not { Success: true } asked)
             return true;
         var who = asked.Groups["who"].Value;
-        var words = Array.Find(Kin, kin => kin.Role == asked.Groups["role"].Value).Words ?? [asked.Groups["role"].Value];
+        var words = WordsFor(asked.Groups["role"].Value);
         return sentences.Any(sentence => sentence.Text == statement.Sentence && Array.Exists(words, word => sentence.Key.Contains(word, StringComparison.Ordinal))
             && $"{sentence.Passage.TitleKey}\n{sentence.Passage.Key}".Contains(who, StringComparison.Ordinal));
     }
+
+    /// <summary>The words that tell of a kin, the other way round and in old words, too.</summary>
+    internal static string[] WordsFor(string role) => Array.Find(Kin, kin => kin.Role == role).Words ?? [role];
 
     /// <summary>Whose relation somebody is, with how likely that is what was asked; null where no passage tells.</summary>
     public static (Statement Statement, double Confidence)? Compose(Question question, IReadOnlyList<PooledSentence> sentences)

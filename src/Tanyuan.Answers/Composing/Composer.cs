@@ -2,6 +2,7 @@ using Tanyuan.Answers.Answering;
 using Tanyuan.Answers.Contradictions;
 using Tanyuan.Answers.Corrections;
 using Tanyuan.Answers.Evidence;
+using Tanyuan.Answers.Labels;
 using Tanyuan.Answers.Offices;
 using Tanyuan.Answers.Questions;
 using Tanyuan.Answers.Reading;
@@ -56,6 +57,8 @@ internal static class Composer
             return new Composition([holder.Statement], holder.Confidence);
         if (BackwardsRelation.IsAskedBy(question.Key) && BackwardsRelation.Compose(question, Pool()) is { } related)
             return new Composition([related.Statement], related.Confidence);
+        if (form == AnswerForm.Fact && (TableSuperlative.Compose(question, passages) ?? ContactPoint.Compose(question, Pool)) is { } listed && listed.Confidence > reading.Confidence)
+            return new Composition([listed.Statement], listed.Confidence);
         if (form == AnswerForm.Fact && CountComposer.Compose(question, Pool) is { } count)
             return new Composition([count.Statement], count.Confidence);
         if (AlternativesComposer.Asks(question) && AlternativesComposer.Compose(TheirNames.Read(question, passages), Pool()) is { Statements.Count: > 0 } accounts)

@@ -64,6 +64,8 @@ internal static partial class ListComposer
             if (!matter.IsEmpty && (!told.NamesAll || told.All < ToldShare))
                 continue;
             var confidence = matter.IsEmpty ? 0 : ToldWorth * told.All;
+            if (confidence > best.Confidence && ListBelow.Of(sentence) is { Count: > 1 } below && names.Exists(name => sentence.Key.Contains(name, StringComparison.Ordinal)))
+                best = (below, confidence);
             foreach (var items in RowsOf(sentence.Text))
             {
                 if (confidence > best.Confidence && items.TrueForAll(item => item.Length <= LongestTold) && names.Exists(name => Introduces(sentence, items[0].Start, name)))
@@ -73,8 +75,8 @@ internal static partial class ListComposer
 
         foreach (var (passage, rank) in pool.Select(sentence => (sentence.Passage, sentence.Rank)).Distinct())
         {
-            if (matter.IsSaidIn(passage) && matter.Of(passage.Key, passage) is { NamesAll: true, All: >= ToldShare } said && ToldWorth * said.All > best.Confidence && HeadedList.In(passage, rank, names) is { Count: > 1 } below)
-                best = (below.ConvertAll(line => line.ToStatement()), ToldWorth * said.All);
+            if (matter.IsSaidIn(passage) && matter.Of(passage.Key, passage) is { NamesAll: true, All: >= ToldShare } said && ToldWorth * said.All > best.Confidence && HeadedList.In(passage, rank, names) is { Count: > 1 } lines)
+                best = (lines.ConvertAll(line => line.ToStatement()), ToldWorth * said.All);
         }
 
         return best;

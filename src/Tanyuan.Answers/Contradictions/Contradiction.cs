@@ -30,5 +30,5 @@ internal static class Contradiction
     }
 
     static bool IsIn(Question question, RankedSpan span, IReadOnlyList<EvidencePassage> passages) =>
-        OtherPeriod.IsTold(question, span) || OtherModel.IsTold(question, span) || OtherOwner.IsTold(question, span) || LeftOpen.IsTold(question, span) || OtherSubject.IsTold(question, span, passages);
+        OtherPeriod.IsTold(question, span) || OtherModel.IsTold(question, span) || OtherOwner.IsTold(question, span) || OtherRow.IsTold(question, span) || LeftOpen.IsTold(question, span) || OtherSubject.IsTold(question, span, passages);
 }

@@ -18,7 +18,7 @@ internal readonly partial record struct Correction(TextSpan Wrong, TextSpan Righ
     static TextSpan Of(Group group) => new(group.Index, group.Length);
 
     const string Corrected = "(?:更正|修正|订正|重述|修订|调整)";
-    const string Plain = "[^,，;；。“”「」『』\"]{1,40}";
+    const string Plain = "(?:[^,，;；。“”「」『』\"]|(?<=[0-9]),(?=[0-9]{3})){1,40}";
     const string Open = "[“「『\"]", Close = "[”」』\"]";
     const string Mistaken = "(?:误写为|误写成|误作|误为|误植为|误报为|误称为?|错写成|错写为)";
     const string Should = "(?:应为|应是|应作|应改为|更正为|改为|订正为|正确的?(?:应)?[为是])";

@@ -10,8 +10,11 @@ namespace Tanyuan.Answers.Hops;
 /// </summary>
 internal sealed class HopAnswerer(TanyuanLibrary library, Answerer answerer)
 {
-    /// <summary>What first steps were answered with, whether or not the next one was: no answer to the whole.</summary>
-    public HashSet<string> Reached { get; } = new(StringComparer.Ordinal);
+    // What first steps were answered with, whether or not the next one was: no answer to the whole.
+    HashSet<string> Reached { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a first step was answered with a text, or with that and what it is beside (卫星公司流萤空间).</summary>
+    public bool HasReached(string text) => Reached.Any(name => name.EndsWith(text, StringComparison.Ordinal) && name.Length <= 2 * text.Length);
 
     /// <summary>Tries to answer in steps; null where no plan leads to an answer.</summary>
     /// <param name="question">The question.</param>
