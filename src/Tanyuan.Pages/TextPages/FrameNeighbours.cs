@@ -7,15 +7,15 @@ namespace Tanyuan.Pages.TextPages;
 /// </summary>
 internal static class FrameNeighbours
 {
-    const string Rule = "navigation";
+    /// <summary>The rule of what is frame by its neighbours.</summary>
+    public const string Rule = "navigation";
+
     const int LongestFragment = 26;
     const int LinesBeyond = 2;
     const int FewestOfFooter = 5;
     const int FewestJoints = 2;
     const int FewestTitleTerms = 2;
-    const int ShortestTitle = 4;
     const int UsualTitle = 16;
-    const int LongestTitle = 64;
     const int TimesOfOthers = 2;
     const int FewestOfBusy = 3;
     const int FramesOfRow = 2;
@@ -77,7 +77,7 @@ internal static class FrameNeighbours
         for (var i = 0; i < shared.Count; i++)
         {
             var score = shared[i] + (Math.Min(lines[i].Text.Length, UsualTitle) / (double)UsualTitle);
-            if (score + WorthOfHead <= best || !MayBeTitle(lines[i]))
+            if (score + WorthOfHead <= best || !TitleSign.MayBeTitle(lines[i]))
                 continue;
             score += i + 1 < lines.Count && (IsFrame(lines[i + 1]) || lines[i + 1].Byline is { IsWhole: true }) ? WorthOfHead : 0;
             if (score > best)
@@ -90,10 +90,6 @@ internal static class FrameNeighbours
         return isBusy ? shared[title] > 0 || lines[title].Text.Length > UsualTitle / 2 ? title : -1
             : shared[title] >= FewestTitleTerms && share >= ShareOfTitle ? title : -1;
     }
-
-    // A second title opens with a dash, a question and its answer with their labels.
-    static bool MayBeTitle(PageLine line) => line.IsOpen && line.Text.Length is >= ShortestTitle and <= LongestTitle && line.Byline is not { IsWhole: true }
-        && line.Folded[^1] is not (':' or ',') && line.Folded is not (['—' or '-', ..] or ['问' or '答' or 'q' or 'a', ':', ..]);
 
     // Between title and text what stands among frame is frame, but a heading may stand right over the text.
     static void MarkBetween(List<PageLine> lines, int title, int first)

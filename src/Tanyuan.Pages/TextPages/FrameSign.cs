@@ -77,6 +77,13 @@ internal static class FrameSign
         bool HasBoth(FrameSigns pair) => (signs & pair) == pair;
     }
 
+    /// <summary>Whether a folded line begins with a character that heads of lists begin with.</summary>
+    public static bool MayHeadList(ReadOnlySpan<char> line)
+    {
+        line = line[BeforeWords(line)..];
+        return !line.IsEmpty && (OfFirst[line[0]] & FrameSigns.ListHead) != 0;
+    }
+
     // The site speaks of itself, or of what comes behind a colon: "notice", and which notice in two characters before it.
     static bool BeginsDisclaimer(ReadOnlySpan<char> text)
     {

@@ -35,15 +35,16 @@ internal static partial class HeadingFinder
 
     /// <summary>Finds the heading, and settles the fate of its lines.</summary>
     /// <param name="article">Its lines.</param>
+    /// <param name="known">The title of the page where it is known.</param>
     /// <param name="above">The lines of the page from shortly above the article to its first running text that left it as frame: they may say when and where it was published.</param>
     /// <param name="fetched">When the page was fetched, or null.</param>
-    public static Heading Find(List<PageLine> article, IReadOnlyCollection<PageLine> above, DateTimeOffset? fetched)
+    public static Heading Find(List<PageLine> article, PageLine? known, IReadOnlyCollection<PageLine> above, DateTimeOffset? fetched)
     {
         // Who wrote and when may stand over the title as well.
         var at = 0;
         while (at < LinesOverTitle && at + 1 < article.Count && article[at].Byline is { IsWhole: true })
             at++;
-        var title = article.Count > at + 1 && IsTitle(article, at) ? article[at] : null;
+        var title = known is not null && article.Contains(known) ? known : article.Count > at + 1 && IsTitle(article, at) ? article[at] : null;
         if (title is not null)
             title.Fate = LineFate.Title;
 
@@ -94,6 +95,10 @@ internal static partial class HeadingFinder
 
         return new Heading(title, published, author, site);
     }
+
+    /// <summary>Whether a line says by its look who wrote the article or when it was published.</summary>
+    public static bool SpeaksOfArticle(PageLine line) =>
+        line.Byline is { IsWhole: true } or { Published: not null } || BylineParser.MayNameAuthor(line.Text) || OpeningAuthor(line.Text, out _) is not null || ReporterLine.Authors(line.Text) is not null;
 
     // When something takes place stands beside where it does.
     static bool IsTimeOfEvent(List<PageLine> lines, int index) =>

@@ -112,7 +112,18 @@ internal sealed class PageLine
             Drop(rule);
     }
 
-    /// <summary>Cuts a page into its lines; lines that were broken at a fixed width are one again.</summary>
+    /// <summary>The two lines that it becomes where it is cut in two.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="length">How many characters of its text the first has.</param>
+    /// <param name="terms">The terms of the page.</param>
+    public (PageLine Head, PageLine Tail) Part(string page, int length, PageTerms terms)
+    {
+        var blank = page.AsSpan(Start, End - Start);
+        var border = Start + (blank.Length - blank.TrimStart().Length) + length;
+        return (new PageLine(page, Start, border, BlankBefore, [], terms), new PageLine(page, border, End, false, [], terms));
+    }
+
+    /// <summary>Cuts a page into its lines; lines that were broken at a fixed width, or at links, are one again.</summary>
     public static List<PageLine> Split(string page, PageTerms terms)
     {
         var filled = Filled(page);
@@ -122,11 +133,12 @@ internal sealed class PageLine
         if (width is not null && filled.Count(line => line.BlankBefore) * 10 >= filled.Count * 9)
             filled = filled.ConvertAll(line => line with { BlankBefore = false });
 
+        var goesOn = width is null ? LinkBreaks.Of(page, filled) : null;
         var lines = new List<PageLine>(filled.Count);
         for (var first = 0; first < filled.Count;)
         {
             var next = first + 1;
-            while (width is { } full && next < filled.Count && LineWrap.GoesOn(page, filled[next - 1], filled[next], full))
+            while (next < filled.Count && (goesOn is null ? width is { } full && LineWrap.GoesOn(page, filled[next - 1], filled[next], full) : goesOn[next - 1]))
                 next++;
 
             // The first line's extent has what white space stands above it, too.

@@ -28,6 +28,7 @@ internal sealed class TailFinder
     const double StrangerAtBorder = 0.75;
 
     readonly List<PageLine> lines;
+    readonly int first;
     readonly string?[] frame;
     readonly double[] cohesion;
     readonly double[] cohesionBefore;
@@ -37,9 +38,9 @@ internal sealed class TailFinder
     readonly int[] titleTerms;
     readonly int termCount;
 
-    TailFinder(List<PageLine> lines, int[] title, int termCount)
+    TailFinder(List<PageLine> lines, int first, int[] title, int termCount)
     {
-        (this.lines, this.termCount) = (lines, termCount);
+        (this.lines, this.first, this.termCount) = (lines, first, termCount);
         frame = new string?[lines.Count];
         for (var i = 0; i < lines.Count; i++)
             frame[i] = lines[i].FrameRule;
@@ -60,17 +61,33 @@ internal sealed class TailFinder
 
     /// <summary>How many of the lines are the article; the rest are snippets of other stories.</summary>
     /// <param name="lines">The lines of an article without its title, in order; frame lines may still stand among them.</param>
+    /// <param name="first">The line where its running text begins: it ends behind that.</param>
     /// <param name="title">The terms of its title.</param>
     /// <param name="termCount">How many terms the page has.</param>
-    public static int ArticleLength(List<PageLine> lines, int[] title, int termCount)
+    public static int ArticleLength(List<PageLine> lines, int first, int[] title, int termCount)
     {
         if (lines.Count < 2)
             return lines.Count;
 
-        var finder = new TailFinder(lines, title, termCount);
+        var finder = new TailFinder(lines, first, title, termCount);
         var (byCuts, byWords) = finder.BordersByWeight();
         var clear = Math.Min(finder.BorderBySign(), byCuts);
-        return clear < lines.Count ? clear : byWords;
+        var border = clear < lines.Count ? clear : byWords;
+        return finder.HoldsMost(border) ? border : lines.Count;
+    }
+
+    // An article is not put aside for what stands above it: whole sentences of a tail may not be more than its own.
+    bool HoldsMost(int border)
+    {
+        var (own, tail) = (0, 0);
+        for (var i = first; i < lines.Count; i++)
+        {
+            if (frame[i] is not null || !lines[i].IsProse || !IsWhole(lines[i]))
+                continue;
+            (own, tail) = i < border ? (own + lines[i].Text.Length, tail) : (own, tail + lines[i].Text.Length);
+        }
+
+        return own >= tail;
     }
 
     // The topmost list head, notice or row of headlines behind which nothing reads like the article.
@@ -240,8 +257,8 @@ internal sealed class TailFinder
     bool MayEndArticle(int border)
     {
         var characters = 0;
-        for (var i = 0; i < border && characters < FewestBodyCharacters; i++)
-            characters += frame[i] is null ? lines[i].Text.Length : 0;
+        for (var i = first; i < border && characters < FewestBodyCharacters; i++)
+            characters += frame[i] is null && lines[i].IsProse ? lines[i].Text.Length : 0;
 
         return characters >= FewestBodyCharacters;
     }

@@ -21,13 +21,14 @@ internal static class TextPageReader
         var lines = PageLine.Split(page.Text, terms);
         LinkFarmFinder.Mark(lines, terms);
         FrameFinder.Mark(lines, terms.Count);
+        var shell = ShellFinder.Mark(lines, page.Text, terms);
         cancellationToken.ThrowIfCancellationRequested();
 
         var articles = new List<(Heading Heading, List<PageLine> Lines)>();
         foreach (var article in ArticleSplitter.Split(lines, terms.Count))
         {
             if (article.Count > 0)
-                articles.Add((Settle(article, Above(lines, article), terms, fetched), article));
+                articles.Add((Settle(article, shell, Above(lines, article), terms, fetched), article));
         }
 
         articles.RemoveAll(article => !article.Lines.Exists(line => line.IsOpen));
@@ -43,11 +44,12 @@ internal static class TextPageReader
         return text < 0 ? [] : lines.GetRange(start, text - start).FindAll(line => line.Fate is LineFate.Dropped or LineFate.Side && line.Rule != LinkFarmFinder.Rule);
     }
 
-    static Heading Settle(List<PageLine> article, List<PageLine> above, PageTerms terms, DateTimeOffset? fetched)
+    static Heading Settle(List<PageLine> article, PageShell? shell, List<PageLine> above, PageTerms terms, DateTimeOffset? fetched)
     {
-        var heading = HeadingFinder.Find(article, above, fetched);
+        var heading = HeadingFinder.Find(article, shell?.Title, above, fetched);
         var body = article.FindAll(line => line.IsOpen);
-        var end = TailFinder.ArticleLength(body, heading.Title?.Terms ?? [], terms.Count);
+        var start = shell is null ? 0 : Math.Max(0, body.IndexOf(shell.Start));
+        var end = shell is { IsDiscussion: true } ? body.Count : TailFinder.ArticleLength(body, start, heading.Title?.Terms ?? [], terms.Count);
         foreach (var line in body.Skip(end))
         {
             if (line.FrameRule is { } rule)

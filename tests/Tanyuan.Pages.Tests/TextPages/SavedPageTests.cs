@@ -47,7 +47,7 @@ public sealed class SavedPageTests
         }
 
         kept.HoldsBut(3);
-        removed.HoldsBut(84);
+        removed.HoldsBut(40);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class SavedPageTests
         }
 
         titles.HoldsBut(2);
-        dates.HoldsBut(3);
+        dates.HoldsBut(2);
         authors.HoldsBut(3);
     }
 
