@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Tanyuan.Answers.Evidence;
 using Tanyuan.Answers.Questions;
 using Tanyuan.Answers.Reading;
@@ -10,17 +11,17 @@ namespace Tanyuan.Answers.Answering;
 /// Holds an answer to what the question holds it to. Pages of another site are left out, and so is what is not the word of the source asked for
 /// or does not speak of it; sentences that tell of other times only are left out where an amount is asked for, since a figure belongs to its year, and
 /// stand behind those that tell of the time asked for everywhere else. Where the question asks for how it is now, of answers about
-/// equally likely the one from the newest page stands first.
+/// equally likely the one from the newest page stands first; so it does of tolls, which grow from report to report.
 /// </summary>
-internal sealed class ConstrainedEvidence
+internal sealed partial class ConstrainedEvidence
 {
     // On the span ranker's log-odds scale.
     const double TimeMargin = 2.5;
 
     // The judges know restrictions of Chinese questions only.
     const double UntimedMargin = 1.5;
-    const double NewestMargin = 2.5;
-    const double AlikeCoverage = 0.12;
+    const double NewestMargin = 2.5, TollMargin = 5;
+    const double AlikeCoverage = 0.12, TollCoverage = 0.3;
 
     readonly string text;
     readonly QuestionConstraints constraints;
@@ -137,9 +138,17 @@ internal sealed class ConstrainedEvidence
         }
 
         if (constraints.Newest is not null)
-            MoveFirst(spans, Newest(spans));
+            MoveFirst(spans, Newest(spans, NewestMargin, AlikeCoverage));
+        else if (AsksToll)
+            MoveFirst(spans, Newest(spans, TollMargin, TollCoverage));
         return Noted(reading with { Spans = spans });
     }
+
+    // How many were hurt or had to leave is counted anew from report to report.
+    bool AsksToll => constraints.Time is null && Question.Type is AnswerType.Number or AnswerType.Measure or AnswerType.Money && Toll().IsMatch(Question.Key);
+
+    [GeneratedRegex("伤|死|遇难|失踪|受灾|受困|疏散|转移|损失|农损|确诊|停电", RegexOptions.CultureInvariant)]
+    private static partial Regex Toll();
 
     static void MoveFirst(List<RankedSpan> spans, int at)
     {
@@ -151,13 +160,13 @@ internal sealed class ConstrainedEvidence
     }
 
     // Of spans of one length of form about equally likely and to the point, the one from the page published last.
-    static int Newest(List<RankedSpan> spans)
+    static int Newest(List<RankedSpan> spans, double margin, double alike)
     {
         var best = 0;
         for (var i = 1; i < spans.Count; i++)
         {
-            if (spans[0].Score - spans[i].Score > NewestMargin || spans[i].Candidate.Form != spans[0].Candidate.Form
-                || spans[i].Sentence.Sentence.Coverage.Words < spans[0].Sentence.Sentence.Coverage.Words - AlikeCoverage)
+            if (spans[0].Score - spans[i].Score > margin || spans[i].Candidate.Form != spans[0].Candidate.Form
+                || spans[i].Sentence.Sentence.Coverage.Words < spans[0].Sentence.Sentence.Coverage.Words - alike)
                 continue;
             if (PublishedOf(spans[i]) is { } published && string.CompareOrdinal(published, PublishedOf(spans[best]) ?? "") > 0)
                 best = i;

@@ -51,7 +51,7 @@ internal static class Composer
                 return new Composition(told, form == AnswerForm.Compare ? Math.Max(reading.Confidence, topic.Confidence(passages)) : TopicConfidence(asked, topic, passages, Pool())) { InOne = reading.Spans.Count > 0 ? StatementMaker.Make(question, reading)[0] : null };
         }
 
-        if (form == AnswerForm.Fact && CorrectionComposer.Compose(question, reading, Pool()) is { } corrected && (reading.Spans.Count == 0 || corrected.Confidence >= Corrected * reading.Confidence))
+        if (form == AnswerForm.Fact && Correction.MayStandIn(passages) && CorrectionComposer.Compose(question, reading, Pool()) is { } corrected && (reading.Spans.Count == 0 || corrected.Confidence >= Corrected * reading.Confidence))
             return new Composition([corrected.Statement], corrected.Confidence);
         if (form == AnswerForm.Fact && AskedHolder.Of(question) is { } office && HolderComposer.Compose(office, passages) is { } holder)
             return new Composition([holder.Statement], holder.Confidence);
@@ -67,7 +67,9 @@ internal static class Composer
             return new Composition(words.Statements, words.Confidence) { Form = AnswerForm.Quote };
         if (form == AnswerForm.Quote && QuoteComposer.IsSilentOn(question, Pool()))
             return new Composition([], 0);
-        if (form == AnswerForm.Quote && QuoteComposer.Speaker(asked) is { } speaker)
+        if (QuoteComposer.AsksPosts(asked) && QuoteComposer.Posts(asked, Pool()) is { Statements.Count: > 0 } posts)
+            return new Composition(posts.Statements, posts.Confidence) { Form = AnswerForm.Quote };
+        if (form == AnswerForm.Quote && (QuoteComposer.Writer(question, Pool()) ?? QuoteComposer.Speaker(asked)) is { } speaker)
         {
             var his = QuoteComposer.Compose(TopicMatter.Of(asked, speaker), Pool(), speaker);
             return new Composition(his.Statements, his.Confidence) { InOne = reading.Spans.Count > 0 ? InOne(question, reading, his.Statements) : null };

@@ -18,7 +18,7 @@ internal static partial class QuoteComposer
 
     // What full coverage by the very sentence is worth as a confidence.
     const double CoverageWorth = 0.9;
-    const int LongestSpeaker = 6, LongestHead = 30;
+    const int LongestSpeaker = 6, LongestHead = 30, ShortestWriter = 2, LongestWriter = 16;
 
     // What the passage says of the topic around somebody's own words; and how much of it must be there for them to be on it.
     const double AroundShare = 0.5, SaidOfIt = 0.3;
@@ -29,6 +29,28 @@ internal static partial class QuoteComposer
         if (Everybody().IsMatch(question.Key) || Asked().Match(question.Key) is not { Success: true } asked || question.Terms.FirstOrDefault(term => term.End <= asked.Index) is not { IsDistinctive: true, Start: <= 1 } term)
             return null;
         return !char.IsAsciiLetterOrDigit(term.Key[0]) && term.Key.Length <= LongestSpeaker && question.Key.AsSpan(term.End) is not ['的', ..] ? term.Key : null;
+    }
+
+    /// <summary>Whose post is asked for (运动少年K对一口岭有什么意见), where the question opens with what stands on a page before a colon, as who writes there is named; null where it does not.</summary>
+    public static string? Writer(Question question, IReadOnlyList<PooledSentence> pool)
+    {
+        if (Everybody().IsMatch(question.Key) || Asked().Match(question.Key) is not { Success: true, Index: >= ShortestWriter and <= LongestWriter } asked)
+            return null;
+        var name = question.Key[..asked.Index];
+        return pool.Any(sentence => OpensAs(sentence.Key, name)) ? name : null;
+    }
+
+    static bool OpensAs(string key, string name) => key.TrimStart('@', ' ') is var post && post.Length > name.Length + 1 && post.StartsWith(name, StringComparison.Ordinal) && post[name.Length] is ':' or '：';
+
+    /// <summary>Whether a question asks for what people write below a page.</summary>
+    public static bool AsksPosts(Question question) => Readers().IsMatch(question.Key);
+
+    /// <summary>What people write below a page of a thing that the question names (网友怎么评价…): the lines that open with who writes and name it, or answer to one that does.</summary>
+    public static (List<Statement> Statements, double Confidence) Posts(Question question, IReadOnlyList<PooledSentence> pool)
+    {
+        var names = question.Terms.Where(term => term.Key.Length > 1 && !Readers().IsMatch(term.Key) && !Opinion().IsMatch(term.Key)).Select(term => term.Key).ToList();
+        var posts = pool.Where(sentence => Post().IsMatch(sentence.Key) && names.Count > 0 && names.TrueForAll(name => sentence.Key.Contains(name, StringComparison.Ordinal))).Take(MostQuotes).ToList();
+        return (posts.ConvertAll(post => post.ToStatement()), posts.Count > 1 ? CoverageWorth : posts.Count > 0 ? OnTopic : 0);
     }
 
     /// <summary>Whether somebody's word on somebody else is asked for (甲怎么评价乙), and no sentence, with its title, names both.</summary>
@@ -93,6 +115,8 @@ internal static partial class QuoteComposer
     // 顾平川说, 顾平川：…, or what he goes on with behind the opening of his quotation.
     static bool Speaks(PooledSentence sentence, string speaker)
     {
+        if (OpensAs(sentence.Key, speaker))
+            return true;
         for (var at = sentence.Key.IndexOf(speaker, StringComparison.Ordinal); at >= 0; at = sentence.Key.IndexOf(speaker, at + 1, StringComparison.Ordinal))
         {
             if (Says().IsMatch(sentence.Key[(at + speaker.Length)..]))
@@ -143,6 +167,12 @@ internal static partial class QuoteComposer
 
     [GeneratedRegex("^[:：]|^[^。；;！!“「『]{0,24}?(?:说|表示|认为|指出|坦言|强调|回应|透露|解释|谈到|提到|称|介绍|感慨|回忆|直言|写道|支持|反对|批评|赞成|担心|担忧|提醒|预计|呼吁|建议|评价|看法|看来|不以为然|道歉|憂心|忧心)|^[^。；;！!“「『]{0,12}[:：]", RegexOptions.CultureInvariant)]
     private static partial Regex Says();
+
+    [GeneratedRegex("网友|用户|读者|车主|消费者|大家|买家|楼主们|评论区", RegexOptions.CultureInvariant)]
+    private static partial Regex Readers();
+
+    [GeneratedRegex("^(?:@[^:：，,。]{1,20}|[0-9]+楼[^:：，,。]{1,20})[:：]", RegexOptions.CultureInvariant)]
+    private static partial Regex Post();
 
     [GeneratedRegex("怎么看|如何看|怎样看|评价|看法|态度|观点|意见", RegexOptions.CultureInvariant)]
     private static partial Regex Opinion();

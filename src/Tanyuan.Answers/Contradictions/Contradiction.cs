@@ -22,13 +22,17 @@ internal static class Contradiction
         if (question.Kind != QuestionKind.Factoid || reading.Spans.Count == 0)
             return reading;
         var likely = reading.Spans.TakeWhile(span => reading.Spans[0].Score - span.Score <= AboutAsLikely).ToList();
-        var kept = likely.FindAll(span => !IsIn(question, span, passages));
+        IReadOnlyList<QuestionTerm>? names = null;
+        var kept = likely.FindAll(span => !IsIn(question, span) && !OtherSubject.IsTold(question, Names, span, passages));
         if (kept.Count == likely.Count)
             return reading;
         return kept.Count == 0 ? reading with { Spans = [], Confidence = 0 }
             : reading with { Spans = kept, Confidence = ReferenceEquals(kept[0], reading.Spans[0]) ? reading.Confidence : Second * reading.Confidence };
+
+        IReadOnlyList<QuestionTerm> Names() => names ??= TheirNames.Read(question, passages).Terms;
     }
 
-    static bool IsIn(Question question, RankedSpan span, IReadOnlyList<EvidencePassage> passages) =>
-        OtherPeriod.IsTold(question, span) || OtherModel.IsTold(question, span) || OtherOwner.IsTold(question, span) || OtherRow.IsTold(question, span) || LeftOpen.IsTold(question, span) || OtherSubject.IsTold(question, span, passages);
+    static bool IsIn(Question question, RankedSpan span) =>
+        OtherPeriod.IsTold(question, span) || OtherModel.IsTold(question, span) || OtherOwner.IsTold(question, span) || OtherRow.IsTold(question, span) || OtherHarm.IsTold(question, span) || OtherWay.IsTold(question, span)
+        || LeftOpen.IsTold(question, span);
 }

@@ -33,9 +33,9 @@ internal static partial class LeftOpen
     [GeneratedRegex("计划|(?<![模虚草比类])拟(?!人|态|定了|出|写|订)|预计|预期|预定|原定|有望|力争|争取|最快|将(?:于|在|会)|若获|获批后|目标是|料将?", RegexOptions.CultureInvariant)]
     private static partial Regex Planned();
 
-    [GeneratedRegex("如期|按计划|已(?!经?计划)|提前|完成了", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("如期|按计划|已于|提前|完成了", RegexOptions.CultureInvariant)]
     private static partial Regex Happened();
 
-    [GeneratedRegex("(?:尚未|还没有?|没有|未|仍未)(?:最终|最后|正式)?(?:确定|决定|定(?![期的价])|敲定|公布|明确|落实)|(?:有待|待)(?:确定|公布|定(?![期价])|敲定)|未定(?![式])|没有时间表|不得而知", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:尚未|还没有?|没有|未|仍未)(?:最终|最后|正式)?(?:确定|决定|定(?![期的价])|敲定|公布|明确|落实)(?!的|地)|(?:有待|待)(?:确定|公布|定(?![期价])|敲定)|未定(?![式])|没有时间表|不得而知", RegexOptions.CultureInvariant)]
     private static partial Regex Undecided();
 }

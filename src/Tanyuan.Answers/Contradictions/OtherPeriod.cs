@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Tanyuan.Answers.Evidence;
+using Tanyuan.Answers.Figures;
 using Tanyuan.Answers.Questions;
 using Tanyuan.Answers.Reading;
 using Tanyuan.Answers.Restrictions;
@@ -23,7 +24,7 @@ internal static partial class OtherPeriod
     public static bool IsTold(Question question, EvidencePassage passage, int sentence, int at)
     {
         var asked = RestrictionFinder.Find(question.Key).FindAll(one => one.Span.End <= question.Gap.Start || one.Span.Start >= question.Gap.End);
-        return asked.FindAll(one => one.IsQuarterOrHalf) is [var part] && IsOfOtherPart(part, passage, sentence, at) || (asked.FindAll(one => one.Kind == RestrictionKind.Year) is [var year] && IsOfOtherYear(year, passage, sentence));
+        return asked.FindAll(one => one.IsQuarterOrHalf) is [var part] && IsOfOtherPart(part, passage, sentence, at) || (asked.FindAll(one => one.Kind == RestrictionKind.Year) is [var year] && (IsOfOtherYear(year, passage, sentence) || (asked.Count == 1 && IsOfPart(question, passage, sentence, at))));
     }
 
     // Nothing that is told of no quarter at all answers for one.
@@ -41,6 +42,13 @@ internal static partial class OtherPeriod
         }
 
         return true;
+    }
+
+    // What was earned in a half is not what was earned in the year.
+    static bool IsOfPart(Question question, EvidencePassage passage, int sentence, int at)
+    {
+        var key = passage.Sentences[sentence].Of(passage.Key);
+        return question.Type == AnswerType.Money && Measures.AskedIn(question.Key).Length > 0 && Parts(key).Exists(part => part.Span.Start <= at) && !key.Contains("全年", StringComparison.Ordinal);
     }
 
     // A page that has a year in its title is of that year where its sentences tell none.

@@ -14,12 +14,16 @@ internal static partial class OtherSubject
     const int ShortestName = 2;
 
     /// <summary>Whether a figure is told on a page that does not speak of what the question names.</summary>
-    public static bool IsTold(Question question, RankedSpan answer, IReadOnlyList<EvidencePassage> passages)
+    /// <param name="question">The question.</param>
+    /// <param name="names">Its terms as the pages have them.</param>
+    /// <param name="answer">The figure.</param>
+    /// <param name="passages">The evidence.</param>
+    public static bool IsTold(Question question, Func<IReadOnlyList<QuestionTerm>> names, RankedSpan answer, IReadOnlyList<EvidencePassage> passages)
     {
         if (question.Type is not (AnswerType.Number or AnswerType.Measure or AnswerType.Percentage or AnswerType.Money))
             return false;
         var page = answer.Sentence.Sentence.Passage.DocumentId;
-        foreach (var term in TheirNames.Read(question, passages).Terms)
+        foreach (var term in names())
         {
             if (!IsName(term) || term.Key.Length < ShortestName || char.IsAsciiDigit(term.Key[0]) || (term.Start < question.Gap.End && question.Gap.Start < term.End))
                 continue;

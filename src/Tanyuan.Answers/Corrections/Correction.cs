@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
+using Tanyuan.Answers.Evidence;
 using Tanyuan.Text;
 
 namespace Tanyuan.Answers.Corrections;
@@ -8,6 +10,11 @@ namespace Tanyuan.Answers.Corrections;
 /// <param name="Right">Where what is right stands.</param>
 internal readonly partial record struct Correction(TextSpan Wrong, TextSpan Right)
 {
+    static readonly SearchValues<string> Marks = SearchValues.Create(["应为", "应是", "应作", "应改为", "更正", "订正", "修正前", "重述前", "修订前", "调整前", "正确"], StringComparison.Ordinal);
+
+    /// <summary>Whether some passages may hold a correction at all.</summary>
+    public static bool MayStandIn(IEnumerable<EvidencePassage> passages) => passages.Any(passage => passage.Key.AsSpan().ContainsAny(Marks));
+
     /// <summary>The corrections of a folded sentence, in order.</summary>
     public static IEnumerable<Correction> In(string key)
     {

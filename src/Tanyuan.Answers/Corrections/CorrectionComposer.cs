@@ -15,7 +15,8 @@ namespace Tanyuan.Answers.Corrections;
 /// </summary>
 internal static partial class CorrectionComposer
 {
-    const double Told = 0.6, Worth = 0.9;
+    // Where the correction names no figure and not what is asked for, it has to tell nearly all the rest.
+    const double Told = 0.6, ToldUnnamed = 0.9, Worth = 0.9;
 
     /// <summary>What is right, with how likely it is what was asked; null where no correction is of the matter.</summary>
     public static (Statement Statement, double Confidence)? Compose(Question question, Reading.Reading reading, IReadOnlyList<PooledSentence> pool)
@@ -33,7 +34,7 @@ internal static partial class CorrectionComposer
                 if (Measures.AskedIn(question.Key) is { Length: > 0 } measure && Measures.AskedIn(own) != measure)
                     continue;
                 var told = (matter ??= new ToldMatter(question)).Of($"{own}{Above(sentence)}", sentence.Passage);
-                var share = told.NamesAll && told.All >= Told ? told.All : 0;
+                var share = told.NamesAll && told.All >= (IsNamed(question, own) ? Told : ToldUnnamed) ? told.All : 0;
                 if (!asksBefore && reading.Spans.Count > 0 && IsTakenBack(reading.Spans[0], sentence, correction))
                     share = Math.Max(share, reading.Confidence);
                 if (share > (best?.Share ?? 0))
@@ -43,6 +44,8 @@ internal static partial class CorrectionComposer
 
         return best is { } found ? (found.Sentence.ToStatement(found.Answer), Worth * found.Share) : null;
     }
+
+    static bool IsNamed(Question question, string own) => question.Type is >= AnswerType.Number and <= AnswerType.Duration || (question.Focus.Length > 1 && own.Contains(question.Focus, StringComparison.Ordinal));
 
     // The corrected words themselves, or the same words on another page.
     static bool IsTakenBack(RankedSpan span, PooledSentence sentence, Correction correction)

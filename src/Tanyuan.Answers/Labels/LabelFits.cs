@@ -44,6 +44,8 @@ internal static class LabelFits
             if (most < ByName && TableCell.Asked(matcher.Question, asked, sentence) is { } cell)
                 (best, most) = ((sentence, cell, ByName), ByName);
             var key = sentence.Key.ToString();
+            if (TableCell.IsHead(sentence, key))
+                continue;
             foreach (var labelled in LabelledValue.In(key))
             {
                 var label = labelled.Label.Of(key);

@@ -54,6 +54,17 @@ internal static class TableCell
         return constraint is null || QuantityRecognizer.Find(value).Exists(quantity => constraint.IsFitting(quantity, value)) ? cells[best.Column] : null;
     }
 
+    /// <summary>Whether a sentence is the head of a table: the first of several rows, whose cells are labels themselves.</summary>
+    public static bool IsHead(EvidenceSentence sentence, string key)
+    {
+        if (!key.Contains('\t', StringComparison.Ordinal) || TableRow.Of(key) is not { Cells.Count: >= LeastCells } row)
+            return false;
+        var (passage, index) = (sentence.Passage, sentence.Index);
+        return (index == 0 || !RowAt(index - 1).IsBeside(row)) && index + 1 < passage.Sentences.Count && RowAt(index + 1).IsBeside(row);
+
+        TableRow RowAt(int at) => TableRow.Of(passage.Sentences[at].Of(passage.Key));
+    }
+
     // What costs the same in every column needs none asked for.
     static int SameInAll(string key, IReadOnlyList<TextSpan> cells, TypeConstraint constraint)
     {

@@ -21,6 +21,8 @@ internal sealed partial class TypeConstraint
 
     static readonly string[] Waters = ["河", "江", "湖", "海", "溪", "河流", "湖泊", "海域", "海洋", "水系", "海峡", "海湾"];
 
+    static readonly string[] Boards = ["董事会", "监事会", "理事会", "委员会", "股东会", "股东大会", "代表大会"];
+
     // Words of time that tell none: 前期费用.
     static readonly string[] Stretches = ["前期", "后期", "中期", "长期", "短期", "定期", "每日", "每天", "日常", "平时"];
 
@@ -120,7 +122,7 @@ internal sealed partial class TypeConstraint
     {
         AnswerType.Organisation => IsTitledPerson(sentence, candidate),
         AnswerType.Place => (Array.IndexOf(Regions, question.Focus) >= 0 && IsBody(sentence, candidate)) || (Array.IndexOf(Waters, question.Focus) >= 0 && IsSettlement(sentence.Key.AsSpan(candidate.Start, candidate.Length))),
-        AnswerType.Person => IsCount(sentence.Key.AsSpan(candidate.Start, candidate.Length)) || IsLatinCode(sentence.Text.AsSpan(candidate.Start, candidate.Length)) || office?.IsOfAnother(sentence, candidate) == true || (office is { IsHeld: true } && gap is "谁" or "哪位" or "何人" && IsBody(sentence, candidate)) || EnglishNames.IsPlaced(sentence, candidate),
+        AnswerType.Person => IsCount(sentence.Key.AsSpan(candidate.Start, candidate.Length)) || IsLatinCode(sentence.Text.AsSpan(candidate.Start, candidate.Length)) || office?.IsOfAnother(sentence, candidate) == true || (gap == "谁" && IsTown(sentence.Key.AsSpan(candidate.Start, candidate.Length))) || (office is { IsHeld: true } && gap is "谁" or "哪位" or "何人" && IsBody(sentence, candidate)) || EnglishNames.IsPlaced(sentence, candidate),
         _ => false,
     };
 
@@ -128,11 +130,14 @@ internal sealed partial class TypeConstraint
     static bool IsBody(AnnotatedSentence sentence, Candidate candidate)
     {
         var last = sentence.Tokens[candidate.Last];
-        return last.Class == TokenClass.Organisation || NameShapes.Organisation(sentence.Key.AsSpan(candidate.Start, candidate.Length)) > 1;
+        return last.Class == TokenClass.Organisation || Array.Exists(Boards, board => sentence.Key.AsSpan(candidate.Start, candidate.Length).EndsWith(board)) || NameShapes.Organisation(sentence.Key.AsSpan(candidate.Start, candidate.Length)) > 1;
     }
 
     // 哪条河 is not answered with 洪渡镇.
     static bool IsSettlement(ReadOnlySpan<char> name) => name.Length > 1 && name[^1] is '国' or '省' or '州' or '市' or '县' or '区' or '镇' or '乡' or '村';
+
+    // 谁 is nobody's town.
+    static bool IsTown(ReadOnlySpan<char> name) => name.Length is > 2 and < 6 && name[^1] is '市' or '县' or '镇' or '乡' or '村';
 
     // 各一人 names nobody.
     static bool IsCount(ReadOnlySpan<char> key) => key.Length is > 1 and < 5 && key[^1] is '人' or '位' or '名' && key[..^1].TrimStart("各共约数一二两三四五六七八九十百千0123456789").IsEmpty;
@@ -219,8 +224,8 @@ internal sealed partial class TypeConstraint
         AnswerType.Date => quantity.Kind == QuantityKind.Date && !(AsksForYear && LacksYear(quantity)) && (!AsksForWeekday || text.AsSpan(quantity.Start, quantity.Length).ContainsAny("周星礼")),
         AnswerType.Time => quantity.Kind is QuantityKind.Time or QuantityKind.Date,
         AnswerType.Measure when question.Unit.Length > 0 =>
-            quantity.Kind is QuantityKind.Measure or QuantityKind.Number && AskedUnit.Fits(question.Unit, quantity.Unit) && !IsOrdinal(quantity, text) && !IsOfNumber(quantity, text),
-        _ => quantity.Kind is not (QuantityKind.Date or QuantityKind.Time) && AskedUnit.FitsDegree(gap, question.Focus, quantity) && !(CountsNoun && (quantity.Unit is "岁" or "周岁" || quantity.Kind == QuantityKind.Duration || (quantity.Kind == QuantityKind.Money && !IsPaid) || (IsOrdinal(quantity, text) && !AsksForOrdinal) || IsOfNumber(quantity, text))),
+            quantity.Kind is QuantityKind.Measure or QuantityKind.Number && AskedUnit.Fits(question.Unit, quantity.Unit) && !IsOrdinal(quantity, text) && !IsOfNumber(quantity, text) && !(quantity.Unit is null && IsNumbered(quantity, text)),
+        _ => quantity.Kind is not (QuantityKind.Date or QuantityKind.Time) && !(IsPaid && quantity.Kind is QuantityKind.Measure or QuantityKind.Duration) && AskedUnit.FitsDegree(gap, question.Focus, quantity) && !(CountsNoun && (quantity.Unit is "岁" or "周岁" || quantity.Kind == QuantityKind.Duration || (quantity.Kind == QuantityKind.Money && !IsPaid) || (IsOrdinal(quantity, text) && !AsksForOrdinal) || IsOfNumber(quantity, text))),
     };
 
     /// <summary>比分是多少 is answered with 3比2, not with either number.</summary>
@@ -272,6 +277,9 @@ internal sealed partial class TypeConstraint
 
     // 青政办发〔2024〕17号 counts nothing.
     static bool IsOfNumber(Quantity quantity, string text) => quantity.Start > 0 && text[quantity.Start - 1] is '〔' or '〕' or '﹝' or '﹞';
+
+    // 3段, 2号: one of a row, no count.
+    static bool IsNumbered(Quantity quantity, string text) => quantity.End < text.Length && text[quantity.End] is '段' or '号' or '代' or '期' or '型' or '届';
 
     static bool IsOrdinal(Quantity quantity, string text) => text[quantity.Start] == '第';
 
